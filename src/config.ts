@@ -1,0 +1,116 @@
+// Configuration: one table of settings; the only reader of process.env.
+import { z } from 'zod';
+
+type Setting = {
+  readonly default: string;
+  readonly allowed: string;
+  readonly help: string;
+  readonly schema: z.ZodType;
+};
+
+const port = z.coerce.number().int().min(0).max(65535);
+const count = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+
+/** name → default, what is allowed (shown when a value is wrong), help, parser. */
+export const SETTINGS = {
+  PORT: {
+    default: '3000',
+    allowed: 'a whole number from 0 to 65535',
+    help: 'Port the server listens on (0: any free one)',
+    schema: port,
+  },
+  HOST: {
+    default: '127.0.0.1',
+    allowed: 'a host name or address',
+    help: 'Address the server listens on',
+    schema: z.string().min(1),
+  },
+  DATA_DIR: {
+    default: 'data',
+    allowed: 'a folder path',
+    help: 'Folder of the database and uploads',
+    schema: z.string().min(1),
+  },
+  DATABASE_URL: {
+    default: '',
+    allowed: 'empty, or file:PATH of an SQLite database',
+    help: 'Database; empty: padanan.db in DATA_DIR',
+    schema: z.union([z.literal(''), z.string().startsWith('file:')]),
+  },
+  LOG_LEVEL: {
+    default: 'info',
+    allowed: 'fatal, error, warn, info, debug, trace or silent',
+    help: 'How much the server logs',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  },
+  MODEL_DIR: {
+    default: 'models/id-en',
+    allowed: 'a folder path',
+    help: 'Folder of the bundled model',
+    schema: z.string().min(1),
+  },
+  ENGINE_THREADS: {
+    default: '1',
+    allowed: 'a whole number from 1 to 64',
+    help: 'Threads of the bundled engine',
+    schema: count(1, 64),
+  },
+  ENGINE_BEAM: {
+    default: '4',
+    allowed: 'a whole number from 1 to 16',
+    help: 'Beam width of drafts',
+    schema: count(1, 16),
+  },
+  SESSION_DAYS: {
+    default: '14',
+    allowed: 'a whole number from 1 to 365',
+    help: 'Days a sign-in lasts without use',
+    schema: count(1, 365),
+  },
+  UPLOAD_MB: {
+    default: '20',
+    allowed: 'a whole number from 1 to 1000',
+    help: 'Largest upload in megabytes',
+    schema: count(1, 1000),
+  },
+  SECURE_COOKIES: {
+    default: '0',
+    allowed: '0 or 1',
+    help: 'Set to 1 behind HTTPS: cookies are sent over HTTPS only',
+    schema: flag,
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Config = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['schema']> };
+
+/** A setting with a wrong value; the message names the setting, the value and what is allowed. */
+export class ConfigError extends Error {
+  constructor(name: string, value: string, allowed: string) {
+    super(`${name}=${JSON.stringify(value)}: allowed is ${allowed}.`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads every setting from `env` (unset or empty: the default). Throws ConfigError on the first wrong value. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const config: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries(SETTINGS)) {
+    const value = env[name] === undefined || env[name] === '' ? setting.default : env[name];
+    const parsed = setting.schema.safeParse(value);
+    if (!parsed.success) throw new ConfigError(name, value, setting.allowed);
+    config[name] = parsed.data;
+  }
+  return config as Config;
+}
+
+/** The settings as lines for `padanan --help`. */
+export function settingsHelp(): string {
+  return Object.entries(SETTINGS)
+    .map(
+      ([name, s]) =>
+        `  ${name.padEnd(15)} ${s.help} (${s.allowed}; default: ${s.default === '' ? 'empty' : s.default})`,
+    )
+    .join('\n');
+}

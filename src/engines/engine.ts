@@ -1,0 +1,92 @@
+// The contract of a machine translation engine, and the errors that it may end with.
+import type { Span, Text } from '../model/text.ts';
+
+/** A glossary term in the source: allowed English, preferred first. */
+export type EngineTerm = { span: Span; targets: readonly string[] };
+
+/** One paragraph to translate. `before`/`after`: neighbouring source paragraphs for engines that read context. */
+export type EngineParagraph = {
+  id: string;
+  source: Text;
+  terms: readonly EngineTerm[];
+  before?: string;
+  after?: string;
+};
+
+/** Source words and the target words they became; both spans in UTF-16 offsets of the whole paragraph. */
+export type AlignmentLink = { source: Span; target: Span };
+
+/** `confidence`: one entry per target word, probability 0…1. Empty lists where the engine has neither. */
+export type EngineSentence = {
+  source: Span;
+  target: Span;
+  alignment: readonly AlignmentLink[];
+  confidence: readonly { target: Span; probability: number }[];
+};
+
+export type EngineResult = {
+  id: string;
+  target: Text;
+  sentences: readonly EngineSentence[];
+  modelVersion: string;
+};
+
+export type TranslateOptions = {
+  signal?: AbortSignal;
+  /** Called once for each paragraph as soon as it is done, in any order. */
+  onResult?: (result: EngineResult) => void;
+  /** Beam width; engines without a beam ignore it. Default: the engine's own. */
+  beam?: number;
+};
+
+export type EngineCapabilities = {
+  glossary: boolean;
+  prefix: boolean;
+  alternatives: boolean;
+  alignment: boolean;
+  /** Paragraphs worth sending in one call. */
+  batchSize: number;
+  /** Longest paragraph it takes, in UTF-16 units. */
+  maxLength: number;
+  /** Whether text leaves this machine. */
+  online: boolean;
+};
+
+export type Engine = {
+  readonly id: string;
+  readonly capabilities: EngineCapabilities;
+  /**
+   * Translates paragraphs and resolves with the results in the order given. Rejects with EngineError; an abort
+   * rejects with kind `cancelled`. Paragraphs already handed to onResult stay valid.
+   */
+  translate(paragraphs: readonly EngineParagraph[], options?: TranslateOptions): Promise<EngineResult[]>;
+  /** `ready`, or why not; starts nothing heavy. */
+  status(): Promise<{ ready: boolean; reason?: EngineErrorKind; modelVersion: string }>;
+  close(): Promise<void>;
+};
+
+export const ENGINE_ERROR_KINDS = [
+  'quota',
+  'auth',
+  'rate-limit',
+  'unsupported',
+  'network',
+  'model-missing',
+  'too-long',
+  'timeout',
+  'cancelled',
+  'crashed',
+] as const;
+export type EngineErrorKind = (typeof ENGINE_ERROR_KINDS)[number];
+
+/** `retry`: whether the same call may succeed later. Its message key is `errors.engine.<kind>`. */
+export class EngineError extends Error {
+  constructor(
+    readonly kind: EngineErrorKind,
+    readonly retry: boolean,
+    detail = '',
+  ) {
+    super(detail === '' ? kind : `${kind}: ${detail}`);
+    this.name = 'EngineError';
+  }
+}

@@ -1,0 +1,35 @@
+// Events: the append-only record of who did what; states are derived from it.
+
+export const EVENT_TYPES = [
+  'document.imported',
+  'document.edited',
+  'paragraph.edited',
+  'paragraph.added',
+  'segment.revised',
+  'segment.confirmed',
+  'segment.reviewed',
+  'segment.remarked',
+  'version.submitted',
+  'version.approved',
+  'version.changes-requested',
+  'version.withdrawn',
+  'version.superseded',
+  'document.exported',
+  'user.created',
+  'user.changed',
+  'term.changed',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** One entry of the record. `data` is small JSON that the type's reader understands (a note, a version number). */
+export type DomainEvent = {
+  eventId: string;
+  type: EventType;
+  documentId: string | null;
+  segmentId: string | null;
+  revisionId: string | null;
+  versionId: string | null;
+  actorId: string | null;
+  createdAt: number;
+  data: Record<string, unknown>;
+};

@@ -1,0 +1,29 @@
+// Paragraphs: the rows of a document, with their kind and their place in the export.
+import type { Span } from './text.ts';
+
+export const PARAGRAPH_KINDS = [
+  'headline',
+  'deck',
+  'caption',
+  'heading',
+  'paragraph',
+  'list-item',
+  'related',
+  'keywords',
+] as const;
+export type ParagraphKind = (typeof PARAGRAPH_KINDS)[number];
+
+/** A row of a document. `dateline` is the span of "Jakarta - " in the source, where the paragraph begins with one. */
+export type Paragraph = {
+  paragraphId: string;
+  documentId: string;
+  position: number;
+  kind: ParagraphKind;
+  included: boolean;
+  dateline: Span | null;
+};
+
+/** Kinds that a newsroom leaves out of the export unless told otherwise. */
+export function includedByDefault(kind: ParagraphKind): boolean {
+  return kind !== 'related' && kind !== 'keywords';
+}

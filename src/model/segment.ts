@@ -1,0 +1,33 @@
+// Segments: what is edited. State is derived from the events on the newest revision, never stored.
+import type { EventType } from './event.ts';
+import { isMachine, type Origin } from './revision.ts';
+
+/** XLIFF 2.1 section 4.3.1.34 (state): the four states, in order. */
+export const SEGMENT_STATES = ['initial', 'translated', 'reviewed', 'final'] as const;
+export type SegmentState = (typeof SEGMENT_STATES)[number];
+
+/** What the page shows of a segment: its state, with `initial` told apart by what is in it. */
+export type SegmentMark = 'empty' | 'draft' | 'typed' | 'translated' | 'reviewed' | 'final';
+
+/**
+ * State of a segment: from the event types on its newest target revision, in any order.
+ * `inApproved`: whether that revision stands in the document's last approved version.
+ */
+export function segmentState(events: readonly EventType[], inApproved: boolean): SegmentState {
+  if (inApproved) return 'final';
+  if (events.includes('segment.reviewed')) return 'reviewed';
+  if (events.includes('segment.confirmed')) return 'translated';
+  return 'initial';
+}
+
+/** The mark shown for a state; `text` is the current target and `origin` where it came from. */
+export function segmentMark(state: SegmentState, text: string, origin: Origin | null): SegmentMark {
+  if (state !== 'initial') return state;
+  if (text === '') return 'empty';
+  return origin !== null && isMachine(origin) ? 'draft' : 'typed';
+}
+
+/** Whether a segment counts as done in progress figures. */
+export function isConfirmed(state: SegmentState): boolean {
+  return state !== 'initial';
+}

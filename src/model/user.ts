@@ -1,0 +1,21 @@
+// Users: the people of an installation.
+import type { Role } from './permissions.ts';
+
+export const LANGUAGES = ['en', 'id'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export type User = {
+  userId: string;
+  login: string;
+  name: string;
+  role: Role;
+  language: Language | null;
+  theme: Theme;
+  active: boolean;
+};
+
+/** Who does something: handed to every workflow verb. */
+export type Actor = { userId: string; role: Role };
