@@ -1,0 +1,39 @@
+// Permissions as a table: each role × each verb × own/other's.
+import { expect, it } from 'vitest';
+import { may, ROLES, type Role, VERBS, type Verb } from '../../src/model/permissions.ts';
+
+const A: readonly Role[] = ['admin'];
+const EA: readonly Role[] = ['editor', 'admin'];
+const TEA: readonly Role[] = ['translator', 'editor', 'admin'];
+
+/** verb → who may do it to another's thing, who may do it to their own. */
+const EXPECTED: Record<Verb, readonly [others: readonly Role[], own: readonly Role[]]> = {
+  'document.read': [TEA, TEA],
+  'document.import': [TEA, TEA],
+  'document.edit': [TEA, TEA],
+  'document.delete': [EA, TEA],
+  'segment.edit': [TEA, TEA],
+  'segment.confirm': [TEA, TEA],
+  'segment.review': [EA, EA],
+  'segment.draft': [TEA, TEA],
+  'job.cancel': [EA, TEA],
+  'version.submit': [TEA, TEA],
+  'version.withdraw': [EA, TEA],
+  'version.approve': [EA, EA],
+  'version.request-changes': [EA, EA],
+  'version.export': [TEA, TEA],
+  'draft.export': [TEA, TEA],
+  'term.propose': [TEA, TEA],
+  'term.edit': [EA, EA],
+  'user.create': [A, A],
+  'user.edit': [A, TEA],
+  'settings.edit': [A, A],
+};
+
+const rows = VERBS.flatMap((verb) =>
+  ROLES.flatMap((role) => [false, true].map((own) => ({ verb, role, own }))),
+);
+
+it.each(rows)('$role, $verb, own: $own', ({ verb, role, own }) => {
+  expect(may(role, verb, own)).toBe(EXPECTED[verb][own ? 1 : 0].includes(role));
+});
