@@ -10,13 +10,14 @@ export type SegmentState = (typeof SEGMENT_STATES)[number];
 export type SegmentMark = 'empty' | 'draft' | 'typed' | 'translated' | 'reviewed' | 'final';
 
 /**
- * State of a segment: from the event types on its newest target revision, in any order.
- * `inApproved`: whether that revision stands in the document's last approved version.
+ * State of a segment: from the event types on its newest target revision, oldest first; unconfirming takes back what
+ * went before it. `inApproved`: whether that revision stands in the document's last approved version.
  */
 export function segmentState(events: readonly EventType[], inApproved: boolean): SegmentState {
   if (inApproved) return 'final';
-  if (events.includes('segment.reviewed')) return 'reviewed';
-  if (events.includes('segment.confirmed')) return 'translated';
+  const standing = events.slice(events.lastIndexOf('segment.unconfirmed') + 1);
+  if (standing.includes('segment.reviewed')) return 'reviewed';
+  if (standing.includes('segment.confirmed')) return 'translated';
   return 'initial';
 }
 

@@ -1,0 +1,189 @@
+// The database's tables as Kysely types. Ids are UUIDv7 text, times integer milliseconds UTC, JSON is text parsed in code.
+import type { Generated, Selectable } from 'kysely';
+import type { EventType } from '../model/event.ts';
+import type { ParagraphKind } from '../model/paragraph.ts';
+import type { Role } from '../model/permissions.ts';
+import type { Origin } from '../model/revision.ts';
+import type { PartOfSpeech, TermStatus } from '../model/term.ts';
+import type { Language, Theme } from '../model/user.ts';
+import type { VersionStatus } from '../model/version.ts';
+
+/** 0 or 1: SQLite has no booleans, and PostgreSQL's would compare differently. */
+export type Flag = 0 | 1;
+
+export type JobStatus = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
+/** `skipped`: a person's text stood there when its turn came. */
+export type JobItemStatus = 'waiting' | 'done' | 'skipped' | 'failed';
+
+export type Schema = {
+  users: {
+    userId: string;
+    /** Lower-case; what a person types at sign-in is lowered before it is looked up. */
+    login: string;
+    name: string;
+    role: Role;
+    language: Language | null;
+    theme: Theme;
+    active: Flag;
+    passwordHash: string | null;
+    createdAt: number;
+  };
+  sessions: {
+    /** SHA-256 of the cookie's token, hex; so are the one-time tokens'. */
+    tokenHash: string;
+    userId: string;
+    userAgent: string;
+    createdAt: number;
+    lastSeenAt: number;
+    expiresAt: number;
+  };
+  oneTimeTokens: {
+    tokenHash: string;
+    purpose: 'setup' | 'invite';
+    userId: string | null;
+    createdAt: number;
+    expiresAt: number;
+  };
+  projects: { projectId: string; name: string; settings: string; createdAt: number };
+  documents: {
+    documentId: string;
+    projectId: string;
+    title: string;
+    outlet: string;
+    byline: string;
+    address: string;
+    date: string;
+    rights: string;
+    sourceLang: string;
+    targetLang: string;
+    format: string;
+    createdBy: string | null;
+    createdAt: number;
+  };
+  originals: { documentId: string; name: string; format: string; bytes: Uint8Array; createdAt: number };
+  paragraphs: {
+    paragraphId: string;
+    documentId: string;
+    position: number;
+    kind: ParagraphKind;
+    included: Flag;
+    datelineStart: number | null;
+    datelineEnd: number | null;
+    /** JSON: string[]. */
+    notes: string;
+  };
+  segments: {
+    segmentId: string;
+    documentId: string;
+    paragraphId: string;
+    position: number;
+    /** JSON: InlineCode[], the segment's code table. */
+    codes: string;
+  };
+  revisions: {
+    revisionId: string;
+    segmentId: string;
+    side: 'source' | 'target';
+    number: number;
+    text: string;
+    origin: Origin;
+    /** 1 where `origin` is `mt:…`: the index for "latest machine draft" without string matching. */
+    machine: Flag;
+    authorId: string | null;
+    basedOn: number;
+    createdAt: number;
+  };
+  workingTexts: { segmentId: string; userId: string; text: string; base: number; updatedAt: number };
+  events: {
+    sequence: Generated<number>;
+    eventId: string;
+    type: EventType;
+    documentId: string | null;
+    segmentId: string | null;
+    revisionId: string | null;
+    versionId: string | null;
+    actorId: string | null;
+    createdAt: number;
+    data: string;
+  };
+  versions: {
+    versionId: string;
+    documentId: string;
+    number: number;
+    status: VersionStatus;
+    hash: string;
+    note: string;
+    submittedBy: string;
+    submittedAt: number;
+    decidedBy: string | null;
+    decidedAt: number | null;
+    decisionNote: string;
+    /** 1 where a one-person installation approved its own. */
+    selfApproved: Flag;
+    /** The version that this one corrects (approve with corrections). */
+    correctsVersionId: string | null;
+  };
+  versionItems: {
+    versionId: string;
+    position: number;
+    included: Flag;
+    kind: ParagraphKind;
+    paragraphId: string;
+    segmentId: string;
+    sourceRevisionId: string | null;
+    targetRevisionId: string | null;
+  };
+  concepts: {
+    conceptId: string;
+    /** Null: every project's. */
+    projectId: string | null;
+    domain: string;
+    note: string;
+    createdAt: number;
+  };
+  terms: {
+    termId: string;
+    conceptId: string;
+    position: number;
+    lang: string;
+    text: string;
+    partOfSpeech: PartOfSpeech;
+    status: TermStatus;
+    note: string;
+    removed: Flag;
+  };
+  jobs: {
+    jobId: string;
+    documentId: string;
+    engine: string;
+    scope: 'segment' | 'empty' | 'machine';
+    status: JobStatus;
+    createdBy: string;
+    createdAt: number;
+    startedAt: number | null;
+    finishedAt: number | null;
+    errorKey: string | null;
+    attempts: number;
+    /** Not before this time: back-off after an engine's failure. */
+    notBefore: number;
+  };
+  jobItems: {
+    jobId: string;
+    segmentId: string;
+    position: number;
+    words: number;
+    status: JobItemStatus;
+    revisionId: string | null;
+    errorKey: string | null;
+  };
+  revisionAnalyses: {
+    revisionId: string;
+    modelVersion: string;
+    /** JSON of store/analyses.ts: sentence spans, alignment and confidence as flat number lists. */
+    data: string;
+  };
+  operations: { userId: string; operationId: string; verb: string; result: string; createdAt: number };
+  settings: { key: string; value: string };
+};
+
+export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;
