@@ -1,0 +1,87 @@
+// The contract of a file format: what a reader gives, what a writer takes. Adding one: a file here, a line in index.ts.
+import type { DocumentDetails } from '../model/document.ts';
+import type { ParagraphKind } from '../model/paragraph.ts';
+import type { Origin } from '../model/revision.ts';
+import type { SegmentState } from '../model/segment.ts';
+import type { InlineCode, Span, Text } from '../model/text.ts';
+
+/** What stands between segments of one paragraph (XLIFF 2.1 section 4.2.2.6, ignorable); its codes are its segment's. */
+export type Filler = { source: Text; target?: Text };
+
+/**
+ * One segment's texts, all with the same code table. `source` null: an added English text without one. `machineDraft`:
+ * the machine's text that `target` was edited from, `machineOrigin` the engine that wrote it (default `mt:bundled`).
+ * `before`/`after`: fillers; where a paragraph has several segments and no fillers, one space stands between them.
+ */
+export type FormatSegment = {
+  source: Text | null;
+  target?: Text;
+  state?: SegmentState;
+  origin?: Origin;
+  machineDraft?: Text;
+  machineOrigin?: Origin;
+  codes?: readonly InlineCode[];
+  before?: Filler;
+  after?: Filler;
+};
+
+/** A paragraph with its own texts, or with `segments`, which then win. `dateline`: in the (first segment's) source. */
+export type FormatParagraph = FormatSegment & {
+  kind: ParagraphKind;
+  included: boolean;
+  dateline: Span | null;
+  notes?: readonly string[];
+  segments?: readonly FormatSegment[];
+  paragraphId?: string;
+  segmentId?: string;
+};
+
+/** Something the reader passed over; `key` names a message under `formats.warnings.`. */
+export type FormatWarning = { key: string; params?: Record<string, string | number> };
+
+/** What a reader understood. `encoding`: the character encoding found, where the format is text. */
+export type FormatContent = {
+  details: Partial<DocumentDetails>;
+  sourceLang: string;
+  targetLang: string;
+  paragraphs: FormatParagraph[];
+  encoding?: string;
+  warnings: FormatWarning[];
+};
+
+/** `version`: number of the version written, null for the current texts; `draft`: not approved, marked so in the file. */
+export type ExportLabel = { version: number | null; draft: boolean };
+
+/** What a writer gets. Monolingual writers leave out paragraphs that are not `included`; XLIFF writes them all. */
+export type ExportDocument = {
+  details: DocumentDetails;
+  sourceLang: string;
+  targetLang: string;
+  label: ExportLabel;
+  paragraphs: readonly FormatParagraph[];
+};
+
+/** Languages to assume where the file does not say; default `id` and `en`. */
+export type ReadOptions = { sourceLang?: string; targetLang?: string };
+
+/** `modifiedAt`: time to record in the file, in milliseconds UTC; default now. */
+export type WriteOptions = { modifiedAt?: number };
+
+export type Format = {
+  readonly id: string;
+  /** Message key of its name in the interface. */
+  readonly label: string;
+  /** Without the dot; the first one is given to files written. */
+  readonly extensions: readonly string[];
+  readonly mime: string;
+  /** Whether a file that begins with `start` (decoded, BOM removed, up to 4,096 characters) is one of these. */
+  sniff?(start: string): boolean;
+  /** Rejects with an AppError (`import.*`, `xliff.*`) that names the place where the file is at fault. */
+  read?(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent>;
+  write?(doc: ExportDocument, options?: WriteOptions): Promise<Uint8Array>;
+};
+
+/** The segments of a paragraph: its own list, or itself as the only one. */
+export function segmentsOf(paragraph: FormatParagraph): readonly FormatSegment[] {
+  return paragraph.segments !== undefined && paragraph.segments.length > 0 ? paragraph.segments : [paragraph];
+}
