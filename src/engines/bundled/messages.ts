@@ -1,0 +1,15 @@
+// What the web process and the bundled engine's child process say to each other.
+import type { EngineErrorKind, EngineParagraph, EngineResult } from '../engine.ts';
+
+/** Handed to the child as its only argument, in JSON. */
+export type ChildSettings = { modelDir: string; threads: number; modelVersion: string };
+
+export type ToChild =
+  | { type: 'translate'; job: number; paragraphs: readonly EngineParagraph[]; beam: number; urgent: boolean }
+  | { type: 'cancel'; job: number };
+
+export type FromChild =
+  | { type: 'ready' }
+  | { type: 'result'; job: number; result: EngineResult }
+  | { type: 'done'; job: number }
+  | { type: 'failed'; job: number | undefined; kind: EngineErrorKind; detail: string };

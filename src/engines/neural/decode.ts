@@ -1,0 +1,145 @@
+// Beam search over a batch of sentences; a beam of one is the greedy search.
+import { openDecoder, type SourceSentence, type StepOutput } from './decoder-state.ts';
+import { chain, type Hypothesis, repeats, type Scoring, type Step, score } from './hypothesis.ts';
+import type { NeuralModel } from './model.ts';
+import { type Candidates, createCandidates, logProbability } from './top-candidates.ts';
+
+export type DecodeOptions = {
+  beam: number;
+  scoring: Scoring;
+  /** Pieces of the target that are given; only for a batch of one sentence. */
+  prefix?: readonly number[];
+  /** Awaited before each step: the place to wait for a turn, and to throw where the work is no longer wanted. */
+  turn?: () => Promise<void> | void;
+};
+
+/** Length exponent and coverage penalty that did best on held-out news (models/id-en/README.md). */
+export const SCORING: Scoring = { lengthExponent: 1, coveragePenalty: 0.4 };
+
+/** A run of as many pieces is never written twice: a small model otherwise falls into loops. */
+const REPEATED_RUN = 4;
+/** Candidates read beyond the beam's width, so that a banned repetition leaves enough. */
+const SPARE = 3;
+
+type Live = { last: Step | undefined; total: number; row: number };
+type Search = {
+  readonly index: number;
+  readonly sourceLength: number;
+  readonly limit: number;
+  live: Live[];
+  readonly finished: Hypothesis[];
+};
+
+/** Most pieces a translation may have: news needs 0.8 to 1.3 English pieces an Indonesian piece. */
+export function outputLimit(sourceLength: number, maxLength: number): number {
+  return Math.min(maxLength - 1, Math.ceil(sourceLength * 1.6) + 8);
+}
+
+/**
+ * Translates `sources` together. Resolves with up to `beam` translations of each, best first, at least one. The same
+ * batch and options give the same result.
+ */
+export async function decode(
+  model: NeuralModel,
+  sources: readonly SourceSentence[],
+  options: DecodeOptions,
+): Promise<Hypothesis[][]> {
+  const { config } = model;
+  const prefix = options.prefix ?? [];
+  const candidates = createCandidates(options.beam + 1 + SPARE);
+  const results: Hypothesis[][] = sources.map(() => []);
+  let searches: Search[] = sources.map((source, index) => ({
+    index,
+    sourceLength: source.ids.length - 1,
+    limit: Math.max(prefix.length + 1, outputLimit(source.ids.length, config.maxLength)),
+    live: [{ last: undefined, total: 0, row: index }],
+    finished: results[index]!,
+  }));
+  await options.turn?.();
+  const state = await openDecoder(model, sources);
+  let out = await state.step(sources.map(() => [config.bos, ...prefix]));
+  if (prefix.length > 0) out = forcePrefix(searches[0]!, prefix, out, config.vocab);
+  while (true) {
+    for (const search of searches) advance(model, search, out, candidates, options);
+    searches = searches.filter((search) => search.live.length > 0);
+    if (searches.length === 0) break;
+    const live = searches.flatMap((search) => search.live);
+    state.reorder(Int32Array.from(live, (l) => l.row));
+    live.forEach((l, row) => {
+      l.row = row;
+    });
+    await options.turn?.();
+    out = await state.step(live.map((l) => [l.last!.piece]));
+  }
+  for (const finished of results) finished.sort((a, b) => b.score - a.score);
+  return results;
+}
+
+/** Replaces a search's live translations by their best continuations; by none once it is done. */
+function advance(
+  model: NeuralModel,
+  search: Search,
+  out: StepOutput,
+  candidates: Candidates,
+  { beam, scoring }: DecodeOptions,
+): void {
+  const { vocab, eos } = model.config;
+  const best: { from: Live; piece: number; logProbability: number; total: number }[] = [];
+  for (const from of search.live) {
+    for (const id of model.vocabulary.unwritable)
+      out.logits[from.row * vocab + id] = Number.NEGATIVE_INFINITY;
+    candidates.take(out.logits, from.row * vocab, vocab);
+    candidates.ids.forEach((piece, n) => {
+      const logProbability = candidates.logProbabilities[n]!;
+      best.push({ from, piece, logProbability, total: from.total + logProbability });
+    });
+  }
+  best.sort((a, b) => b.total - a.total);
+  const next: Live[] = [];
+  for (const [rank, { from, piece, logProbability, total }] of best.entries()) {
+    if (next.length === beam || search.finished.length === beam) break;
+    if (piece === eos ? rank >= beam : repeats(from.last, piece, REPEATED_RUN)) continue;
+    const attention = out.alignment.subarray(
+      from.row * out.source,
+      from.row * out.source + search.sourceLength,
+    );
+    const length = (from.last?.length ?? 0) + 1;
+    const last: Step = { parent: from.last, piece, logProbability, attention, length };
+    if (piece === eos) search.finished.push(finish(last, total, search.sourceLength, scoring, eos));
+    else next.push({ last, total, row: from.row });
+  }
+  const length = next[0]?.last?.length ?? 0;
+  if (length >= search.limit && search.finished.length === 0)
+    search.finished.push(finish(next[0]!.last!, next[0]!.total, search.sourceLength, scoring, eos));
+  search.live = length >= search.limit || search.finished.length >= beam ? [] : next;
+}
+
+function finish(last: Step, total: number, sourceLength: number, scoring: Scoring, eos: number): Hypothesis {
+  const steps = chain(last);
+  // A translation cut off at its limit has no eos to leave out.
+  const written = last.piece === eos ? steps.slice(0, -1) : steps;
+  return {
+    pieces: written.map((s) => s.piece),
+    probabilities: written.map((s) => Math.exp(s.logProbability)),
+    attention: written.map((s) => s.attention),
+    score: score(last, total, sourceLength, scoring),
+  };
+}
+
+/** Takes the given pieces as the search's start and returns the output of the last of them alone. */
+function forcePrefix(search: Search, prefix: readonly number[], out: StepOutput, vocab: number): StepOutput {
+  let last: Step | undefined;
+  let total = 0;
+  prefix.forEach((piece, n) => {
+    const probability = logProbability(out.logits, n * vocab, vocab, piece);
+    const attention = out.alignment.subarray(n * out.source, n * out.source + search.sourceLength);
+    total += probability;
+    last = { parent: last, piece, logProbability: probability, attention, length: n + 1 };
+  });
+  search.live = [{ last, total, row: 0 }];
+  return {
+    logits: out.logits.subarray(prefix.length * vocab),
+    alignment: out.alignment.subarray(prefix.length * out.source),
+    source: out.source,
+  };
+}

@@ -1,0 +1,114 @@
+// The decoder's tensors for a batch while it is searched: encoder output, lexicon rows and cached keys and values, row by row.
+
+import { createKeyValueCache } from './key-value-cache.ts';
+import type { LexiconEntry } from './lexicon.ts';
+import type { NeuralModel } from './model.ts';
+import { compactRows, gatherRows } from './rows.ts';
+import { floats, integers, setInt64, type Tensors } from './sessions.ts';
+
+/** A sentence as the model reads it: piece ids ending in eos, and a lexicon row for each. */
+export type SourceSentence = { ids: readonly number[]; rows: readonly (readonly LexiconEntry[])[] };
+
+/**
+ * `logits` and `alignment` hold [row, step, …] one after the other; `source` is the padded length of a row of
+ * `alignment`. `logits` is written anew by the next step, `alignment` is not.
+ */
+export type StepOutput = {
+  logits: Float32Array;
+  alignment: Float32Array;
+  source: number;
+};
+
+export type DecoderState = {
+  /** Runs the decoder on the next pieces of every row (all of one length). */
+  step(input: readonly (readonly number[])[]): Promise<StepOutput>;
+  /** Makes row r of the next step the continuation of row `parents[r]` of the last one. */
+  reorder(parents: Int32Array): void;
+};
+
+/** Encodes `sources` (at least one) and returns the decoder's state with one row for each. */
+export async function openDecoder(
+  model: NeuralModel,
+  sources: readonly SourceSentence[],
+): Promise<DecoderState> {
+  const { sessions, config } = model;
+  const length = Math.max(...sources.map((s) => s.ids.length));
+  const { ids, mask, lexicon } = sourceTensors(model, sources, length);
+  const encoded = await sessions.run(sessions.encoder, { input_ids: ids, attention_mask: mask });
+  let fixed: Tensors = { attention_mask: mask, ...lexicon };
+  for (const name of sessions.encoder.outputNames)
+    if (name.startsWith('cross_')) fixed[name] = encoded[name]!;
+  const cache = createKeyValueCache(sessions.decoder.inputNames, config, sources.length);
+  let owner = Int32Array.from(sources.keys());
+  let logits = new Float32Array(0);
+
+  return {
+    async step(input) {
+      const steps = input[0]!.length;
+      const words = new Int32Array(input.length * steps * 2);
+      input.forEach((row, r) => {
+        row.forEach((id, n) => {
+          setInt64(words, r * steps + n, id);
+        });
+      });
+      const input_ids = integers(new BigInt64Array(words.buffer), [input.length, steps]);
+      const size = input.length * steps * config.vocab;
+      if (logits.length < size) logits = new Float32Array(size);
+      const into = {
+        logits: floats(logits.subarray(0, size), [input.length, steps, config.vocab]),
+        ...cache.present(steps),
+      };
+      const out = await sessions.run(sessions.decoder, { input_ids, ...fixed, ...cache.past() }, into);
+      return { logits, alignment: out.alignment!.data as Float32Array, source: length };
+    },
+    reorder(parents) {
+      cache.reorder(parents);
+      const sameCount = parents.length === owner.length;
+      const owners = parents.map((row) => owner[row]!);
+      if (sameCount && owners.every((o, r) => o === owner[r])) return;
+      // All rows of a sentence are alike here, so it does not matter which of them is read, or in which order they move.
+      const shrink = parents.length < owner.length;
+      const next: Tensors = {};
+      for (const name in fixed) next[name] = (shrink ? compactRows : gatherRows)(fixed[name]!, parents);
+      fixed = next;
+      owner = owners;
+    },
+  };
+}
+
+/** Input ids and mask [batch, source], and the three lexicon tensors [batch, source, entries], padded as the model wants. */
+function sourceTensors(model: NeuralModel, sources: readonly SourceSentence[], length: number) {
+  const { config } = model;
+  const entries = config.lexicon.entries;
+  const batch = sources.length;
+  const ids = new BigInt64Array(batch * length).fill(BigInt(config.pad));
+  const mask = new BigInt64Array(batch * length);
+  const lexiconIds = new BigInt64Array(batch * length * entries);
+  const lexiconPrev = new BigInt64Array(batch * length * entries).fill(-1n);
+  const lexiconP = new Float32Array(batch * length * entries);
+  const [idWords, maskWords, lexiconIdWords, lexiconPrevWords] = [ids, mask, lexiconIds, lexiconPrev].map(
+    (data) => new Int32Array(data.buffer),
+  ) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  sources.forEach((source, b) => {
+    source.ids.forEach((id, s) => {
+      setInt64(idWords, b * length + s, id);
+      setInt64(maskWords, b * length + s, 1);
+      source.rows[s]!.forEach((entry, k) => {
+        const at = (b * length + s) * entries + k;
+        setInt64(lexiconIdWords, at, entry.id);
+        setInt64(lexiconPrevWords, at, entry.prev);
+        lexiconP[at] = entry.p;
+      });
+    });
+  });
+  const wide = [batch, length, entries];
+  return {
+    ids: integers(ids, [batch, length]),
+    mask: integers(mask, [batch, length]),
+    lexicon: {
+      lexicon_ids: integers(lexiconIds, wide),
+      lexicon_p: floats(lexiconP, wide),
+      lexicon_prev: integers(lexiconPrev, wide),
+    },
+  };
+}

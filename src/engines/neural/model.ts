@@ -1,0 +1,21 @@
+// A model folder, loaded: configuration, vocabulary, lexicon and onnxruntime sessions.
+import { join } from 'node:path';
+import { type Lexicon, loadLexicon } from './lexicon.ts';
+import { type ModelConfig, readModelConfig } from './model-config.ts';
+import { openSessions, type Sessions } from './sessions.ts';
+import { loadVocabulary, type Vocabulary } from './vocabulary.ts';
+
+export type NeuralModel = {
+  readonly config: ModelConfig;
+  readonly vocabulary: Vocabulary;
+  readonly lexicon: Lexicon;
+  readonly sessions: Sessions;
+};
+
+/** Loads the model in `dir` for `threads` threads. Throws where a file is missing or not what it should be. */
+export async function loadModel(dir: string, threads: number): Promise<NeuralModel> {
+  const config = readModelConfig(dir);
+  const vocabulary = await loadVocabulary(join(dir, 'spm.model'), config);
+  const lexicon = loadLexicon(join(dir, 'lexicon.json'), config, vocabulary);
+  return { config, vocabulary, lexicon, sessions: await openSessions(dir, threads) };
+}
