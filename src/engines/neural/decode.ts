@@ -22,6 +22,7 @@ const REPEATED_RUN = 4;
 const SPARE = 3;
 
 type Live = { last: Step | undefined; total: number; row: number };
+type Candidate = { from: Live; piece: number; logProbability: number; total: number };
 type Search = {
   readonly index: number;
   readonly sourceLength: number;
@@ -84,34 +85,36 @@ function advance(
   { beam, scoring }: DecodeOptions,
 ): void {
   const { vocab, eos } = model.config;
-  const best: { from: Live; piece: number; logProbability: number; total: number }[] = [];
+  const best: Candidate[] = [];
   for (const from of search.live) {
     for (const id of model.vocabulary.unwritable)
       out.logits[from.row * vocab + id] = Number.NEGATIVE_INFINITY;
     candidates.take(out.logits, from.row * vocab, vocab);
-    candidates.ids.forEach((piece, n) => {
+    for (let n = 0; n < candidates.ids.length; n++) {
       const logProbability = candidates.logProbabilities[n]!;
-      best.push({ from, piece, logProbability, total: from.total + logProbability });
-    });
+      best.push({ from, piece: candidates.ids[n]!, logProbability, total: from.total + logProbability });
+    }
   }
   best.sort((a, b) => b.total - a.total);
   const next: Live[] = [];
-  for (const [rank, { from, piece, logProbability, total }] of best.entries()) {
+  let rank = 0;
+  for (const { from, piece, logProbability, total } of best) {
     if (next.length === beam || search.finished.length === beam) break;
-    if (piece === eos ? rank >= beam : repeats(from.last, piece, REPEATED_RUN)) continue;
-    const attention = out.alignment.subarray(
-      from.row * out.source,
-      from.row * out.source + search.sourceLength,
-    );
+    if (piece !== eos && repeats(from.last, piece, REPEATED_RUN)) continue;
+    // An ending below the beam is no better than the translations that go on.
+    if (rank++ >= beam && piece === eos) continue;
+    const start = from.row * out.source;
+    const attention = out.alignment.subarray(start, start + search.sourceLength);
     const length = (from.last?.length ?? 0) + 1;
     const last: Step = { parent: from.last, piece, logProbability, attention, length };
     if (piece === eos) search.finished.push(finish(last, total, search.sourceLength, scoring, eos));
     else next.push({ last, total, row: from.row });
   }
-  const length = next[0]?.last?.length ?? 0;
-  if (length >= search.limit && search.finished.length === 0)
-    search.finished.push(finish(next[0]!.last!, next[0]!.total, search.sourceLength, scoring, eos));
-  search.live = length >= search.limit || search.finished.length >= beam ? [] : next;
+  const [longest = search.live[0]!] = next;
+  const atEnd = next.length === 0 || longest.last!.length >= search.limit;
+  if (atEnd && search.finished.length === 0 && longest.last !== undefined)
+    search.finished.push(finish(longest.last, longest.total, search.sourceLength, scoring, eos));
+  search.live = atEnd || search.finished.length >= beam ? [] : next;
 }
 
 function finish(last: Step, total: number, sourceLength: number, scoring: Scoring, eos: number): Hypothesis {

@@ -1,0 +1,147 @@
+// What every engine promises (src/engines/engine.ts), held against each engine of the list.
+import { afterAll, describe, expect, it } from 'vitest';
+import {
+  type Engine,
+  EngineError,
+  type EngineParagraph,
+  type EngineResult,
+} from '../../src/engines/engine.ts';
+import { createEngines } from '../../src/engines/index.ts';
+import { MODEL_DIR } from './model.ts';
+
+const engines = createEngines({ modelDir: MODEL_DIR, threads: 1, beam: 2 });
+afterAll(async () => {
+  for (const engine of engines.values()) await engine.close();
+});
+
+const paragraph = (id: string, source: string, terms: EngineParagraph['terms'] = []): EngineParagraph => ({
+  id,
+  source,
+  terms,
+});
+const article = [
+  paragraph('a', 'Presiden Nicolas Maduro menolak sanksi baru. Ia marah.'),
+  paragraph('b', 'Harga beras di Jakarta naik Rp 1.500 per kilogram.'),
+  paragraph('c', '  Ya. \n Para pejabat membahas rencana kudeta pada bulan Agustus.  '),
+];
+const one = async (engine: Engine, source: string) => (await engine.translate([paragraph('x', source)]))[0]!;
+
+describe.each([...engines])('engine %s', (_, engine) => {
+  it('is ready and names its model version', async () => {
+    const status = await engine.status();
+    expect(status.ready).toBe(true);
+    expect(status.modelVersion).not.toBe('');
+  });
+
+  it('resolves with the results in the order given, each handed to onResult once', async () => {
+    const handed: EngineResult[] = [];
+    const results = await engine.translate(article, { onResult: (r) => handed.push(r) });
+    expect(results.map((r) => r.id)).toEqual(['a', 'b', 'c']);
+    expect(new Set(handed)).toEqual(new Set(results));
+    expect(handed).toHaveLength(3);
+    const { modelVersion } = await engine.status();
+    for (const r of results) expect(r).toMatchObject({ target: expect.stringMatching(/\w/), modelVersion });
+  });
+
+  it('gives the same for the same', async () => {
+    expect(await engine.translate(article)).toEqual(await engine.translate(article));
+  });
+
+  it('takes two paragraphs of one id apart', async () => {
+    const results = await engine.translate([paragraph('x', 'Ya.'), paragraph('x', 'Ia marah.')]);
+    expect(results.map((r) => r.id)).toEqual(['x', 'x']);
+    expect(results[0]!.target).not.toBe(results[1]!.target);
+  });
+
+  it('keeps every span inside its text, sentences in order', async () => {
+    const results = await engine.translate(article);
+    results.forEach((result, n) => {
+      const source = article[n]!.source;
+      let [from, to] = [0, 0];
+      for (const s of result.sentences) {
+        expect(s.source.start).toBeGreaterThanOrEqual(from);
+        expect(s.target.start).toBeGreaterThanOrEqual(to);
+        [from, to] = [s.source.end, s.target.end];
+        for (const span of [...s.alignment.map((l) => l.source)])
+          expect(source.slice(span.start, span.end)).toMatch(/^[\p{L}\p{N}].*[\p{L}\p{N}]$|^[\p{L}\p{N}]$/u);
+        for (const { start, end } of [
+          ...s.alignment.map((l) => l.target),
+          ...s.confidence.map((c) => c.target),
+        ]) {
+          expect(start).toBeGreaterThanOrEqual(s.target.start);
+          expect(end).toBeLessThanOrEqual(s.target.end);
+          expect(result.target.slice(start, end)).toMatch(/^\S+$/);
+        }
+        for (const c of s.confidence) expect(c.probability > 0 && c.probability <= 1).toBe(true);
+      }
+      expect(from).toBeLessThanOrEqual(source.length);
+      expect(to).toBeLessThanOrEqual(result.target.length);
+    });
+  });
+
+  it('keeps white space around and between sentences', async () => {
+    const { target, sentences } = await one(engine, '  Ya.  Ia marah. ');
+    expect(target).toMatch(/^ {2}\S.* $/);
+    expect(target.slice(sentences[0]!.target.end, sentences[1]!.target.start)).toBe('  ');
+  });
+
+  it.each([
+    'Presiden \uE000Maduro\uE001 menolak \uE002sanksi\uE003 baru.\uE004',
+    '\uE000\uE001',
+    '\uE001Ya\uE000',
+    'Ia\uE000 ma\uE001rah. Ya\uE002.',
+  ])('gives each inline code back once: %j', async (source) => {
+    const codes = (text: string) => [...text.replace(/[^\uE000-\uF8FF]/g, '')].sort();
+    const result = await one(engine, source);
+    expect(codes(result.target)).toEqual(codes(source));
+  });
+
+  it.each([
+    ['empty', ''],
+    ['only white space', ' \n\t '],
+    ['emoji', '😀 👩‍👩‍👧 🇮🇩'],
+    ['half a surrogate pair', 'Ya \uD83D ya \uDE00.'],
+    ['control characters', 'Presiden\u0000 \u0007menolak\u200B.\u202E'],
+    ['Chinese', '中国政府宣布了新的制裁措施。'],
+    ['Arabic', 'أعلنت الحكومة عقوبات جديدة.'],
+    ['English', 'The president has rejected the new sanctions.'],
+    ['only punctuation', '*** --- ...'],
+    ['markers of the model', 'Ini <t0>kudeta<t1>coup<t2> dan <t1>.'],
+    ['one endless word', 'x'.repeat(5_000)],
+    ['an address', `https://contoh.id/${'a/'.repeat(300)}`],
+    ['a sentence of 200 words', `Pemerintah ${'dan polisi serta tentara '.repeat(50)}menolak.`],
+  ])('answers, or says why not: %s', async (_name, source) => {
+    const result = await one(engine, source);
+    if (source.trim() === '') expect(result.target.trim()).toBe('');
+    else expect(result.target.length).toBeGreaterThan(0);
+  });
+
+  it('refuses a paragraph beyond its length with too-long', async () => {
+    const source = 'a '.repeat(engine.capabilities.maxLength / 2 + 1);
+    await expect(one(engine, source)).rejects.toMatchObject({ kind: 'too-long' });
+  });
+
+  it('takes 100,000 characters and can be cancelled in the middle of them', async () => {
+    const stop = new AbortController();
+    const source = 'Presiden menolak sanksi baru dari Amerika Serikat. '.repeat(2_000).slice(0, 100_000);
+    const running = engine.translate([...article, paragraph('long', source)], {
+      signal: stop.signal,
+      onResult: () => stop.abort(),
+    });
+    await expect(running).rejects.toMatchObject({ name: 'EngineError', kind: 'cancelled' });
+    await expect(one(engine, 'Ya.')).resolves.toMatchObject({ id: 'x' });
+  });
+
+  it('rejects at once where it is cancelled beforehand', async () => {
+    const running = engine.translate(article, { signal: AbortSignal.abort() });
+    await expect(running).rejects.toBeInstanceOf(EngineError);
+  });
+
+  it.runIf(engine.capabilities.glossary)('uses the glossary', async () => {
+    const source = 'Para pejabat membahas rencana kudeta pada bulan Agustus.';
+    const start = source.indexOf('kudeta');
+    const terms = [{ span: { start, end: start + 6 }, targets: ['takeover'] }];
+    const [result] = await engine.translate([paragraph('t', source, terms)]);
+    expect(result!.target).toMatch(/takeover/i);
+  });
+});
