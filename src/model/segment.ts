@@ -1,6 +1,7 @@
 // Segments: what is edited. State is derived from the events on the newest revision, never stored.
 import type { EventType } from './event.ts';
 import { isMachine, type Origin } from './revision.ts';
+import type { Text } from './text.ts';
 
 /** XLIFF 2.1 section 4.3.1.34 (state): the four states, in order. */
 export const SEGMENT_STATES = ['initial', 'translated', 'reviewed', 'final'] as const;
@@ -27,6 +28,9 @@ export function segmentMark(state: SegmentState, text: string, origin: Origin | 
   if (text === '') return 'empty';
   return origin !== null && isMachine(origin) ? 'draft' : 'typed';
 }
+
+/** What stands between two segments of a paragraph (XLIFF 2.1 section 4.2.2.6, ignorable). */
+export type Filler = { source: Text; target?: Text };
 
 /** Whether a segment counts as done in progress figures. */
 export function isConfirmed(state: SegmentState): boolean {

@@ -1,5 +1,6 @@
 // Concepts and their terms: the termbase's rows.
 import type { Concept, Term } from '../model/term.ts';
+import { chunks } from './chunks.ts';
 import { grouped } from './grouped.ts';
 import type { Row } from './schema.ts';
 import type { Db } from './store.ts';
@@ -57,4 +58,57 @@ export async function termbaseSequence(db: Db): Promise<number> {
     .where('type', '=', 'term.changed')
     .executeTakeFirst();
   return Number(row?.sequence ?? 0);
+}
+
+export async function insertConcepts(
+  db: Db,
+  concepts: readonly (Concept & { projectId: string | null; createdAt: number })[],
+): Promise<void> {
+  for (const some of chunks(concepts)) {
+    const rows = some.map(({ terms: _, ...row }) => row);
+    await db.insertInto('concepts').values(rows).execute();
+  }
+  const terms = concepts.flatMap(({ conceptId, terms }) =>
+    terms.map((term, position) => ({ ...term, conceptId, position, removed: 0 as const })),
+  );
+  for (const some of chunks(terms)) {
+    await db
+      .insertInto('terms')
+      .values([...some])
+      .execute();
+  }
+}
+
+/** A living term with its concept, or null. */
+export async function readTermRow(db: Db, termId: string): Promise<(Term & { conceptId: string }) | null> {
+  const row = await db
+    .selectFrom('terms')
+    .selectAll()
+    .where('termId', '=', termId)
+    .where('removed', '=', 0)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...toTerm(row), conceptId: row.conceptId };
+}
+
+/** Adds a term after the concept's others. */
+export async function insertTerm(db: Db, conceptId: string, term: Term): Promise<void> {
+  const last = await db
+    .selectFrom('terms')
+    .select((e) => e.fn.max('position').as('position'))
+    .where('conceptId', '=', conceptId)
+    .executeTakeFirst();
+  const position = last?.position === null || last === undefined ? 0 : Number(last.position) + 1;
+  await db
+    .insertInto('terms')
+    .values({ ...term, conceptId, position, removed: 0 })
+    .execute();
+}
+
+export async function updateTerm(
+  db: Db,
+  termId: string,
+  change: Partial<Omit<Term, 'termId'>> & { removed?: 1 },
+): Promise<void> {
+  if (Object.keys(change).length === 0) return;
+  await db.updateTable('terms').set(change).where('termId', '=', termId).execute();
 }

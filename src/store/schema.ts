@@ -79,6 +79,8 @@ export type Schema = {
     position: number;
     /** JSON: InlineCode[], the segment's code table. */
     codes: string;
+    /** JSON: {before?, after?}, what stands between this and its neighbours in the paragraph. */
+    fillers: string;
   };
   revisions: {
     revisionId: string;
@@ -91,6 +93,8 @@ export type Schema = {
     machine: Flag;
     authorId: string | null;
     basedOn: number;
+    /** Words of the text, as countWords counts them: progress is a sum. */
+    words: number;
     createdAt: number;
   };
   workingTexts: { segmentId: string; userId: string; text: string; base: number; updatedAt: number };

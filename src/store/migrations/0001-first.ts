@@ -91,6 +91,7 @@ async function createDocuments(db: Kysely<unknown>): Promise<void> {
     .addColumn('paragraphId', 'text', (c) => c.notNull().references('paragraphs.paragraphId'))
     .addColumn('position', 'integer', (c) => c.notNull())
     .addColumn('codes', 'text', (c) => c.notNull())
+    .addColumn('fillers', 'text', (c) => c.notNull())
     .execute();
   await db.schema.createIndex('segmentsByDocument').on('segments').column('documentId').execute();
   await db.schema
@@ -112,6 +113,7 @@ async function createTexts(db: Kysely<unknown>): Promise<void> {
     .addColumn('machine', 'integer', (c) => c.notNull())
     .addColumn('authorId', 'text', (c) => c.references('users.userId'))
     .addColumn('basedOn', 'integer', (c) => c.notNull())
+    .addColumn('words', 'integer', (c) => c.notNull())
     .addColumn('createdAt', 'bigint', (c) => c.notNull())
     .addUniqueConstraint('revisionNumber', ['segmentId', 'side', 'number'])
     .execute();

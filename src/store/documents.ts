@@ -1,0 +1,173 @@
+// Projects, documents, their paragraphs and segments, and the bytes they were imported from.
+import type { DocumentDetails, DocumentRecord } from '../model/document.ts';
+import type { Paragraph } from '../model/paragraph.ts';
+import type { Project, ProjectSettings } from '../model/project.ts';
+import type { Filler } from '../model/segment.ts';
+import type { InlineCode } from '../model/text.ts';
+import { chunks } from './chunks.ts';
+import type { Flag, Row } from './schema.ts';
+import type { Db } from './store.ts';
+
+export async function insertProject(db: Db, project: Project): Promise<void> {
+  await db
+    .insertInto('projects')
+    .values({ ...project, settings: JSON.stringify(project.settings) })
+    .execute();
+}
+
+function toProject(row: Row<'projects'>): Project {
+  return { ...row, settings: JSON.parse(row.settings) as ProjectSettings };
+}
+
+/** The project, or the oldest one where no id is given. */
+export async function readProject(db: Db, projectId?: string): Promise<Project | null> {
+  let query = db.selectFrom('projects').selectAll().orderBy('createdAt').orderBy('projectId').limit(1);
+  if (projectId !== undefined) query = query.where('projectId', '=', projectId);
+  const row = await query.executeTakeFirst();
+  return row === undefined ? null : toProject(row);
+}
+
+export async function writeProjectSettings(
+  db: Db,
+  projectId: string,
+  settings: ProjectSettings,
+): Promise<void> {
+  await db
+    .updateTable('projects')
+    .set({ settings: JSON.stringify(settings) })
+    .where('projectId', '=', projectId)
+    .execute();
+}
+
+export async function insertDocument(db: Db, document: DocumentRecord): Promise<void> {
+  await db.insertInto('documents').values(document).execute();
+}
+
+export async function insertOriginal(db: Db, original: Row<'originals'>): Promise<void> {
+  await db.insertInto('originals').values(original).execute();
+}
+
+export async function readOriginal(db: Db, documentId: string): Promise<Row<'originals'> | null> {
+  const row = await db
+    .selectFrom('originals')
+    .selectAll()
+    .where('documentId', '=', documentId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function readDocument(db: Db, documentId: string): Promise<DocumentRecord | null> {
+  const row = await db
+    .selectFrom('documents')
+    .selectAll()
+    .where('documentId', '=', documentId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Every document with the time of the newest event about it, that first. */
+export async function readDocuments(db: Db): Promise<(DocumentRecord & { updatedAt: number })[]> {
+  const rows = await db
+    .selectFrom('documents')
+    .selectAll('documents')
+    .select((e) =>
+      e
+        .selectFrom('events')
+        .select((f) => f.fn.max('events.createdAt').as('newest'))
+        .whereRef('events.documentId', '=', 'documents.documentId')
+        .as('newest'),
+    )
+    .execute();
+  return rows
+    .map(({ newest, ...row }) => ({ ...row, updatedAt: Number(newest ?? row.createdAt) }))
+    .sort((a, b) => b.updatedAt - a.updatedAt || (a.documentId < b.documentId ? 1 : -1));
+}
+
+export async function updateDocument(
+  db: Db,
+  documentId: string,
+  details: Partial<DocumentDetails>,
+): Promise<void> {
+  if (Object.keys(details).length === 0) return;
+  await db.updateTable('documents').set(details).where('documentId', '=', documentId).execute();
+}
+
+export type ParagraphRecord = Paragraph & { notes: readonly string[] };
+
+export async function insertParagraphs(db: Db, paragraphs: readonly ParagraphRecord[]): Promise<void> {
+  for (const some of chunks(paragraphs)) {
+    const rows = some.map(({ dateline, included, notes, ...rest }) => ({
+      ...rest,
+      included: (included ? 1 : 0) as Flag,
+      datelineStart: dateline?.start ?? null,
+      datelineEnd: dateline?.end ?? null,
+      notes: JSON.stringify(notes),
+    }));
+    await db.insertInto('paragraphs').values(rows).execute();
+  }
+}
+
+export type SegmentRecord = {
+  segmentId: string;
+  documentId: string;
+  paragraphId: string;
+  position: number;
+  codes: readonly InlineCode[];
+  fillers: Fillers;
+};
+
+/** Kept so that the paragraph can be put together again; absent: one space. */
+export type Fillers = { before?: Filler; after?: Filler };
+
+export async function insertSegments(db: Db, segments: readonly SegmentRecord[]): Promise<void> {
+  for (const some of chunks(segments)) {
+    const rows = some.map((segment) => ({
+      ...segment,
+      codes: JSON.stringify(segment.codes),
+      fillers: JSON.stringify(segment.fillers),
+    }));
+    await db.insertInto('segments').values(rows).execute();
+  }
+}
+
+export async function readParagraph(db: Db, paragraphId: string): Promise<Row<'paragraphs'> | null> {
+  const row = await db
+    .selectFrom('paragraphs')
+    .selectAll()
+    .where('paragraphId', '=', paragraphId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function updateParagraph(
+  db: Db,
+  paragraphId: string,
+  change: Partial<Pick<Paragraph, 'kind' | 'included'>>,
+): Promise<void> {
+  const { included, ...rest } = change;
+  const values = { ...rest, ...(included === undefined ? {} : { included: (included ? 1 : 0) as Flag }) };
+  if (Object.keys(values).length === 0) return;
+  await db.updateTable('paragraphs').set(values).where('paragraphId', '=', paragraphId).execute();
+}
+
+/** Makes room for one paragraph at `position`: all from there on move down by one. */
+export async function shiftParagraphs(db: Db, documentId: string, position: number): Promise<void> {
+  await db
+    .updateTable('paragraphs')
+    .set((e) => ({ position: e('position', '+', 1) }))
+    .where('documentId', '=', documentId)
+    .where('position', '>=', position)
+    .execute();
+}
+
+export async function readSegment(
+  db: Db,
+  segmentId: string,
+): Promise<{ segmentId: string; documentId: string; paragraphId: string } | null> {
+  const row = await db
+    .selectFrom('segments')
+    .select(['segmentId', 'documentId', 'paragraphId'])
+    .where('segmentId', '=', segmentId)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,84 @@
+// Events: appended in the transaction of what they tell, read by document, segment or place in the record.
+import type { DomainEvent, EventType } from '../model/event.ts';
+import { chunks } from './chunks.ts';
+import type { Row } from './schema.ts';
+import type { Db } from './store.ts';
+
+/** An event in the record, with its place there. */
+export type StoredEvent = DomainEvent & { sequence: number };
+
+function toEvent(row: Row<'events'>): StoredEvent {
+  return { ...row, data: JSON.parse(row.data) as Record<string, unknown> };
+}
+
+/** Appends the events in order; answers the sequence of the last one. */
+export async function appendEvents(db: Db, events: readonly DomainEvent[]): Promise<number> {
+  let last = 0;
+  for (const some of chunks(events)) {
+    const rows = some.map((event) => ({ ...event, data: JSON.stringify(event.data) }));
+    const result = await db.insertInto('events').values(rows).executeTakeFirst();
+    last = Number(result.insertId ?? 0);
+  }
+  return last;
+}
+
+export async function lastSequence(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('events')
+    .select((e) => e.fn.max('sequence').as('sequence'))
+    .executeTakeFirst();
+  return Number(row?.sequence ?? 0);
+}
+
+/** At most `limit` events after `sequence`, oldest first. */
+export async function eventsAfter(db: Db, sequence: number, limit: number): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('sequence', '>', sequence)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+  return rows.map(toEvent);
+}
+
+/** What was done to a segment, oldest first, with the actors' names. */
+export async function segmentEvents(
+  db: Db,
+  segmentId: string,
+): Promise<(StoredEvent & { actorName: string | null })[]> {
+  const rows = await db
+    .selectFrom('events')
+    .leftJoin('users', 'users.userId', 'events.actorId')
+    .selectAll('events')
+    .select('users.name as actorName')
+    .where('segmentId', '=', segmentId)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(({ actorName, ...row }) => ({ ...toEvent(row), actorName }));
+}
+
+/** Events of one type about a version, oldest first. */
+export async function versionEvents(db: Db, versionId: string, type: EventType): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('type', '=', type)
+    .where('versionId', '=', versionId)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(toEvent);
+}
+
+/** Changes of terms, newest first; callers pick their concept's. */
+export async function termEvents(db: Db): Promise<(StoredEvent & { actorName: string | null })[]> {
+  const rows = await db
+    .selectFrom('events')
+    .leftJoin('users', 'users.userId', 'events.actorId')
+    .selectAll('events')
+    .select('users.name as actorName')
+    .where('type', '=', 'term.changed')
+    .orderBy('sequence', 'desc')
+    .execute();
+  return rows.map(({ actorName, ...row }) => ({ ...toEvent(row), actorName }));
+}
