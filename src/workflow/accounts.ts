@@ -1,11 +1,102 @@
-// Accounts: the first account, invitations, sign-in and sessions, profiles.
-import type { Role } from '../model/permissions.ts';
-import type { Actor, Language, Theme, User } from '../model/user.ts';
+// Accounts: the first account, invitations, people's roles and profiles.
+import { AppError, badInput, forbidden, notFound } from '../errors.ts';
+import { ROLES, type Role } from '../model/permissions.ts';
+import { type Actor, LANGUAGES, type Language, THEMES, type Theme, type User } from '../model/user.ts';
+import type { Db } from '../store/store.ts';
+import {
+  countUsers,
+  deleteSessions,
+  deleteTokens,
+  findToken,
+  findUser,
+  insertToken,
+  insertUser,
+  readUsers,
+  toUser,
+  type UserRecord,
+  updateUser,
+} from '../store/users.ts';
+import { permit } from './access.ts';
 import type { Deps } from './deps.ts';
+import { hashPassword, newToken, requirePassword, tokenHash, verifyPassword } from './secrets.ts';
+import { type Unit, write } from './write.ts';
 
-export async function setupToken(_deps: Deps): Promise<string | null> {
-  throw new Error('not built yet');
+const LINK_DAYS = 7;
+const DAY = 86_400_000;
+const LOGIN = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{1,63}$/u;
+
+/** What is looked up for a login as typed. */
+export function loginKey(login: string): string {
+  return login.trim().normalize('NFKC').toLowerCase();
 }
+
+function requireLogin(login: string): string {
+  const key = loginKey(login);
+  if (!LOGIN.test(key)) throw badInput('login.invalid');
+  return key;
+}
+
+function requireName(name: string): string {
+  const clean = name.trim().replace(/\s+/gu, ' ');
+  if (clean === '') throw badInput('name.empty');
+  if (clean.length > 100) throw badInput('name.long', { max: 100 });
+  return clean;
+}
+
+async function openLink(unit: Unit, purpose: 'setup' | 'invite', userId: string | null): Promise<string> {
+  const token = newToken();
+  await insertToken(unit.trx, {
+    tokenHash: tokenHash(token),
+    purpose,
+    userId,
+    createdAt: unit.now,
+    expiresAt: unit.now + LINK_DAYS * DAY,
+  });
+  return token;
+}
+
+/** A one-time token to make the first account with, in place of an earlier one; null once anybody has an account. */
+export async function setupToken(deps: Deps): Promise<string | null> {
+  return write(deps, async (unit) => {
+    if ((await countUsers(unit.trx)) > 0) return null;
+    await deleteTokens(unit.trx, { purpose: 'setup' });
+    return openLink(unit, 'setup', null);
+  });
+}
+
+/** Whether the link to make the first account still works. */
+export async function isSetupToken(deps: Deps, token: string): Promise<boolean> {
+  if ((await countUsers(deps.store.db)) > 0) return false;
+  return (await findToken(deps.store.db, tokenHash(token), 'setup', deps.now())) !== null;
+}
+
+async function addUser(
+  unit: Unit,
+  deps: Deps,
+  by: string | null,
+  input: { login: string; name: string; role: Role; language: Language | null; passwordHash: string | null },
+): Promise<User> {
+  const login = requireLogin(input.login);
+  if ((await findUser(unit.trx, { login })) !== null) throw badInput('login.taken', { login });
+  const user: UserRecord = {
+    userId: deps.newId(),
+    login,
+    name: requireName(input.name),
+    role: input.role,
+    language: input.language,
+    theme: 'system',
+    active: true,
+    passwordHash: input.passwordHash,
+    createdAt: unit.now,
+  };
+  await insertUser(unit.trx, user);
+  unit.record('user.created', {
+    actorId: by ?? user.userId,
+    data: { userId: user.userId, login, role: user.role },
+  });
+  return toUser(user);
+}
+
 export type FirstAccount = {
   token: string;
   login: string;
@@ -13,78 +104,212 @@ export type FirstAccount = {
   password: string;
   language?: Language;
 };
-export async function createFirstAccount(_deps: Deps, _input: FirstAccount): Promise<User> {
-  throw new Error('not built yet');
+
+/** Makes the first account, an admin's, and closes its link. Throws `link.used`, `login.*`, `name.*`, `password.*`. */
+export async function createFirstAccount(deps: Deps, input: FirstAccount): Promise<User> {
+  requirePassword(input.password);
+  requireLogin(input.login);
+  if (!(await isSetupToken(deps, input.token))) throw forbidden('link.used');
+  const passwordHash = await hashPassword(input.password);
+  return write(deps, async (unit) => {
+    const token = await findToken(unit.trx, tokenHash(input.token), 'setup', unit.now);
+    if (token === null || (await countUsers(unit.trx)) > 0) throw forbidden('link.used');
+    await deleteTokens(unit.trx, { purpose: 'setup' });
+    const { login, name, language = null } = input;
+    return addUser(unit, deps, null, { login, name, role: 'admin', language, passwordHash });
+  });
 }
-/** Whether the link to make the first account still works. */
-export async function isSetupToken(_deps: Deps, _token: string): Promise<boolean> {
-  throw new Error('not built yet');
-}
+
 export type NewUser = { login: string; name: string; role: Role; password?: string };
+
+/** Adds a person; without a password, with a one-time link on which they choose their own. */
 export async function createUser(
-  _deps: Deps,
-  _actor: Actor,
-  _input: NewUser,
+  deps: Deps,
+  actor: Actor,
+  input: NewUser,
 ): Promise<{ user: User; inviteToken: string | null }> {
-  throw new Error('not built yet');
+  permit(actor, 'user.create');
+  if (!ROLES.includes(input.role)) throw badInput('role.unknown');
+  if (input.password !== undefined) requirePassword(input.password);
+  const passwordHash = input.password === undefined ? null : await hashPassword(input.password);
+  return write(deps, async (unit) => {
+    const { login, name, role } = input;
+    const user = await addUser(unit, deps, actor.userId, { login, name, role, language: null, passwordHash });
+    const inviteToken = passwordHash === null ? await openLink(unit, 'invite', user.userId) : null;
+    return { user, inviteToken };
+  });
 }
+
+/** The first person of an installation without a browser (`padanan user add`). Throws forbidden once anybody has an account. */
+export async function createAdminFromShell(
+  deps: Deps,
+  input: { login: string; name: string; password: string },
+): Promise<User> {
+  requirePassword(input.password);
+  const passwordHash = await hashPassword(input.password);
+  return write(deps, async (unit) => {
+    if ((await countUsers(unit.trx)) > 0) throw forbidden();
+    await deleteTokens(unit.trx, { purpose: 'setup' });
+    return addUser(unit, deps, null, { ...input, role: 'admin', language: null, passwordHash });
+  });
+}
+
+async function inviteOf(db: Db, token: string, now: number): Promise<UserRecord | null> {
+  const link = await findToken(db, tokenHash(token), 'invite', now);
+  if (link === null || link.userId === null) return null;
+  const user = await findUser(db, { userId: link.userId });
+  return user?.active ? user : null;
+}
+
 /** The person an invite link is for, or null where it is used up, too old or wrong. */
-export async function invitedUser(_deps: Deps, _token: string): Promise<User | null> {
-  throw new Error('not built yet');
+export async function invitedUser(deps: Deps, token: string): Promise<User | null> {
+  const user = await inviteOf(deps.store.db, token, deps.now());
+  return user === null ? null : toUser(user);
 }
-export async function acceptInvite(_deps: Deps, _input: { token: string; password: string }): Promise<User> {
-  throw new Error('not built yet');
+
+/** Sets the invited person's password and closes their links. Throws `link.used`, `password.*`. */
+export async function acceptInvite(deps: Deps, input: { token: string; password: string }): Promise<User> {
+  requirePassword(input.password);
+  if ((await invitedUser(deps, input.token)) === null) throw forbidden('link.used');
+  const passwordHash = await hashPassword(input.password);
+  return write(deps, async (unit) => {
+    const user = await inviteOf(unit.trx, input.token, unit.now);
+    if (user === null) throw forbidden('link.used');
+    const { userId } = user;
+    await deleteTokens(unit.trx, { userId });
+    await deleteSessions(unit.trx, { userId, except: null });
+    await updateUser(unit.trx, userId, { passwordHash });
+    unit.record('user.changed', { actorId: userId, data: { userId, changed: ['password'] } });
+    return toUser(user);
+  });
 }
-export async function signIn(
-  _deps: Deps,
-  _input: { login: string; password: string; userAgent: string },
-): Promise<{ sessionToken: string; user: User }> {
-  throw new Error('not built yet');
-}
-export async function signOut(_deps: Deps, _sessionToken: string): Promise<void> {
-  throw new Error('not built yet');
-}
-export async function sessionUser(_deps: Deps, _sessionToken: string): Promise<User | null> {
-  throw new Error('not built yet');
-}
-export async function changeProfile(
-  _deps: Deps,
-  _actor: Actor,
-  _input: { name?: string; language?: Language | null; theme?: Theme },
-): Promise<User> {
-  throw new Error('not built yet');
-}
-/** Signs out the person's other sessions; `sessionToken`: the one to keep. */
-export async function changePassword(
-  _deps: Deps,
-  _actor: Actor,
-  _input: { current: string; password: string; sessionToken?: string },
-): Promise<void> {
-  throw new Error('not built yet');
-}
-export async function setActive(
-  _deps: Deps,
-  _actor: Actor,
-  _input: { userId: string; active: boolean },
-): Promise<User> {
-  throw new Error('not built yet');
-}
-export async function setRole(
-  _deps: Deps,
-  _actor: Actor,
-  _input: { userId: string; role: Role },
-): Promise<User> {
-  throw new Error('not built yet');
-}
-/** A new one-time link for somebody who has not signed in yet or forgot the password. */
+
+/** A new one-time link for somebody who has not signed in yet or forgot the password; older links stop working. */
 export async function renewInvite(
-  _deps: Deps,
-  _actor: Actor,
-  _input: { userId: string },
+  deps: Deps,
+  actor: Actor,
+  input: { userId: string },
 ): Promise<{ inviteToken: string }> {
-  throw new Error('not built yet');
+  permit(actor, 'user.create');
+  return write(deps, async (unit) => {
+    const user = await requireUser(unit.trx, input.userId);
+    if (!user.active) throw badInput('user.inactive');
+    await deleteTokens(unit.trx, { userId: user.userId });
+    unit.record('user.changed', {
+      actorId: actor.userId,
+      data: { userId: user.userId, changed: ['invite'] },
+    });
+    return { inviteToken: await openLink(unit, 'invite', user.userId) };
+  });
 }
+
+async function requireUser(db: Db, userId: string): Promise<UserRecord> {
+  const user = await findUser(db, { userId });
+  if (user === null) throw notFound();
+  return user;
+}
+
+/** The actor's own name, language (null: the browser's) and theme. */
+export async function changeProfile(
+  deps: Deps,
+  actor: Actor,
+  input: { name?: string; language?: Language | null; theme?: Theme },
+): Promise<User> {
+  permit(actor, 'user.edit', true);
+  const { language, theme } = input;
+  if (language !== undefined && language !== null && !LANGUAGES.includes(language)) {
+    throw badInput('language.unknown');
+  }
+  if (theme !== undefined && !THEMES.includes(theme)) throw badInput('theme.unknown');
+  return write(deps, async (unit) => {
+    const name = input.name === undefined ? undefined : requireName(input.name);
+    const change = {
+      ...(name === undefined ? {} : { name }),
+      ...(language === undefined ? {} : { language }),
+      ...(theme === undefined ? {} : { theme }),
+    };
+    await updateUser(unit.trx, actor.userId, change);
+    unit.record('user.changed', { actorId: actor.userId, data: { userId: actor.userId, ...change } });
+    return toUser(await requireUser(unit.trx, actor.userId));
+  });
+}
+
+/** Signs out the person's other sessions; `sessionToken`: the one to keep. Throws `password.wrong`, `password.short`. */
+export async function changePassword(
+  deps: Deps,
+  actor: Actor,
+  input: { current: string; password: string; sessionToken?: string },
+): Promise<void> {
+  permit(actor, 'user.edit', true);
+  requirePassword(input.password);
+  const { passwordHash: old } = await requireUser(deps.store.db, actor.userId);
+  if (!(await verifyPassword(old, input.current))) throw badInput('password.wrong');
+  const passwordHash = await hashPassword(input.password);
+  await write(deps, async (unit) => {
+    const { userId } = actor;
+    if ((await requireUser(unit.trx, userId)).passwordHash !== old) throw badInput('password.wrong');
+    await updateUser(unit.trx, userId, { passwordHash });
+    const except = input.sessionToken === undefined ? null : tokenHash(input.sessionToken);
+    await deleteSessions(unit.trx, { userId, except });
+    await deleteTokens(unit.trx, { userId });
+    unit.record('user.changed', { actorId: userId, data: { userId, changed: ['password'] } });
+  });
+}
+
+async function changeUser(
+  deps: Deps,
+  actor: Actor,
+  userId: string,
+  change: { active?: boolean; role?: Role },
+): Promise<User> {
+  permit(actor, 'user.edit');
+  return write(deps, async (unit) => {
+    const before = await requireUser(unit.trx, userId);
+    await updateUser(unit.trx, userId, change);
+    const after = await requireUser(unit.trx, userId);
+    if (before.active && before.role === 'admin' && !(after.active && after.role === 'admin')) {
+      if ((await countUsers(unit.trx, { active: true, role: 'admin' })) === 0) {
+        throw new AppError(409, 'user.last-admin');
+      }
+    }
+    if (!after.active) {
+      await deleteSessions(unit.trx, { userId, except: null });
+      await deleteTokens(unit.trx, { userId });
+    }
+    unit.record('user.changed', { actorId: actor.userId, data: { userId, ...change } });
+    return toUser(after);
+  });
+}
+
+/** Lets a person in again, or out for good: their sessions and links end. Throws `user.last-admin`. */
+export async function setActive(
+  deps: Deps,
+  actor: Actor,
+  input: { userId: string; active: boolean },
+): Promise<User> {
+  return changeUser(deps, actor, input.userId, { active: input.active });
+}
+
+/** Throws `user.last-admin`. */
+export async function setRole(
+  deps: Deps,
+  actor: Actor,
+  input: { userId: string; role: Role },
+): Promise<User> {
+  if (!ROLES.includes(input.role)) throw badInput('role.unknown');
+  return changeUser(deps, actor, input.userId, { role: input.role });
+}
+
+/** `invited`: an invitation of theirs is open. */
 export type UserRow = User & { createdAt: number; lastSeenAt: number | null; invited: boolean };
-export async function listUsers(_deps: Deps, _actor: Actor): Promise<UserRow[]> {
-  throw new Error('not built yet');
+
+export async function listUsers(deps: Deps, actor: Actor): Promise<UserRow[]> {
+  permit(actor, 'user.create');
+  const users = await readUsers(deps.store.db, deps.now());
+  return users.map((user) => ({
+    ...toUser(user),
+    createdAt: user.createdAt,
+    lastSeenAt: user.lastSeenAt,
+    invited: user.invited,
+  }));
 }

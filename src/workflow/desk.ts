@@ -1,15 +1,27 @@
 // The side-by-side page: everything it shows of a document or of one row.
+
 import type { AlignmentLink } from '../engines/engine.ts';
+import { notFound } from '../errors.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
+import { may } from '../model/permissions.ts';
 import type { Project } from '../model/project.ts';
 import type { Origin } from '../model/revision.ts';
 import type { SegmentMark, SegmentState } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
 import type { InlineCode, Span, Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
+import { readProject } from '../store/documents.ts';
+import { versionEvents } from '../store/events.ts';
+import { newestJob } from '../store/jobs.ts';
+import { readWorkingTexts, segmentPosition } from '../store/segments.ts';
+import type { Db } from '../store/store.ts';
+import { readVersions, type VersionRow } from '../store/versions.ts';
+import { permit, requireDocument, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
-import type { JobView } from './draft.ts';
+import { toDeskRows } from './desk-rows.ts';
+import { type JobView, toJobView } from './draft.ts';
+import { isChangedSince, type Progress, progressOf, readCounts, readFacts } from './segment-facts.ts';
 
 export type DeskRow = {
   paragraphId: string;
@@ -44,9 +56,6 @@ export type DeskRow = {
   /** Confirmed, reviewed or final, and still the machine's text to the letter. */
   reviewedUnchanged: boolean;
 };
-
-/** Counts over all rows of the document; words are the source's (the English's where there is no source). */
-export type Progress = { segments: number; confirmed: number; words: number; confirmedWords: number };
 
 export type DeskPermissions = {
   edit: boolean;
@@ -88,15 +97,134 @@ export type DeskView = {
 };
 
 /** Throws notFound. */
-export async function readDesk(_deps: Deps, _actor: Actor, _documentId: string): Promise<DeskView> {
-  throw new Error('not built yet');
+export async function readDesk(deps: Deps, actor: Actor, documentId: string): Promise<DeskView> {
+  permit(actor, 'document.read');
+  const { projectId } = await requireDocument(deps.store.db, documentId);
+  const termbase = await deps.termbase.forProject(projectId);
+  return deps.store.snapshot(async (trx) => {
+    const document = await requireDocument(trx, documentId);
+    const project = await readProject(trx, projectId);
+    if (project === null) throw notFound();
+    const facts = await readFacts(trx, { documentId });
+    const working = await readWorkingTexts(trx, { documentId }, actor.userId);
+    const { sourceLang, targetLang } = document;
+    const rows = await toDeskRows(
+      { store: deps.store, db: trx, termbase, sourceLang, targetLang, working },
+      facts,
+    );
+    const versions = await readVersions(trx, documentId);
+    const submitted = versions.findLast((version) => version.status === 'submitted');
+    return {
+      document,
+      project,
+      rows,
+      progress: progressOf(facts),
+      ...(await readVersionState(trx, versions, facts.filter(isChangedSince).length)),
+      job: await jobOf(deps, trx, documentId),
+      permissions: permissionsOf(actor, submitted ?? null),
+    };
+  });
+}
+
+async function readVersionState(
+  db: Db,
+  versions: readonly VersionRow[],
+  changesSince: number,
+): Promise<Pick<DeskView, 'approved' | 'submitted' | 'changesRequested'>> {
+  const approved = versions.findLast((version) => version.status === 'approved');
+  const submitted = versions.findLast((version) => version.status === 'submitted');
+  const newest = versions.at(-1);
+  const returned = newest?.status === 'changes-requested' ? newest : undefined;
+  return {
+    approved:
+      approved === undefined
+        ? null
+        : {
+            number: approved.number,
+            changesSince,
+            by: approved.deciderName ?? '',
+            at: approved.decidedAt ?? approved.submittedAt,
+            selfApproved: approved.selfApproved === 1,
+          },
+    submitted:
+      submitted === undefined
+        ? null
+        : {
+            versionId: submitted.versionId,
+            number: submitted.number,
+            by: submitted.submitterName,
+            byUserId: submitted.submittedBy,
+            at: submitted.submittedAt,
+            note: submitted.note,
+          },
+    changesRequested:
+      returned === undefined
+        ? null
+        : {
+            number: returned.number,
+            note: returned.decisionNote,
+            by: returned.deciderName ?? '',
+            at: returned.decidedAt ?? returned.submittedAt,
+            remarks: await readRemarks(db, returned.versionId),
+          },
+  };
+}
+
+/** Remarks on segments that came with an editor's request for changes. */
+export async function readRemarks(db: Db, versionId: string): Promise<{ segmentId: string; note: string }[]> {
+  const events = await versionEvents(db, versionId, 'segment.remarked');
+  return events.flatMap(({ segmentId, data }) =>
+    segmentId === null ? [] : [{ segmentId, note: String(data.note ?? '') }],
+  );
+}
+
+function permissionsOf(actor: Actor, submitted: VersionRow | null): DeskPermissions {
+  const { role, userId } = actor;
+  return {
+    edit: may(role, 'segment.edit', false),
+    confirm: may(role, 'segment.confirm', false),
+    review: may(role, 'segment.review', false),
+    draft: may(role, 'segment.draft', false),
+    submit: may(role, 'version.submit', false),
+    withdraw: submitted !== null && may(role, 'version.withdraw', submitted.submittedBy === userId),
+    approve: submitted !== null && may(role, 'version.approve', false),
+    export: may(role, 'version.export', false),
+  };
+}
+
+/** How long a finished job stays in view. */
+const JOB_SHOWN = 60_000;
+
+async function jobOf(deps: Deps, db: Db, documentId: string): Promise<JobView | null> {
+  const job = await newestJob(db, documentId);
+  if (job === null) return null;
+  if (job.finishedAt !== null && deps.now() - job.finishedAt > JOB_SHOWN) return null;
+  return toJobView(job);
 }
 
 /** One row as it is now, with the document's progress. Throws notFound. */
 export async function readRow(
-  _deps: Deps,
-  _actor: Actor,
-  _segmentId: string,
+  deps: Deps,
+  actor: Actor,
+  segmentId: string,
 ): Promise<{ documentId: string; row: DeskRow; progress: Progress }> {
-  throw new Error('not built yet');
+  permit(actor, 'document.read');
+  const { documentId } = await requireSegment(deps.store.db, segmentId);
+  const { projectId, sourceLang, targetLang } = await requireDocument(deps.store.db, documentId);
+  const termbase = await deps.termbase.forProject(projectId);
+  return deps.store.snapshot(async (trx) => {
+    const facts = await readFacts(trx, { segmentId });
+    const working = await readWorkingTexts(trx, { segmentId }, actor.userId);
+    const context = { store: deps.store, db: trx, termbase, sourceLang, targetLang, working };
+    const [row] = await toDeskRows(context, facts);
+    if (row === undefined) throw notFound();
+    const position = await segmentPosition(trx, documentId, segmentId);
+    const counts = (await readCounts(trx, { documentId })).get(documentId)!;
+    const { segments, confirmed, words, confirmedWords } = counts;
+    return {
+      documentId,
+      row: { ...row, position },
+      progress: { segments, confirmed, words, confirmedWords },
+    };
+  });
 }

@@ -1,6 +1,14 @@
 // The list of documents, and what waits for a person.
+
+import { may } from '../model/permissions.ts';
 import type { Actor } from '../model/user.ts';
+import { readDocuments } from '../store/documents.ts';
+import { grouped } from '../store/grouped.ts';
+import { unsavedSegments } from '../store/revisions.ts';
+import { readVersions, type VersionRow } from '../store/versions.ts';
+import { permit } from './access.ts';
 import type { Deps } from './deps.ts';
+import { type DocumentCounts, readCounts } from './segment-facts.ts';
 
 /** `new`: nothing filled; `drafting`: no version yet; then as the newest version and what was edited since say. */
 export type DocumentStatus =
@@ -28,8 +36,51 @@ export type DocumentListRow = {
   updatedAt: number;
 };
 
-export async function listDocuments(_deps: Deps, _actor: Actor): Promise<DocumentListRow[]> {
-  throw new Error('not built yet');
+function statusOf(versions: readonly VersionRow[], counts: DocumentCounts): DocumentStatus {
+  if (versions.some((version) => version.status === 'submitted')) return 'submitted';
+  if (versions.at(-1)?.status === 'changes-requested') return 'changes-requested';
+  if (versions.some((version) => version.status === 'approved')) {
+    return counts.changesSince > 0 ? 'approved-changed' : 'approved';
+  }
+  return counts.filled === 0 ? 'new' : 'drafting';
+}
+
+const NOTHING: DocumentCounts = {
+  segments: 0,
+  confirmed: 0,
+  words: 0,
+  confirmedWords: 0,
+  filled: 0,
+  changesSince: 0,
+  drafts: 0,
+};
+
+/** Every document, the one that something happened to last first. */
+export async function listDocuments(deps: Deps, actor: Actor): Promise<DocumentListRow[]> {
+  permit(actor, 'document.read');
+  return deps.store.snapshot(async (trx) => {
+    const counts = await readCounts(trx, {});
+    const versions = grouped(await readVersions(trx), (version) => version.documentId);
+    return (await readDocuments(trx)).map(({ documentId, title, outlet, updatedAt }) => {
+      const count = counts.get(documentId) ?? NOTHING;
+      const own = versions.get(documentId) ?? [];
+      const approved = own.findLast((version) => version.status === 'approved');
+      const { words, confirmedWords, segments, confirmed } = count;
+      return {
+        documentId,
+        title,
+        outlet,
+        words,
+        confirmedWords,
+        segments,
+        confirmed,
+        status: statusOf(own, count),
+        versionNumber: approved?.number ?? null,
+        changesSince: approved === undefined ? 0 : count.changesSince,
+        updatedAt,
+      };
+    });
+  });
 }
 
 export type WaitingItem = {
@@ -44,7 +95,39 @@ export type WaitingItem = {
   at: number;
 };
 
-/** What waits for the person, newest first: changes requested of them, versions they may review, drafts to confirm. */
-export async function waitingFor(_deps: Deps, _actor: Actor): Promise<WaitingItem[]> {
-  throw new Error('not built yet');
+/**
+ * What waits for the person, newest first: their unsaved texts, changes requested of what they submitted, versions that they
+ * may review, and drafts to confirm in documents that nobody has submitted.
+ */
+export async function waitingFor(deps: Deps, actor: Actor): Promise<WaitingItem[]> {
+  permit(actor, 'document.read');
+  return deps.store.snapshot(async (trx) => {
+    const counts = await readCounts(trx, {});
+    const versions = grouped(await readVersions(trx), (version) => version.documentId);
+    const unsaved = grouped(await unsavedSegments(trx, actor.userId), (row) => row.documentId);
+    const items: WaitingItem[] = [];
+    for (const { documentId, title, updatedAt } of await readDocuments(trx)) {
+      const nothing = { documentId, title, segments: 0, versionNumber: null, note: '', by: null };
+      const own = unsaved.get(documentId) ?? [];
+      if (own.length > 0) {
+        const at = Math.max(...own.map((row) => row.updatedAt));
+        items.push({ ...nothing, kind: 'unsaved', segments: own.length, at });
+      }
+      const newest = (versions.get(documentId) ?? []).at(-1);
+      const about = { ...nothing, versionNumber: newest?.number ?? null };
+      if (newest?.status === 'submitted') {
+        if (!may(actor.role, 'version.approve', false) || newest.submittedBy === actor.userId) continue;
+        const { note, submitterName: by, submittedAt: at } = newest;
+        items.push({ ...about, kind: 'review', note, by, at });
+      } else if (newest?.status === 'changes-requested') {
+        if (newest.submittedBy !== actor.userId) continue;
+        const { decisionNote: note, deciderName: by, decidedAt } = newest;
+        items.push({ ...about, kind: 'changes-requested', note, by, at: decidedAt ?? newest.submittedAt });
+      } else {
+        const drafts = counts.get(documentId)?.drafts ?? 0;
+        if (drafts > 0) items.push({ ...nothing, kind: 'draft', segments: drafts, at: updatedAt });
+      }
+    }
+    return items.sort((a, b) => b.at - a.at);
+  });
 }

@@ -1,6 +1,198 @@
-// The runner of drafting jobs: takes them from the database, also after a restart.
+// The runner of drafting jobs: takes them from the database, one at a time, also those that a stopped server left.
+import { type Engine, EngineError, type EngineParagraph, type EngineResult } from '../engines/engine.ts';
+import { failedItem, nextJob, readJobRow, updateJob, waitingItems } from '../store/jobs.ts';
+import type { Row } from '../store/schema.ts';
+import { requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
+import { termsOf } from './desk-rows.ts';
+import { failDraft, writeDraft } from './draft-writing.ts';
+import { readFacts } from './segment-facts.ts';
+import { write } from './write.ts';
 
-export function startJobRunner(_deps: Deps): { stop(): Promise<void> } {
-  throw new Error('not built yet');
+export type RunnerOptions = {
+  /** How often the database is looked at for jobs and cancellations of other processes, in ms. */
+  pollMs?: number;
+  /** Wait before the first retry after an engine's failure, in ms; doubles with each. */
+  backOffMs?: number;
+  /** Failures in a row after which a job fails. */
+  attempts?: number;
+};
+
+type Job = Row<'jobs'>;
+/** A piece of a job: paragraphs for the engine, and the source revision each was made of. */
+type Batch = { paragraphs: EngineParagraph[]; sources: Map<string, string> };
+
+/** Starts working on jobs; `stop` ends the one under way, which goes on after the next start. */
+export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(): Promise<void> } {
+  const { pollMs = 1000, backOffMs = 1000, attempts = 5 } = options;
+  const stopping = new AbortController();
+  let wake = () => {};
+  /** Jobs of which a batch held a text that the engine refuses: which one shows when each goes alone. */
+  const oneByOne = new Set<string>();
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      let worked = false;
+      try {
+        const job = await nextJob(deps.store.db, deps.now());
+        if (job !== null) {
+          worked = true;
+          await workOn(job);
+        }
+      } catch (error) {
+        worked = false;
+        deps.log.error({ err: error }, 'a drafting job could not be worked on');
+      }
+      if (!worked) await pause();
+    }
+  }
+
+  function pause(): Promise<void> {
+    if (stopping.signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, pollMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** Does one batch of a job: between batches a shorter job gets its turn. */
+  async function workOn(job: Job): Promise<void> {
+    const engine = deps.engines.get(job.engine);
+    if (engine === undefined) return end(job, 'failed', 'draft.engine');
+    if (job.status === 'queued') await mark(job, { status: 'running', startedAt: deps.now() });
+    const limit = oneByOne.has(job.jobId) ? 1 : Math.max(1, engine.capabilities.batchSize);
+    const batch = await readBatch(deps, job, limit);
+    if (batch === null) return finish(job);
+    try {
+      await translate(engine, job, batch);
+      if (job.attempts > 0) await mark(job, { attempts: 0 });
+    } catch (error) {
+      const failure = error instanceof EngineError ? error : new EngineError('crashed', true, String(error));
+      if (failure.kind === 'cancelled') return;
+      deps.log.warn({ err: error, jobId: job.jobId }, 'the engine failed');
+      const ofText = failure.kind === 'too-long' || failure.kind === 'unsupported';
+      if (ofText && batch.paragraphs.length > 1) oneByOne.add(job.jobId);
+      else if (ofText) await failDraft(deps, job, batch.paragraphs[0]!.id, `engine.${failure.kind}`);
+      else await backOff(job, failure);
+    }
+  }
+
+  /** Sends a batch, writing each paragraph as it comes. Rejects with the engine's error once what came is written. */
+  async function translate(engine: Engine, job: Job, batch: Batch): Promise<void> {
+    const cancelled = new AbortController();
+    const signal = AbortSignal.any([cancelled.signal, stopping.signal]);
+    let writing: Promise<unknown> = Promise.resolve();
+    const written = new Set<string>();
+    let problem: unknown = null;
+    const take = (result: EngineResult) => {
+      const source = batch.sources.get(result.id);
+      if (source === undefined || written.has(result.id)) return;
+      written.add(result.id);
+      writing = writing
+        .then(() => writeDraft(deps, job, source, result))
+        .then(
+          (going) => going || cancelled.abort(),
+          (error) => {
+            problem ??= error;
+          },
+        );
+    };
+    const watch = async () => {
+      const status = (await readJobRow(deps.store.db, job.jobId))?.status;
+      if (status !== 'running') cancelled.abort();
+    };
+    const look = () => void watch().catch(() => {});
+    const timer = setInterval(look, pollMs);
+    const unsubscribe = deps.bus.subscribe(job.documentId, (change) => {
+      if (change.type === 'job' && change.jobId === job.jobId) look();
+    });
+    try {
+      const results = await engine.translate(batch.paragraphs, { signal, onResult: take });
+      for (const result of results) take(result);
+      await writing;
+      if (problem === null && batch.paragraphs.some(({ id }) => !written.has(id)) && !signal.aborted) {
+        throw new EngineError('crashed', true, 'a paragraph was not answered');
+      }
+    } finally {
+      await writing;
+      clearInterval(timer);
+      unsubscribe();
+    }
+    if (problem !== null) throw problem;
+  }
+
+  /** Waits before the next attempt, or fails the job; what it has drafted stays. */
+  async function backOff(job: Job, failure: EngineError): Promise<void> {
+    const failures = job.attempts + 1;
+    if (!failure.retry || failures >= attempts) return end(job, 'failed', `engine.${failure.kind}`);
+    await mark(job, { attempts: failures, notBefore: deps.now() + backOffMs * 2 ** (failures - 1) });
+  }
+
+  async function finish(job: Job): Promise<void> {
+    const failed = await failedItem(deps.store.db, job.jobId);
+    const row = await readJobRow(deps.store.db, job.jobId);
+    await end(
+      job,
+      failed !== null && row?.total === failed.count ? 'failed' : 'done',
+      failed?.errorKey ?? null,
+    );
+  }
+
+  async function end(job: Job, status: 'done' | 'failed', errorKey: string | null): Promise<void> {
+    oneByOne.delete(job.jobId);
+    await mark(job, { status, errorKey, finishedAt: deps.now() });
+  }
+
+  /** Changes a job that has not been ended by somebody else meanwhile. */
+  async function mark(job: Job, change: Parameters<typeof updateJob>[2]): Promise<void> {
+    await write(deps, async (unit) => {
+      const status = (await readJobRow(unit.trx, job.jobId))?.status;
+      if (status !== 'queued' && status !== 'running') return;
+      await updateJob(unit.trx, job.jobId, change);
+      unit.tell(job.documentId, { type: 'job', jobId: job.jobId });
+    });
+  }
+
+  const unsubscribe = deps.bus.subscribeAll((change) => {
+    if (change.type === 'job') wake();
+  });
+  const running = run();
+  return {
+    async stop() {
+      stopping.abort();
+      unsubscribe();
+      wake();
+      await running;
+    },
+  };
+}
+
+/** The job's next paragraphs with their glossary terms and neighbours, or null where none waits. */
+async function readBatch(deps: Deps, job: Job, limit: number): Promise<Batch | null> {
+  const items = await waitingItems(deps.store.db, job.jobId, limit);
+  if (items.length === 0) return null;
+  const { projectId, sourceLang } = await requireDocument(deps.store.db, job.documentId);
+  const termbase = await deps.termbase.forProject(projectId);
+  const facts = await readFacts(deps.store.db, { documentId: job.documentId });
+  const sources = new Map<string, string>();
+  const paragraphs = items.map((item): EngineParagraph => {
+    const at = facts.findIndex((fact) => fact.segmentId === item.segmentId);
+    const source = facts[at]?.source ?? null;
+    sources.set(item.segmentId, source?.revisionId ?? '');
+    const before = facts[at - 1]?.source?.text;
+    const after = facts[at + 1]?.source?.text;
+    return {
+      id: item.segmentId,
+      source: source?.text ?? '',
+      terms: termsOf(deps.store, termbase, source, sourceLang)
+        .filter((match) => match.targets.length > 0)
+        .map(({ span, targets }) => ({ span, targets })),
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+    };
+  });
+  return { paragraphs, sources };
 }

@@ -1,8 +1,13 @@
 // Drafting by machine: starting, reading and cancelling a job. The work itself is draft-runner.ts.
-
+import { badInput, notFound } from '../errors.ts';
+import { isMachine } from '../model/revision.ts';
 import type { Actor } from '../model/user.ts';
+import { insertJob, type JobRow, readJobRow, segmentsInJobs, updateJob } from '../store/jobs.ts';
 import type { JobStatus } from '../store/schema.ts';
+import { permit, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
+import { readFacts, type SegmentFact } from './segment-facts.ts';
+import { write, writeOnce } from './write.ts';
 
 export type JobView = {
   jobId: string;
@@ -17,25 +22,126 @@ export type JobView = {
   createdBy: string;
   startedAt: number | null;
   finishedAt: number | null;
-  /** Message key under `errors.`. */
+  /** Message key under `errors.`; also set on a done job of which some segments failed. */
   errorKey: string | null;
 };
 
+export type DraftScope = 'segment' | 'empty' | 'machine';
+
 export type DraftInput = {
   documentId: string;
-  scope: 'segment' | 'empty' | 'machine';
+  scope: DraftScope;
   segmentId?: string;
   /** Default: `bundled`. */
   engine?: string;
   operationId: string;
 };
 
-export async function startDraft(_deps: Deps, _actor: Actor, _input: DraftInput): Promise<JobView> {
-  throw new Error('not built yet');
+export function toJobView(job: JobRow): JobView {
+  const { jobId, documentId, engine, status, done, total, words } = job;
+  const { createdBy, startedAt, finishedAt, errorKey } = job;
+  return {
+    jobId,
+    documentId,
+    engine,
+    status,
+    done,
+    total,
+    words,
+    createdBy,
+    startedAt,
+    finishedAt,
+    errorKey,
+  };
 }
-export async function cancelJob(_deps: Deps, _actor: Actor, _jobId: string): Promise<JobView> {
-  throw new Error('not built yet');
+
+/** Whether the machine may write here: nothing there, or its own draft that nobody has confirmed. */
+export function isMachines(fact: Pick<SegmentFact, 'target' | 'state'>): boolean {
+  if (fact.target === null || fact.target.text === '') return true;
+  return isMachine(fact.target.origin) && fact.state === 'initial';
 }
-export async function readJob(_deps: Deps, _actor: Actor, _jobId: string): Promise<JobView> {
-  throw new Error('not built yet');
+
+function wanted(fact: SegmentFact, scope: DraftScope): boolean {
+  if (fact.source === null || fact.source.text.trim() === '' || !isMachines(fact)) return false;
+  const empty = fact.target === null || fact.target.text === '';
+  return scope === 'segment' || empty === (scope === 'empty');
+}
+
+/**
+ * Queues a job for the document's empty segments, its untouched machine drafts, or one segment. Throws badInput
+ * `draft.engine`, `draft.human` (the segment holds a person's text), `draft.nothing`.
+ */
+export async function startDraft(deps: Deps, actor: Actor, input: DraftInput): Promise<JobView> {
+  permit(actor, 'segment.draft');
+  const { documentId, scope, segmentId, engine = 'bundled', operationId } = input;
+  if (!deps.engines.has(engine)) throw badInput('draft.engine', { engine });
+  if ((scope === 'segment') !== (segmentId !== undefined)) throw badInput('draft.nothing');
+  const { jobId } = await writeOnce(deps, actor, { verb: 'draft', operationId }, async (unit) => {
+    await requireDocument(unit.trx, documentId);
+    const all = await readFacts(unit.trx, { documentId });
+    const facts = segmentId === undefined ? all : all.filter((fact) => fact.segmentId === segmentId);
+    if (segmentId !== undefined) {
+      if (facts[0] === undefined) throw notFound();
+      if (!isMachines(facts[0])) throw badInput('draft.human');
+    }
+    const taken = await segmentsInJobs(unit.trx, documentId);
+    const chosen = facts.filter((fact) => wanted(fact, scope) && !taken.has(fact.segmentId));
+    if (chosen.length === 0) throw badInput(taken.size > 0 ? 'draft.running' : 'draft.nothing');
+    const id = deps.newId();
+    const job = {
+      jobId: id,
+      documentId,
+      engine,
+      scope,
+      status: 'queued' as const,
+      createdBy: actor.userId,
+      createdAt: unit.now,
+      startedAt: null,
+      finishedAt: null,
+      errorKey: null,
+      attempts: 0,
+      notBefore: 0,
+    };
+    const items = chosen.map((fact) => ({
+      jobId: id,
+      segmentId: fact.segmentId,
+      position: fact.position,
+      words: fact.source?.words ?? 0,
+      status: 'waiting' as const,
+      revisionId: null,
+      errorKey: null,
+    }));
+    await insertJob(unit.trx, job, items);
+    unit.record('draft.started', {
+      documentId,
+      actorId: actor.userId,
+      data: { jobId: id, scope, engine, segments: items.length },
+    });
+    unit.tell(documentId, { type: 'job', jobId: id });
+    return { jobId: id };
+  });
+  return readJob(deps, actor, jobId);
+}
+
+/** Ends a job; what it has drafted stays, and nothing more is written once this resolves. */
+export async function cancelJob(deps: Deps, actor: Actor, jobId: string): Promise<JobView> {
+  await write(deps, async (unit) => {
+    const job = await readJobRow(unit.trx, jobId);
+    if (job === null) throw notFound();
+    permit(actor, 'job.cancel', job.createdBy === actor.userId);
+    if (job.status !== 'queued' && job.status !== 'running') return;
+    await updateJob(unit.trx, jobId, { status: 'cancelled', finishedAt: unit.now });
+    const { documentId } = job;
+    unit.record('draft.cancelled', { documentId, actorId: actor.userId, data: { jobId } });
+    unit.tell(documentId, { type: 'job', jobId });
+  });
+  return readJob(deps, actor, jobId);
+}
+
+/** Throws notFound. */
+export async function readJob(deps: Deps, actor: Actor, jobId: string): Promise<JobView> {
+  permit(actor, 'document.read');
+  const job = await readJobRow(deps.store.db, jobId);
+  if (job === null) throw notFound();
+  return toJobView(job);
 }

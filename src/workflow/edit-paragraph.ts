@@ -1,8 +1,22 @@
 // Editing what surrounds the texts: a paragraph's kind and inclusion, added paragraphs, a document's details.
+import { badInput, notFound } from '../errors.ts';
 import type { DocumentDetails, DocumentRecord } from '../model/document.ts';
-import type { ParagraphKind } from '../model/paragraph.ts';
+import { PARAGRAPH_KINDS, type ParagraphKind } from '../model/paragraph.ts';
 import type { Actor } from '../model/user.ts';
+import {
+  insertParagraphs,
+  insertSegments,
+  readParagraph,
+  shiftParagraphs,
+  updateDocument,
+  updateParagraph,
+} from '../store/documents.ts';
+import { readLayout } from '../store/segments.ts';
+import { permit, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
+import { requireDetails } from './details.ts';
+import { addTarget } from './target.ts';
+import { write, writeOnce } from './write.ts';
 
 export type ParagraphEdit = {
   paragraphId: string;
@@ -10,36 +24,113 @@ export type ParagraphEdit = {
   included?: boolean;
   operationId: string;
 };
+
 export async function editParagraph(
-  _deps: Deps,
-  _actor: Actor,
-  _input: ParagraphEdit,
+  deps: Deps,
+  actor: Actor,
+  input: ParagraphEdit,
 ): Promise<{ documentId: string }> {
-  throw new Error('not built yet');
+  permit(actor, 'document.edit');
+  const { paragraphId, kind, included, operationId } = input;
+  if (kind !== undefined && !PARAGRAPH_KINDS.includes(kind)) throw badInput('paragraph.kind');
+  return writeOnce(deps, actor, { verb: 'edit-paragraph', operationId }, async (unit) => {
+    const before = await readParagraph(unit.trx, paragraphId);
+    if (before === null) throw notFound();
+    const change = {
+      ...(kind === undefined || kind === before.kind ? {} : { kind }),
+      ...(included === undefined || included === (before.included === 1) ? {} : { included }),
+    };
+    if (Object.keys(change).length > 0) {
+      await updateParagraph(unit.trx, paragraphId, change);
+      unit.record('paragraph.edited', {
+        documentId: before.documentId,
+        actorId: actor.userId,
+        data: {
+          paragraphId,
+          before: { kind: before.kind, included: before.included === 1 },
+          after: change,
+        },
+      });
+    }
+    return { documentId: before.documentId };
+  });
 }
 
-/** Adds an English headline or deck without a source, at the top. */
 export type AddedParagraph = {
   documentId: string;
   kind: 'headline' | 'deck';
   text?: string;
   operationId: string;
 };
+
+/** Adds an English headline or deck without a source: at the top, a deck below a headline. */
 export async function addParagraph(
-  _deps: Deps,
-  _actor: Actor,
-  _input: AddedParagraph,
+  deps: Deps,
+  actor: Actor,
+  input: AddedParagraph,
 ): Promise<{ paragraphId: string; segmentId: string }> {
-  throw new Error('not built yet');
+  permit(actor, 'document.edit');
+  const { documentId, kind, text = '', operationId } = input;
+  return writeOnce(deps, actor, { verb: 'add-paragraph', operationId }, async (unit) => {
+    await requireDocument(unit.trx, documentId);
+    const first = (await readLayout(unit.trx, { documentId }))[0];
+    const below = kind === 'deck' && first?.kind === 'headline';
+    const position = first === undefined ? 0 : first.paragraphPosition + (below ? 1 : 0);
+    await shiftParagraphs(unit.trx, documentId, position);
+    const paragraphId = deps.newId();
+    const segmentId = deps.newId();
+    const place = { paragraphId, documentId };
+    await insertParagraphs(unit.trx, [
+      { ...place, position, kind, included: true, dateline: null, notes: [] },
+    ]);
+    await insertSegments(unit.trx, [{ ...place, segmentId, position: 0, codes: [], fillers: {} }]);
+    unit.record('paragraph.added', {
+      documentId,
+      segmentId,
+      actorId: actor.userId,
+      data: { paragraphId, kind },
+    });
+    unit.tell(documentId, { type: 'document' });
+    if (text.trim() !== '') {
+      const segment = { documentId, segmentId };
+      await addTarget(deps, unit, segment, null, {
+        text: text.trim(),
+        origin: 'human',
+        authorId: actor.userId,
+      });
+    }
+    return { paragraphId, segmentId };
+  });
 }
 
-export async function readDetails(_deps: Deps, _actor: Actor, _documentId: string): Promise<DocumentRecord> {
-  throw new Error('not built yet');
+export async function readDetails(deps: Deps, actor: Actor, documentId: string): Promise<DocumentRecord> {
+  permit(actor, 'document.read');
+  return requireDocument(deps.store.db, documentId);
 }
+
+/** Changes the details given, leaves the others. Throws badInput `document.title`, `document.date`. */
 export async function editDetails(
-  _deps: Deps,
-  _actor: Actor,
-  _input: { documentId: string; details: Partial<DocumentDetails> },
+  deps: Deps,
+  actor: Actor,
+  input: { documentId: string; details: Partial<DocumentDetails> },
 ): Promise<DocumentRecord> {
-  throw new Error('not built yet');
+  permit(actor, 'document.edit');
+  return write(deps, async (unit) => {
+    const document = await requireDocument(unit.trx, input.documentId);
+    const { title, outlet, byline, address, date, rights } = document;
+    const before: DocumentDetails = { title, outlet, byline, address, date, rights };
+    const details = requireDetails({ ...before, ...input.details });
+    const changed = (Object.keys(details) as (keyof DocumentDetails)[]).filter(
+      (field) => details[field] !== before[field],
+    );
+    if (changed.length > 0) {
+      await updateDocument(unit.trx, input.documentId, details);
+      unit.record('document.edited', {
+        documentId: input.documentId,
+        actorId: actor.userId,
+        data: { before, changed },
+      });
+    }
+    return { ...document, ...details };
+  });
 }

@@ -1,16 +1,34 @@
 // Export: the approved version (or, said plainly, the draft) in a format.
+import { AppError, badInput, notFound } from '../errors.ts';
+import { englishClipboard } from '../formats/english.ts';
+import { exportFileName } from '../formats/file-name.ts';
+import type { ExportDocument, FormatParagraph, FormatSegment } from '../formats/format.ts';
+import { formatById } from '../formats/index.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
+import { isMachine } from '../model/revision.ts';
+import type { SegmentState } from '../model/segment.ts';
 import type { Actor } from '../model/user.ts';
+import { grouped } from '../store/grouped.ts';
+import type { NamedRevision } from '../store/revisions.ts';
+import type { Db } from '../store/store.ts';
+import { readVersions, type VersionRow } from '../store/versions.ts';
+import { permit, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
+import { isChangedSince, readFacts, type SegmentFact } from './segment-facts.ts';
+import { readProvenance, requireUnswapped } from './version-checks.ts';
+import { write } from './write.ts';
+
+export type ExportVersion = 'approved' | 'draft' | number;
 
 export type ExportInput = {
   documentId: string;
   /** Format id of src/formats. */
   format: string;
-  version: 'approved' | 'draft' | number;
+  version: ExportVersion;
   /** Kinds to export whatever their paragraph says; default: each paragraph's own `included`. */
   include?: readonly ParagraphKind[];
 };
+
 export type Exported = {
   bytes: Uint8Array;
   fileName: string;
@@ -18,20 +36,183 @@ export type Exported = {
   /** `draft`: not approved; `number`: of the version, null for the current draft. */
   label: { draft: boolean; number: number | null };
 };
-export async function exportDocument(_deps: Deps, _actor: Actor, _input: ExportInput): Promise<Exported> {
-  throw new Error('not built yet');
+
+/**
+ * Writes a document in a format. Throws 409 `export.none-approved` where nothing is approved (a draft can be asked for),
+ * 409 `version.swapped`, badInput `export.format`, notFound.
+ */
+export async function exportDocument(deps: Deps, actor: Actor, input: ExportInput): Promise<Exported> {
+  const format = formatById(input.format);
+  if (format?.write === undefined) throw badInput('export.format');
+  const document = await readExport(deps, actor, input);
+  const bytes = await format.write(document, { modifiedAt: deps.now() });
+  const { label, details } = document;
+  await write(deps, async (unit) => {
+    unit.record('document.exported', {
+      documentId: input.documentId,
+      actorId: actor.userId,
+      data: { format: format.id, number: label.version, draft: label.draft },
+    });
+  });
+  const { date, title } = details;
+  return {
+    bytes,
+    fileName: exportFileName({ date, title, label, extension: format.extensions[0]! }),
+    mime: format.mime,
+    label: { draft: label.draft, number: label.version },
+  };
 }
 
-/** What can be exported now: the last approved version's number, all versions, and the formats that write. */
+/** The English as rich and plain text, for *Copy English*. Throws as exportDocument. */
+export async function copyEnglish(
+  deps: Deps,
+  actor: Actor,
+  input: Omit<ExportInput, 'format'>,
+): Promise<{ html: string; text: string; label: Exported['label'] }> {
+  const document = await readExport(deps, actor, input);
+  const { label } = document;
+  return { ...englishClipboard(document), label: { draft: label.draft, number: label.version } };
+}
+
+/** What a format's writer is handed. */
+export async function readExport(
+  deps: Deps,
+  actor: Actor,
+  input: Omit<ExportInput, 'format'>,
+): Promise<ExportDocument> {
+  const { documentId } = input;
+  return deps.store.snapshot(async (trx) => {
+    const record = await requireDocument(trx, documentId);
+    const { title, outlet, byline, address, date, rights, sourceLang, targetLang } = record;
+    const version = await chosenVersion(trx, documentId, input.version);
+    const draft = version?.status !== 'approved';
+    permit(actor, draft ? 'draft.export' : 'version.export');
+    const facts = await readFacts(trx, { documentId });
+    const paragraphs = version === null ? draftRows(facts) : await versionRows(trx, version, facts);
+    return {
+      details: { title, outlet, byline, address, date, rights },
+      sourceLang,
+      targetLang,
+      label: { version: version?.number ?? null, draft },
+      paragraphs: putTogether(paragraphs).map((paragraph) => ({
+        ...paragraph,
+        included: input.include?.includes(paragraph.kind) ?? paragraph.included,
+      })),
+    };
+  });
+}
+
+/** The version asked for; null: the document as it stands. */
+async function chosenVersion(db: Db, documentId: string, asked: ExportVersion): Promise<VersionRow | null> {
+  if (asked === 'draft') return null;
+  const versions = await readVersions(db, documentId);
+  const version =
+    asked === 'approved'
+      ? versions.findLast((one) => one.status === 'approved')
+      : versions.find((one) => one.number === asked);
+  if (version !== undefined) return version;
+  throw asked === 'approved' ? new AppError(409, 'export.none-approved') : notFound();
+}
+
+/** One segment of the export with its paragraph's facts. */
+type ExportRow = Pick<
+  SegmentFact,
+  'paragraphId' | 'segmentId' | 'kind' | 'included' | 'dateline' | 'notes'
+> & {
+  texts: FormatSegment;
+};
+
+function textsOf(
+  fact: Pick<SegmentFact, 'codes' | 'fillers'>,
+  texts: { source: string | null; target: string; state: SegmentState; machineDraft: string | null },
+  revision: Pick<NamedRevision, 'origin'> | null,
+): FormatSegment {
+  const { source, target, state, machineDraft } = texts;
+  const edited = revision !== null && !isMachine(revision.origin);
+  return {
+    source,
+    ...(target === '' ? {} : { target }),
+    state,
+    ...(revision === null ? {} : { origin: revision.origin }),
+    ...(machineDraft !== null && (edited || target === '') ? { machineDraft } : {}),
+    ...(fact.codes.length === 0 ? {} : { codes: fact.codes }),
+    ...fact.fillers,
+  };
+}
+
+function draftRows(facts: readonly SegmentFact[]): ExportRow[] {
+  return facts.map((fact) => ({
+    ...fact,
+    texts: textsOf(
+      fact,
+      {
+        source: fact.source?.text ?? null,
+        target: fact.target?.text ?? '',
+        state: fact.state,
+        machineDraft: fact.machineText,
+      },
+      fact.target,
+    ),
+  }));
+}
+
+/** The version's own rows, order, kinds and inclusion; from today only what never changes (code tables, notes). */
+async function versionRows(db: Db, version: VersionRow, facts: readonly SegmentFact[]): Promise<ExportRow[]> {
+  const bySegment = new Map(facts.map((fact) => [fact.segmentId, fact]));
+  const items = await requireUnswapped(db, version);
+  const provenance = await readProvenance(db, version.versionId);
+  const state = version.status === 'approved' ? 'final' : 'translated';
+  return items.map((item) => {
+    const fact = bySegment.get(item.segmentId)!;
+    const known = provenance.get(item.segmentId);
+    const texts = {
+      source: item.sourceRevisionId === null ? null : item.sourceText,
+      target: item.targetText,
+      state: item.targetText === '' ? ('initial' as const) : (state as SegmentState),
+      machineDraft: known?.machineText ?? null,
+    };
+    const { paragraphId, segmentId, kind, included } = item;
+    const { dateline, notes } = fact;
+    const revision = known === undefined ? null : { origin: known.origin };
+    return { paragraphId, segmentId, kind, included, dateline, notes, texts: textsOf(fact, texts, revision) };
+  });
+}
+
+/** Rows as paragraphs: those of several segments keep them. */
+function putTogether(rows: readonly ExportRow[]): FormatParagraph[] {
+  return [...grouped(rows, (row) => row.paragraphId).values()].map((own) => {
+    const { paragraphId, segmentId, kind, included, dateline, notes, texts } = own[0]!;
+    const paragraph = { paragraphId, kind, included, dateline, notes };
+    return own.length === 1
+      ? { ...paragraph, segmentId, ...texts }
+      : { ...paragraph, source: null, segments: own.map((row) => row.texts) };
+  });
+}
+
+/** What can be exported now. */
 export async function exportChoices(
-  _deps: Deps,
-  _actor: Actor,
-  _documentId: string,
+  deps: Deps,
+  actor: Actor,
+  documentId: string,
 ): Promise<{
   title: string;
+  /** Number of the last approved version. */
   approved: number | null;
+  /** Segments changed since it. */
   changesSince: number;
-  versions: { number: number; status: string }[];
+  versions: { number: number; status: VersionRow['status'] }[];
 }> {
-  throw new Error('not built yet');
+  permit(actor, 'document.read');
+  return deps.store.snapshot(async (trx) => {
+    const { title } = await requireDocument(trx, documentId);
+    const versions = await readVersions(trx, documentId);
+    const approved = versions.findLast((one) => one.status === 'approved')?.number ?? null;
+    const facts = approved === null ? [] : await readFacts(trx, { documentId });
+    return {
+      title,
+      approved,
+      changesSince: facts.filter(isChangedSince).length,
+      versions: versions.map(({ number, status }) => ({ number, status })),
+    };
+  });
 }

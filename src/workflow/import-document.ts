@@ -1,30 +1,30 @@
 // Import: a document with its paragraphs, texts and original bytes, in one transaction.
+import { badInput, notFound } from '../errors.ts';
+import { type FormatParagraph, type FormatSegment, segmentsOf } from '../formats/format.ts';
 import type { DocumentDetails } from '../model/document.ts';
-import type { ParagraphKind } from '../model/paragraph.ts';
-import type { Origin } from '../model/revision.ts';
-import type { SegmentState } from '../model/segment.ts';
-import type { InlineCode, Span, Text } from '../model/text.ts';
+import { may } from '../model/permissions.ts';
+import type { Project } from '../model/project.ts';
+import { isMachine, type Origin, type Revision } from '../model/revision.ts';
+import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
+import {
+  insertDocument,
+  insertOriginal,
+  insertParagraphs,
+  insertProject,
+  insertSegments,
+  type ParagraphRecord,
+  readProject,
+  type SegmentRecord,
+} from '../store/documents.ts';
+import { insertRevisions } from '../store/revisions.ts';
+import { permit } from './access.ts';
 import type { Deps } from './deps.ts';
+import { NO_DETAILS, requireDetails } from './details.ts';
+import { type Unit, writeOnce } from './write.ts';
 
-/** One segment's texts. `machineDraft`: the machine's text that `target` was edited from. */
-export type ImportSegment = {
-  source: Text | null;
-  target?: Text;
-  state?: SegmentState;
-  origin?: Origin;
-  machineDraft?: Text;
-  codes?: readonly InlineCode[];
-};
-
-/** A paragraph with its own texts, or with `segments` (XLIFF keeps its segments), which then win. */
-export type ImportParagraph = ImportSegment & {
-  kind: ParagraphKind;
-  included: boolean;
-  dateline: Span | null;
-  notes?: readonly string[];
-  segments?: readonly ImportSegment[];
-};
+/** What a format's reader gives; people's choices in the preview (kind, inclusion) come in the same shape. */
+export type ImportParagraph = FormatParagraph;
 
 export type ImportInput = {
   projectId?: string;
@@ -39,10 +39,172 @@ export type ImportInput = {
   operationId: string;
 };
 
+/** Longest text of one segment, in UTF-16 units: far beyond any paragraph of news. */
+const LONGEST_TEXT = 100_000;
+const MOST_PARAGRAPHS = 20_000;
+
+/**
+ * Saves a document: paragraphs, segments, source and target revisions, and the bytes it came from. Throws badInput
+ * `document.empty`, `document.title`, `document.too-long`, `document.date`, notFound for an unknown project.
+ */
 export async function importDocument(
-  _deps: Deps,
-  _actor: Actor,
-  _input: ImportInput,
+  deps: Deps,
+  actor: Actor,
+  input: ImportInput,
 ): Promise<{ documentId: string }> {
-  throw new Error('not built yet');
+  permit(actor, 'document.import');
+  const { operationId } = input;
+  return writeOnce(deps, actor, { verb: 'import', operationId }, (unit) =>
+    addDocument(deps, unit, actor, input),
+  );
+}
+
+/**
+ * As importDocument, in a transaction that is open already; `actor` null: data that ships with the tool. A file's `reviewed`
+ * and `final` come in as reviewed (only an approval makes final), as translated where the actor may not review.
+ */
+export async function addDocument(
+  deps: Deps,
+  unit: Unit,
+  actor: Actor | null,
+  input: Omit<ImportInput, 'operationId'>,
+): Promise<{ documentId: string }> {
+  const paragraphs = [...englishOnly(input), ...input.paragraphs];
+  if (input.paragraphs.length === 0) throw badInput('document.empty');
+  if (paragraphs.length > MOST_PARAGRAPHS) throw badInput('document.too-long', { max: MOST_PARAGRAPHS });
+  const project = await requireProject(deps, unit, input.projectId);
+  const documentId = deps.newId();
+  const { now } = unit;
+  const authorId = actor?.userId ?? null;
+  const mayReview = actor === null || may(actor.role, 'segment.review', false);
+  await insertDocument(unit.trx, {
+    ...requireDetails({ ...NO_DETAILS, ...input.details }),
+    documentId,
+    projectId: project.projectId,
+    sourceLang: input.sourceLang ?? 'id',
+    targetLang: input.targetLang ?? 'en',
+    format: input.original.format,
+    createdBy: authorId,
+    createdAt: now,
+  });
+  await insertOriginal(unit.trx, { documentId, ...input.original, createdAt: now });
+  const rows = layOut(deps, documentId, paragraphs);
+  await insertParagraphs(unit.trx, rows.paragraphs);
+  await insertSegments(
+    unit.trx,
+    rows.segments.map((one) => one.record),
+  );
+  unit.record('document.imported', {
+    documentId,
+    actorId: authorId,
+    data: { name: input.original.name, format: input.original.format, segments: rows.segments.length },
+  });
+  const revisions: Revision[] = [];
+  for (const { record, texts } of rows.segments) {
+    const { segmentId } = record;
+    const add = (side: Revision['side'], number: number, text: Text, origin: Origin): string => {
+      if (text.length > LONGEST_TEXT) throw badInput('document.long-paragraph', { max: LONGEST_TEXT });
+      const revisionId = deps.newId();
+      const author = isMachine(origin) ? null : authorId;
+      revisions.push({
+        revisionId,
+        segmentId,
+        side,
+        number,
+        text,
+        origin,
+        authorId: author,
+        basedOn: number - 1,
+        createdAt: now,
+      });
+      return revisionId;
+    };
+    if (texts.source !== null) add('source', 1, texts.source, 'import');
+    const revisionId = addTargets(texts, (number, text, origin) => add('target', number, text, origin));
+    if (revisionId === null) continue;
+    const told = { documentId, segmentId, revisionId, actorId: authorId, data: { imported: true } };
+    if (texts.state !== undefined && texts.state !== 'initial') unit.record('segment.confirmed', told);
+    if (mayReview && (texts.state === 'reviewed' || texts.state === 'final')) {
+      unit.record('segment.reviewed', told);
+    }
+  }
+  await insertRevisions(unit.trx, revisions);
+  return { documentId };
+}
+
+/** The project named, or the installation's first, made when it is first needed. */
+async function requireProject(deps: Deps, unit: Unit, projectId: string | undefined): Promise<Project> {
+  const known = await readProject(unit.trx, projectId);
+  if (known !== null) return known;
+  if (projectId !== undefined) throw notFound();
+  const settings = { strictApproval: false };
+  const project = { projectId: deps.newId(), name: 'Redaksi', settings, createdAt: unit.now };
+  await insertProject(unit.trx, project);
+  return project;
+}
+
+/** English headline and deck without a source, above what was read; unless that brings its own. */
+function englishOnly(input: Pick<ImportInput, 'headlineEn' | 'deckEn'>): ImportParagraph[] {
+  const added = [
+    { kind: 'headline' as const, target: input.headlineEn?.trim() ?? '' },
+    { kind: 'deck' as const, target: input.deckEn?.trim() ?? '' },
+  ];
+  return added
+    .filter(({ target }) => target !== '')
+    .map(({ kind, target }) => ({
+      kind,
+      included: true,
+      dateline: null,
+      source: null,
+      target,
+      origin: 'human' as const,
+    }));
+}
+
+type LaidOut = {
+  paragraphs: ParagraphRecord[];
+  segments: { record: SegmentRecord; texts: FormatSegment }[];
+};
+
+function layOut(deps: Deps, documentId: string, paragraphs: readonly ImportParagraph[]): LaidOut {
+  const laid: LaidOut = { paragraphs: [], segments: [] };
+  for (const [position, paragraph] of paragraphs.entries()) {
+    const paragraphId = deps.newId();
+    const { kind, included, dateline, notes = [] } = paragraph;
+    laid.paragraphs.push({ paragraphId, documentId, position, kind, included, dateline, notes });
+    for (const [place, texts] of segmentsOf(paragraph).entries()) {
+      const segmentId = deps.newId();
+      const { codes = [], before, after } = texts;
+      const fillers = {
+        ...(before === undefined ? {} : { before }),
+        ...(after === undefined ? {} : { after }),
+      };
+      laid.segments.push({
+        record: { segmentId, documentId, paragraphId, position: place, codes, fillers },
+        texts,
+      });
+    }
+  }
+  return laid;
+}
+
+/**
+ * The target revisions that an imported segment begins with: the machine's draft, then the text made of it. Answers the id
+ * of the newest, or null where there is no English.
+ */
+function addTargets(
+  texts: FormatSegment,
+  add: (number: number, text: Text, origin: Origin) => string,
+): string | null {
+  const { machineDraft = '', machineOrigin = 'mt:bundled', target = '', origin = 'import' } = texts;
+  let newest: string | null = null;
+  let number = 0;
+  if (machineDraft !== '') {
+    number += 1;
+    newest = add(number, machineDraft, machineOrigin);
+  }
+  const edited = target !== machineDraft || machineDraft === '';
+  if (target !== '' && edited)
+    newest = add(number + 1, target, machineDraft !== '' && isMachine(origin) ? 'import' : origin);
+  return newest;
 }

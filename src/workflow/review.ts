@@ -1,9 +1,22 @@
-// Review: a version beside the last approved one and the machine draft, and an editor's decision.
+// Review: a version beside the last approved one, the machine draft or any other version.
+import { notFound } from '../errors.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
+import { may } from '../model/permissions.ts';
 import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import type { VersionStatus } from '../model/version.ts';
+import { readCurrentCounts } from '../store/segments.ts';
+import { readItems, readVersions, type VersionRow } from '../store/versions.ts';
+import { permit, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
+import { readRemarks } from './desk.ts';
+import {
+  countUntouched,
+  isMostlyUntouched,
+  isUntouchedItem,
+  readApprovalRefusal,
+  readProvenance,
+} from './version-checks.ts';
 
 export type ReviewAgainst = 'approved' | 'machine' | number;
 
@@ -23,7 +36,7 @@ export type ReviewRow = {
   changed: boolean;
   /** The machine's text to the letter. */
   untouched: boolean;
-  /** Numbers of other changes: the row's text has been edited since the version was submitted. */
+  /** The segment's text has been edited since the version was submitted. */
   editedSince: boolean;
 };
 
@@ -60,43 +73,107 @@ export type ReviewView = {
     /** A one-person installation would approve its own. */
     own: boolean;
   };
+  /** May approve with corrections (the strict setting forbids it). */
+  mayCorrect: boolean;
   mayRequestChanges: boolean;
   mayWithdraw: boolean;
 };
 
+/** Throws notFound where the document, the version or the version compared with does not exist. */
 export async function readReview(
-  _deps: Deps,
-  _actor: Actor,
-  _input: { documentId: string; number: number; against: ReviewAgainst },
+  deps: Deps,
+  actor: Actor,
+  input: { documentId: string; number: number; against: ReviewAgainst },
 ): Promise<ReviewView> {
-  throw new Error('not built yet');
+  permit(actor, 'document.read');
+  const { documentId, against } = input;
+  return deps.store.snapshot(async (trx) => {
+    const document = await requireDocument(trx, documentId);
+    const versions = await readVersions(trx, documentId);
+    const version = versions.find((one) => one.number === input.number);
+    if (version === undefined) throw notFound();
+    const { versionId } = version;
+    const approved = versions.findLast((one) => one.status === 'approved' && one.number < version.number);
+    const other = typeof against === 'number' ? versions.find((one) => one.number === against) : approved;
+    if (typeof against === 'number' && other === undefined) throw notFound();
+    const earlier = against === 'machine' || other === undefined ? [] : await readItems(trx, other.versionId);
+    const before = new Map(earlier.map((item) => [item.segmentId, item.targetText]));
+    const items = await readItems(trx, versionId);
+    const provenance = await readProvenance(trx, versionId);
+    const current = new Map(
+      (await readCurrentCounts(trx, { documentId }))
+        .filter((revision) => revision.side === 'target')
+        .map((revision) => [revision.segmentId, revision.revisionId]),
+    );
+    const rows = items.map((item): ReviewRow => {
+      const known = provenance.get(item.segmentId);
+      const machine = known?.machineText ?? null;
+      const text = against === 'machine' ? (machine ?? '') : (before.get(item.segmentId) ?? '');
+      return {
+        segmentId: item.segmentId,
+        position: item.position,
+        kind: item.kind,
+        included: item.included,
+        source: item.sourceRevisionId === null ? null : item.sourceText,
+        before: text,
+        after: item.targetText,
+        base: known?.number ?? 0,
+        machine,
+        changed: text !== item.targetText,
+        untouched: isUntouchedItem(item, known),
+        editedSince: (current.get(item.segmentId) ?? null) !== item.targetRevisionId,
+      };
+    });
+    const untouched = countUntouched(items, provenance);
+    const { userId, role } = actor;
+    const rule = await readApprovalRefusal(trx, version, document.projectId, userId, provenance);
+    const open = version.status === 'submitted';
+    const decides = may(role, 'version.approve', false);
+    return {
+      documentId,
+      title: document.title,
+      version: {
+        ...toVersionView(version, versions),
+        remarks: await readRemarks(trx, versionId),
+      },
+      versions: versions.map(({ number, status }) => ({ number, status })),
+      approvedNumber: approved?.number ?? null,
+      against,
+      rows,
+      counts: {
+        segments: rows.length,
+        changed: rows.filter((row) => row.changed).length,
+        ...untouched,
+      },
+      approval: {
+        refusal: !open ? 'version.not-open' : decides ? rule.refusal : 'forbidden',
+        mostlyUntouched: isMostlyUntouched(untouched),
+        own: rule.own,
+      },
+      mayCorrect: open && decides && rule.refusal === null && !rule.strict,
+      mayRequestChanges: open && may(role, 'version.request-changes', false),
+      mayWithdraw: open && may(role, 'version.withdraw', version.submittedBy === userId),
+    };
+  });
 }
 
-export type Approval = { versionId: string; hash: string; confirmUntouched?: boolean; operationId?: string };
-export async function approveVersion(
-  _deps: Deps,
-  _actor: Actor,
-  _input: Approval,
-): Promise<{ number: number }> {
-  throw new Error('not built yet');
-}
-
-export type Correction = { segmentId: string; base: number; text: Text };
-/** Makes version n+1 of version n plus the editor's own revisions and approves it, in one step. */
-export async function approveWithCorrections(
-  _deps: Deps,
-  _actor: Actor,
-  _input: Approval & { corrections: readonly Correction[] },
-): Promise<{ versionId: string; number: number }> {
-  throw new Error('not built yet');
-}
-
-export type ChangeRequest = {
-  versionId: string;
-  note: string;
-  remarks?: readonly { segmentId: string; note: string }[];
-  operationId?: string;
-};
-export async function requestChanges(_deps: Deps, _actor: Actor, _input: ChangeRequest): Promise<void> {
-  throw new Error('not built yet');
+function toVersionView(
+  version: VersionRow,
+  versions: readonly VersionRow[],
+): Omit<ReviewView['version'], 'remarks'> {
+  const { versionId, number, status, hash, note, submittedAt, decidedAt, decisionNote } = version;
+  return {
+    versionId,
+    number,
+    status,
+    hash,
+    note,
+    submittedBy: version.submitterName,
+    submittedAt,
+    decidedBy: version.deciderName,
+    decidedAt,
+    decisionNote,
+    selfApproved: version.selfApproved === 1,
+    corrects: versions.find((one) => one.versionId === version.correctsVersionId)?.number ?? null,
+  };
 }

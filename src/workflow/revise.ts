@@ -1,33 +1,33 @@
-// Revising: working texts, revisions, confirming, restoring. Nothing that was acknowledged is ever lost.
+// Revising: making revisions, restoring earlier ones, confirming and taking that back, an editor's acceptance.
+import { badInput, notFound } from '../errors.ts';
 import type { EventType } from '../model/event.ts';
 import type { Origin } from '../model/revision.ts';
+import { type SegmentState, segmentState } from '../model/segment.ts';
 import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
+import { segmentEvents } from '../store/events.ts';
+import {
+  findTarget,
+  type NamedRevision,
+  newestTarget,
+  putWorkingText,
+  readWorkingText,
+} from '../store/revisions.ts';
+import { readApprovedItems } from '../store/segments.ts';
+import type { Db } from '../store/store.ts';
+import { permit, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
-import type { DeskRow, Progress } from './desk.ts';
-
-export type WorkingTextInput = { segmentId: string; text: Text; base: number; operationId: string };
-
-/**
- * Keeps what the person has typed, durable when it resolves. `base`: the number of the revision it was typed over.
- * Throws ConflictError where somebody saved a newer, different text; the person's text is kept even then.
- */
-export async function saveWorkingText(
-  _deps: Deps,
-  _actor: Actor,
-  _input: WorkingTextInput,
-): Promise<{ savedAt: number; base: number }> {
-  throw new Error('not built yet');
-}
-
-/** Drops the actor's working text ("keep theirs"); what it said stays in the record. */
-export async function discardWorkingText(
-  _deps: Deps,
-  _actor: Actor,
-  _input: { segmentId: string; operationId: string },
-): Promise<ReviseResult> {
-  throw new Error('not built yet');
-}
+import { type DeskRow, readRow } from './desk.ts';
+import type { Progress } from './segment-facts.ts';
+import { addTarget, conflictWith } from './target.ts';
+import {
+  recordDiscarded,
+  requireText,
+  settleWorkingText,
+  standsOver,
+  supersedeWorkingText,
+} from './working-text.ts';
+import { type Unit, writeOnce } from './write.ts';
 
 export type ReviseInput = {
   segmentId: string;
@@ -39,58 +39,170 @@ export type ReviseInput = {
 };
 export type ReviseResult = { row: DeskRow; progress: Progress };
 
-/** Makes a revision of the text (none where it is the current text already) and confirms it if asked. Throws ConflictError. */
-export async function revise(_deps: Deps, _actor: Actor, _input: ReviseInput): Promise<ReviseResult> {
-  throw new Error('not built yet');
+/** What an act in a segment came to; a conflict is told after the transaction, so that the person's text is kept. */
+type Outcome = 'done' | 'conflict';
+type Segment = { documentId: string; segmentId: string };
+type Target = { revisionId: string; number: number } | null;
+
+/** Runs one act in a segment, once per operation id, and answers the row as it then is. Throws ConflictError. */
+async function actIn(
+  deps: Deps,
+  actor: Actor,
+  act: { verb: string; segmentId: string; operationId: string },
+  work: (unit: Unit, segment: Segment, current: NamedRevision | null) => Promise<Outcome>,
+): Promise<ReviseResult> {
+  const { verb, segmentId, operationId } = act;
+  const outcome = await writeOnce(deps, actor, { verb, operationId }, async (unit) => {
+    const segment = await requireSegment(unit.trx, segmentId);
+    return work(unit, segment, await newestTarget(unit.trx, segmentId));
+  });
+  if (outcome === 'conflict') throw conflictWith(await newestTarget(deps.store.db, segmentId));
+  const { row, progress } = await readRow(deps, actor, segmentId);
+  return { row, progress };
+}
+
+/** State of a segment's current target, and who stands behind it as confirmed. */
+async function standing(
+  trx: Db,
+  segmentId: string,
+  target: Target,
+): Promise<{ state: SegmentState; confirmers: (string | null)[] }> {
+  if (target === null) return { state: 'initial', confirmers: [] };
+  const events = (await segmentEvents(trx, segmentId)).filter(
+    (event) => event.revisionId === target.revisionId,
+  );
+  const types: EventType[] = events.map((event) => event.type);
+  const since = events.slice(types.lastIndexOf('segment.unconfirmed') + 1);
+  const approved = (await readApprovedItems(trx, { segmentId })).get(segmentId);
+  return {
+    state: segmentState(types, approved?.targetRevisionId === target.revisionId),
+    confirmers: since.filter(({ type }) => type === 'segment.confirmed').map(({ actorId }) => actorId),
+  };
+}
+
+async function confirmTarget(unit: Unit, segment: Segment, target: Target, userId: string): Promise<void> {
+  if (target === null) throw badInput('segment.empty');
+  const { confirmers, state } = await standing(unit.trx, segment.segmentId, target);
+  if (confirmers.includes(userId) || state === 'final') return;
+  const { documentId, segmentId } = segment;
+  const { revisionId, number } = target;
+  unit.record('segment.confirmed', { documentId, segmentId, revisionId, actorId: userId, data: { number } });
+}
+
+/**
+ * Makes a revision of the text (none where it is the current text already) and confirms it if asked. Throws ConflictError
+ * where somebody saved a newer, different text: the actor's is kept as their working text. Throws badInput `segment.empty`
+ * for confirming nothing.
+ */
+export async function revise(deps: Deps, actor: Actor, input: ReviseInput): Promise<ReviseResult> {
+  permit(actor, 'segment.edit');
+  if (input.confirm) permit(actor, 'segment.confirm');
+  const { segmentId, text, base, confirm, operationId, origin = 'human' } = input;
+  requireText(text);
+  if (confirm && text.trim() === '') throw badInput('segment.empty');
+  const { userId } = actor;
+  return actIn(deps, actor, { verb: 'revise', segmentId, operationId }, async (unit, segment, current) => {
+    const stands = await standsOver(unit.trx, segmentId, base, current, userId);
+    let target: Target = current;
+    if (text !== (current?.text ?? '')) {
+      if (!stands) {
+        await putWorkingText(unit.trx, { segmentId, userId, text, base, updatedAt: unit.now });
+        return 'conflict';
+      }
+      target = await addTarget(deps, unit, segment, current, { text, origin, authorId: userId });
+    }
+    await supersedeWorkingText(unit, segmentId, userId, text, base);
+    if (confirm) await confirmTarget(unit, segment, target, userId);
+    return 'done';
+  });
+}
+
+/** Drops the actor's working text ("keep theirs"); what it said stays in the record. */
+export async function discardWorkingText(
+  deps: Deps,
+  actor: Actor,
+  input: { segmentId: string; operationId: string },
+): Promise<ReviseResult> {
+  permit(actor, 'segment.edit');
+  return actIn(deps, actor, { verb: 'discard', ...input }, async (unit) => {
+    const working = await readWorkingText(unit.trx, input.segmentId, actor.userId);
+    if (working !== null) await recordDiscarded(unit, working);
+    return 'done';
+  });
 }
 
 export type SegmentAct = { segmentId: string; base: number; operationId: string };
-export async function unconfirm(_deps: Deps, _actor: Actor, _input: SegmentAct): Promise<ReviseResult> {
-  throw new Error('not built yet');
+
+/** Takes confirmation and review of the current text back. Throws ConflictError, badInput `segment.final`. */
+export async function unconfirm(deps: Deps, actor: Actor, input: SegmentAct): Promise<ReviseResult> {
+  permit(actor, 'segment.confirm');
+  const { segmentId, base, operationId } = input;
+  return actIn(deps, actor, { verb: 'unconfirm', segmentId, operationId }, async (unit, segment, current) => {
+    if (base !== (current?.number ?? 0)) return 'conflict';
+    const { state } = await standing(unit.trx, segmentId, current);
+    if (state === 'final') throw badInput('segment.final');
+    if (state === 'reviewed') permit(actor, 'segment.review');
+    if (current !== null && state !== 'initial') {
+      unit.record('segment.unconfirmed', {
+        documentId: segment.documentId,
+        segmentId,
+        revisionId: current.revisionId,
+        actorId: actor.userId,
+        data: { number: current.number },
+      });
+    }
+    return 'done';
+  });
 }
-/** Makes a new revision of what revision `number` said. */
+
+/**
+ * Makes a new revision of what revision `number` said. The actor's working text becomes a revision first, so that it can be
+ * restored as well. Throws ConflictError, notFound.
+ */
 export async function restore(
-  _deps: Deps,
-  _actor: Actor,
-  _input: SegmentAct & { number: number },
+  deps: Deps,
+  actor: Actor,
+  input: SegmentAct & { number: number },
 ): Promise<ReviseResult> {
-  throw new Error('not built yet');
-}
-/** An editor accepts the current text. */
-export async function markReviewed(_deps: Deps, _actor: Actor, _input: SegmentAct): Promise<ReviseResult> {
-  throw new Error('not built yet');
+  permit(actor, 'segment.edit');
+  const { segmentId, base, operationId, number } = input;
+  return actIn(deps, actor, { verb: 'restore', segmentId, operationId }, async (unit, segment, current) => {
+    if (!(await standsOver(unit.trx, segmentId, base, current, actor.userId))) return 'conflict';
+    const wanted = await findTarget(unit.trx, segmentId, number);
+    if (wanted === null) throw notFound();
+    const working = await readWorkingText(unit.trx, segmentId, actor.userId);
+    if (working !== null && !(await settleWorkingText(deps, unit, working))) {
+      await recordDiscarded(unit, working);
+    }
+    const newest = await newestTarget(unit.trx, segmentId);
+    if (newest?.text === wanted.text) return 'done';
+    const data = { restored: number };
+    await addTarget(deps, unit, segment, newest, {
+      text: wanted.text,
+      origin: 'restore',
+      authorId: actor.userId,
+      data,
+    });
+    return 'done';
+  });
 }
 
-/** Turns working texts untouched for five minutes into revisions; answers how many. Those in conflict stay. */
-export async function flushWorkingTexts(_deps: Deps): Promise<number> {
-  throw new Error('not built yet');
-}
-
-export type HistoryRevision = {
-  revisionId: string;
-  number: number;
-  text: Text;
-  origin: Origin;
-  author: { userId: string; name: string } | null;
-  createdAt: number;
-  basedOn: number;
-  /** What was done to this revision, oldest first. */
-  events: readonly { type: EventType; by: string | null; at: number; data: Record<string, unknown> }[];
-  /** Numbers of the approved versions that contain it. */
-  versions: readonly number[];
-};
-export type SegmentHistory = {
-  documentId: string;
-  segmentId: string;
-  position: number;
-  source: Text | null;
-  /** Newest first. */
-  revisions: readonly HistoryRevision[];
-};
-export async function segmentHistory(
-  _deps: Deps,
-  _actor: Actor,
-  _segmentId: string,
-): Promise<SegmentHistory> {
-  throw new Error('not built yet');
+/** An editor accepts the current text. Throws ConflictError, badInput `segment.empty`. */
+export async function markReviewed(deps: Deps, actor: Actor, input: SegmentAct): Promise<ReviseResult> {
+  permit(actor, 'segment.review');
+  const { segmentId, base, operationId } = input;
+  return actIn(deps, actor, { verb: 'reviewed', segmentId, operationId }, async (unit, segment, current) => {
+    if (base !== (current?.number ?? 0)) return 'conflict';
+    if (current === null || current.text.trim() === '') throw badInput('segment.empty');
+    const { state } = await standing(unit.trx, segmentId, current);
+    if (state === 'reviewed' || state === 'final') return 'done';
+    unit.record('segment.reviewed', {
+      documentId: segment.documentId,
+      segmentId,
+      revisionId: current.revisionId,
+      actorId: actor.userId,
+      data: { number: current.number },
+    });
+    return 'done';
+  });
 }

@@ -1,0 +1,221 @@
+// An editor's decision on a version: approving, approving with corrections, asking for changes.
+import { AppError, badInput, forbidden, notFound } from '../errors.ts';
+import type { Text } from '../model/text.ts';
+import type { Actor } from '../model/user.ts';
+import { newestTarget, readWorkingText } from '../store/revisions.ts';
+import {
+  decideVersion,
+  readItems,
+  readVersion,
+  readVersions,
+  type StoredItem,
+  type VersionRow,
+} from '../store/versions.ts';
+import { permit, requireDocument } from './access.ts';
+import type { Deps } from './deps.ts';
+import { addVersion, onceIfAsked, requireNote } from './submit.ts';
+import { addTarget, conflictWith } from './target.ts';
+import {
+  countUntouched,
+  isMostlyUntouched,
+  readApprovalRefusal,
+  readProvenance,
+  requireUnswapped,
+} from './version-checks.ts';
+import { requireText, supersedeWorkingText } from './working-text.ts';
+import type { Unit } from './write.ts';
+
+/** `hash`: of the version that the editor has seen. */
+export type Approval = { versionId: string; hash: string; confirmUntouched?: boolean; operationId?: string };
+
+async function requireOpen(unit: Unit, versionId: string): Promise<VersionRow> {
+  const version = await readVersion(unit.trx, versionId);
+  if (version === null) throw notFound();
+  if (version.status !== 'submitted') throw new AppError(409, 'version.not-open');
+  return version;
+}
+
+/** The version and its rows, if the actor may approve them as they are. */
+async function requireApprovable(
+  unit: Unit,
+  actor: Actor,
+  input: Approval,
+): Promise<{ version: VersionRow; items: StoredItem[]; own: boolean; strict: boolean }> {
+  const version = await requireOpen(unit, input.versionId);
+  const items = await requireUnswapped(unit.trx, version, input.hash);
+  const { projectId } = await requireDocument(unit.trx, version.documentId);
+  const provenance = await readProvenance(unit.trx, version.versionId);
+  const rule = await readApprovalRefusal(unit.trx, version, projectId, actor.userId, provenance);
+  if (rule.refusal !== null) throw forbidden(rule.refusal);
+  if (isMostlyUntouched(countUntouched(items, provenance)) && input.confirmUntouched !== true) {
+    throw new AppError(409, 'version.untouched');
+  }
+  return { version, items, own: rule.own, strict: rule.strict };
+}
+
+/**
+ * Approves a version. Throws 409 `version.not-open`, `version.swapped`, `version.untouched` (mostly unedited machine text and
+ * not `confirmUntouched`), 403 `approval.*` (DESIGN.md: who may approve).
+ */
+export async function approveVersion(
+  deps: Deps,
+  actor: Actor,
+  input: Approval,
+): Promise<{ versionId: string; number: number }> {
+  permit(actor, 'version.approve');
+  const { operationId } = input;
+  return onceIfAsked(deps, actor, { verb: 'approve', operationId }, async (unit) => {
+    const { version, own } = await requireApprovable(unit, actor, input);
+    const { versionId, documentId, number, hash } = version;
+    await decideVersion(unit.trx, versionId, {
+      status: 'approved',
+      decidedBy: actor.userId,
+      decidedAt: unit.now,
+      selfApproved: own ? 1 : 0,
+    });
+    unit.record('version.approved', {
+      documentId,
+      versionId,
+      actorId: actor.userId,
+      data: { number, hash, selfApproved: own },
+    });
+    unit.tell(documentId, { type: 'document' });
+    return { versionId, number };
+  });
+}
+
+/** `base`: number of the version's revision of the segment (0: none). */
+export type Correction = { segmentId: string; base: number; text: Text };
+
+/**
+ * Makes a version of an open one plus the editor's own revisions and approves it, in one step; the open one is superseded.
+ * The rule of who may approve is asked of the version corrected. Throws as approveVersion, and 403 `approval.strict` under the
+ * strict setting, badInput `correction.foreign` for a segment that is not in the version, ConflictError for one that somebody
+ * has edited since it was submitted.
+ */
+export async function approveWithCorrections(
+  deps: Deps,
+  actor: Actor,
+  input: Approval & { corrections: readonly Correction[] },
+): Promise<{ versionId: string; number: number }> {
+  permit(actor, 'version.approve');
+  const { operationId, corrections } = input;
+  return onceIfAsked(deps, actor, { verb: 'approve-corrected', operationId }, async (unit) => {
+    const { version, items, own, strict } = await requireApprovable(unit, actor, input);
+    const { documentId } = version;
+    if (strict && !own) throw forbidden('approval.strict');
+    const corrected = await applyCorrections(deps, unit, actor, version, items, corrections);
+    if (corrected.made.length === 0) throw badInput('correction.none');
+    const number = (await readVersions(unit.trx, documentId)).at(-1)!.number + 1;
+    const next = await addVersion(
+      deps,
+      unit,
+      {
+        documentId,
+        number,
+        status: 'approved',
+        note: version.note,
+        submittedBy: version.submittedBy,
+        submittedAt: unit.now,
+        decidedBy: actor.userId,
+        decidedAt: unit.now,
+        decisionNote: '',
+        selfApproved: own ? 1 : 0,
+        correctsVersionId: version.versionId,
+      },
+      corrected.items,
+      actor.userId,
+    );
+    await decideVersion(unit.trx, version.versionId, {
+      status: 'superseded',
+      decidedBy: actor.userId,
+      decidedAt: unit.now,
+    });
+    const by = { documentId, actorId: actor.userId };
+    unit.record('version.superseded', {
+      ...by,
+      versionId: version.versionId,
+      data: { number: version.number, by: number },
+    });
+    unit.record('version.approved', {
+      ...by,
+      versionId: next.versionId,
+      data: { number, hash: next.hash, selfApproved: own, corrections: corrected.made },
+    });
+    return { versionId: next.versionId, number };
+  });
+}
+
+async function applyCorrections(
+  deps: Deps,
+  unit: Unit,
+  actor: Actor,
+  version: VersionRow,
+  items: readonly StoredItem[],
+  corrections: readonly Correction[],
+): Promise<{ items: StoredItem[]; made: { segmentId: string; number: number }[] }> {
+  const bySegment = new Map(items.map((item) => [item.segmentId, item]));
+  const made: { segmentId: string; number: number }[] = [];
+  const { documentId } = version;
+  for (const { segmentId, base, text } of corrections) {
+    requireText(text);
+    const item = bySegment.get(segmentId);
+    if (item === undefined) throw badInput('correction.foreign');
+    if (text === item.targetText) continue;
+    const current = await newestTarget(unit.trx, segmentId);
+    const stands = (current?.revisionId ?? null) === item.targetRevisionId && base === (current?.number ?? 0);
+    if (!stands) throw conflictWith(current);
+    const written = {
+      text,
+      origin: 'human' as const,
+      authorId: actor.userId,
+      data: { corrects: version.number },
+    };
+    const added = await addTarget(deps, unit, { documentId, segmentId }, current, written);
+    const working = await readWorkingText(unit.trx, segmentId, actor.userId);
+    if (working?.text === text) await supersedeWorkingText(unit, segmentId, actor.userId, text, base);
+    made.push({ segmentId, number: added.number });
+    bySegment.set(segmentId, { ...item, targetRevisionId: added.revisionId, targetText: text });
+  }
+  return { items: items.map((item) => bySegment.get(item.segmentId)!), made };
+}
+
+export type ChangeRequest = {
+  versionId: string;
+  note: string;
+  remarks?: readonly { segmentId: string; note: string }[];
+  operationId?: string;
+};
+
+/** Sends a version back with a note and remarks on segments. Throws badInput `note.empty`, 409 `version.not-open`. */
+export async function requestChanges(deps: Deps, actor: Actor, input: ChangeRequest): Promise<void> {
+  permit(actor, 'version.request-changes');
+  const note = requireNote(input.note);
+  if (note === '') throw badInput('note.empty');
+  const { versionId, operationId, remarks = [] } = input;
+  await onceIfAsked(deps, actor, { verb: 'request-changes', operationId }, async (unit) => {
+    const { documentId, number } = await requireOpen(unit, versionId);
+    const items = await requireItems(unit, versionId);
+    const by = { documentId, versionId, actorId: actor.userId };
+    await decideVersion(unit.trx, versionId, {
+      status: 'changes-requested',
+      decidedBy: actor.userId,
+      decidedAt: unit.now,
+      decisionNote: note,
+    });
+    unit.record('version.changes-requested', { ...by, data: { number, note } });
+    for (const remark of remarks) {
+      const item = items.get(remark.segmentId);
+      if (item === undefined) throw badInput('correction.foreign');
+      const said = requireNote(remark.note);
+      if (said === '') continue;
+      const { segmentId, targetRevisionId: revisionId } = item;
+      unit.record('segment.remarked', { ...by, segmentId, revisionId, data: { number, note: said } });
+    }
+    return null;
+  });
+}
+
+async function requireItems(unit: Unit, versionId: string): Promise<Map<string, StoredItem>> {
+  return new Map((await readItems(unit.trx, versionId)).map((item) => [item.segmentId, item]));
+}

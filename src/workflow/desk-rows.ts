@@ -1,0 +1,132 @@
+// Rows of the side-by-side page from a document's facts: sentences, terms, alignment, the actor's working text.
+import { isMachine } from '../model/revision.ts';
+import { isConfirmed, segmentMark } from '../model/segment.ts';
+import type { TermMatch, TermUse } from '../model/term.ts';
+import type { Span, Text } from '../model/text.ts';
+import { type Analysis, readAnalyses, unpackAnalysis } from '../store/analyses.ts';
+import type { WorkingText } from '../store/revisions.ts';
+import type { Db, Store } from '../store/store.ts';
+import { sentenceSpans } from '../text/sentences.ts';
+import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
+import type { Termbase } from './deps.ts';
+import type { DeskRow } from './desk.ts';
+import { isUntouched, type SegmentFact } from './segment-facts.ts';
+
+/** Held for a few long documents at once: about 2 KB a row. */
+const ROWS_HELD = 20_000;
+
+type Caches = {
+  sentences: BoundedCache<readonly Span[]>;
+  terms: BoundedCache<readonly TermMatch[]>;
+  uses: BoundedCache<readonly TermUse[]>;
+  analyses: BoundedCache<Analysis | null>;
+};
+const cachesOf = new WeakMap<Store, Caches>();
+
+function caches(store: Store): Caches {
+  let own = cachesOf.get(store);
+  if (own === undefined) {
+    own = {
+      sentences: createBoundedCache(2 * ROWS_HELD),
+      terms: createBoundedCache(ROWS_HELD),
+      uses: createBoundedCache(ROWS_HELD),
+      analyses: createBoundedCache(ROWS_HELD),
+    };
+    cachesOf.set(store, own);
+  }
+  return own;
+}
+
+/** Terms of a source revision: immutable text and termbase state make the key. */
+export function termsOf(
+  store: Store,
+  termbase: Termbase,
+  source: { revisionId: string; text: Text } | null,
+  sourceLang: string,
+): readonly TermMatch[] {
+  if (source === null) return [];
+  return caches(store).terms.of(`${source.revisionId} ${termbase.state}`, () =>
+    termbase.find(source.text, sourceLang),
+  );
+}
+
+/** What the engine said of machine drafts among the facts, by revision; only what is not held is read. */
+async function analysesOf(store: Store, db: Db, facts: readonly SegmentFact[]): Promise<Caches['analyses']> {
+  const held = caches(store).analyses;
+  const ids = facts.flatMap(({ target }) =>
+    target !== null && isMachine(target.origin) && !held.has(target.revisionId) ? [target.revisionId] : [],
+  );
+  const found = ids.length === 0 ? new Map<string, string>() : await readAnalyses(db, ids);
+  for (const id of ids) {
+    held.of(id, () => {
+      const packed = found.get(id);
+      return packed === undefined ? null : unpackAnalysis(packed);
+    });
+  }
+  return held;
+}
+
+export type RowContext = {
+  store: Store;
+  db: Db;
+  termbase: Termbase;
+  sourceLang: string;
+  targetLang: string;
+  working: ReadonlyMap<string, WorkingText>;
+};
+
+/** The facts as rows of the page, in the same order. */
+export async function toDeskRows(context: RowContext, facts: readonly SegmentFact[]): Promise<DeskRow[]> {
+  const { store, termbase } = context;
+  const analyses = await analysesOf(store, context.db, facts);
+  const held = caches(store);
+  const sentences = (revision: { revisionId: string; text: Text } | null, lang: string) =>
+    revision === null
+      ? []
+      : held.sentences.of(revision.revisionId, () =>
+          sentenceSpans(revision.text, lang === 'id' ? 'id' : 'en'),
+        );
+  return facts.map((fact) => {
+    const { source, target } = fact;
+    const text = target?.text ?? '';
+    const origin = target?.origin ?? null;
+    const analysis =
+      target !== null && isMachine(target.origin) ? analyses.of(target.revisionId, () => null) : null;
+    const terms = termsOf(store, termbase, source, context.sourceLang);
+    const usesKey = `${source?.revisionId} ${target?.revisionId} ${termbase.state}`;
+    const working = context.working.get(fact.segmentId);
+    const paired = analysis !== null && analysis.sentences.length > 0 ? analysis.sentences : null;
+    return {
+      paragraphId: fact.paragraphId,
+      segmentId: fact.segmentId,
+      position: fact.position,
+      kind: fact.kind,
+      included: fact.included,
+      dateline: fact.dateline,
+      source: source?.text ?? null,
+      sourceSentences: paired?.map((one) => one.source) ?? sentences(source, context.sourceLang),
+      target: text,
+      targetSentences: paired?.map((one) => one.target) ?? sentences(target, context.targetLang),
+      codes: fact.codes,
+      base: target?.number ?? 0,
+      mark: segmentMark(fact.state, text, origin),
+      state: fact.state,
+      origin,
+      author:
+        target === null || target.authorId === null
+          ? null
+          : { userId: target.authorId, name: target.authorName ?? '' },
+      savedAt: target?.createdAt ?? null,
+      terms,
+      termUses: terms.length === 0 ? [] : held.uses.of(usesKey, () => termbase.check(terms, text)),
+      working:
+        working === undefined
+          ? null
+          : { text: working.text, base: working.base, updatedAt: working.updatedAt },
+      alignment: analysis?.alignment ?? null,
+      confidence: analysis?.confidence ?? null,
+      notes: fact.notes,
+      reviewedUnchanged: isConfirmed(fact.state) && isUntouched(fact),
+    };
+  });
+}

@@ -1,0 +1,145 @@
+// A document's segments as they stand: current texts, derived states, what the machine said, what was approved.
+import { isMachine } from '../model/revision.ts';
+import { isConfirmed, type SegmentState, segmentState } from '../model/segment.ts';
+import type { NamedRevision } from '../store/revisions.ts';
+import {
+  type ApprovedItem,
+  type LayoutRow,
+  readApprovedItems,
+  readCurrent,
+  readCurrentCounts,
+  readLayout,
+  readMachineTexts,
+  readStateEvents,
+  type Scope,
+} from '../store/segments.ts';
+import type { Db } from '../store/store.ts';
+
+export type SegmentFact = LayoutRow & {
+  /** 0-based place among the segments read. */
+  position: number;
+  source: NamedRevision | null;
+  target: NamedRevision | null;
+  state: SegmentState;
+  /** The newest machine draft. */
+  machineText: string | null;
+  /** The segment's row of the last approved version. */
+  approved: ApprovedItem | null;
+};
+
+/** The segments of a scope in reading order: six queries, whatever their number. */
+export async function readFacts(db: Db, scope: Scope): Promise<SegmentFact[]> {
+  const layout = await readLayout(db, scope);
+  const sources = new Map<string, NamedRevision>();
+  const targets = new Map<string, NamedRevision>();
+  for (const revision of await readCurrent(db, scope)) {
+    (revision.side === 'source' ? sources : targets).set(revision.segmentId, revision);
+  }
+  const events = await readStateEvents(db, scope);
+  const approved = await readApprovedItems(db, scope);
+  const machine = await readMachineTexts(db, scope);
+  return layout.map((row, position) => {
+    const target = targets.get(row.segmentId) ?? null;
+    const item = approved.get(row.segmentId) ?? null;
+    const inApproved = target !== null && item?.targetRevisionId === target.revisionId;
+    return {
+      ...row,
+      position,
+      source: sources.get(row.segmentId) ?? null,
+      target,
+      state: segmentState(target === null ? [] : (events.get(target.revisionId) ?? []), inApproved),
+      machineText: machine.get(row.segmentId) ?? null,
+      approved: item,
+    };
+  });
+}
+
+/** Whether the segment's English is the machine's to the letter. */
+export function isUntouched(fact: Pick<SegmentFact, 'target' | 'machineText'>): boolean {
+  const { target, machineText } = fact;
+  if (target === null || target.text === '') return false;
+  return isMachine(target.origin) || target.text === machineText;
+}
+
+/** Whether the segment is not as in the last approved version: another text, kind or inclusion, or new. */
+export function isChangedSince(fact: SegmentFact): boolean {
+  const { approved } = fact;
+  if (approved === null) return true;
+  return (
+    approved.targetRevisionId !== (fact.target?.revisionId ?? null) ||
+    approved.sourceRevisionId !== (fact.source?.revisionId ?? null) ||
+    approved.kind !== fact.kind ||
+    approved.included !== fact.included
+  );
+}
+
+/** Counts over the rows that the export includes; words are the source's (the English's where there is no source). */
+export type Progress = { segments: number; confirmed: number; words: number; confirmedWords: number };
+
+/** A document's progress, with what the list of documents says beside it. */
+export type DocumentCounts = Progress & { filled: number; changesSince: number; drafts: number };
+
+/** Progress of each document of the scope: no text is read. */
+export async function readCounts(db: Db, scope: Scope): Promise<Map<string, DocumentCounts>> {
+  const layout = await readLayout(db, scope);
+  const sources = new Map<string, { revisionId: string; words: number }>();
+  const targets = new Map<string, { revisionId: string; words: number }>();
+  for (const revision of await readCurrentCounts(db, scope)) {
+    (revision.side === 'source' ? sources : targets).set(revision.segmentId, revision);
+  }
+  const events = await readStateEvents(db, scope);
+  const approved = await readApprovedItems(db, scope);
+  const counts = new Map<string, DocumentCounts>();
+  for (const row of layout) {
+    let count = counts.get(row.documentId);
+    if (count === undefined) {
+      count = {
+        segments: 0,
+        confirmed: 0,
+        words: 0,
+        confirmedWords: 0,
+        filled: 0,
+        changesSince: 0,
+        drafts: 0,
+      };
+      counts.set(row.documentId, count);
+    }
+    const target = targets.get(row.segmentId);
+    const source = sources.get(row.segmentId);
+    const item = approved.get(row.segmentId);
+    if ((target?.words ?? 0) > 0) count.filled += 1;
+    const same =
+      item !== undefined &&
+      item.targetRevisionId === (target?.revisionId ?? null) &&
+      item.sourceRevisionId === (source?.revisionId ?? null) &&
+      item.kind === row.kind &&
+      item.included === row.included;
+    if (!same) count.changesSince += 1;
+    if (!row.included) continue;
+    const inApproved = target !== undefined && item?.targetRevisionId === target.revisionId;
+    const state = segmentState(target === undefined ? [] : (events.get(target.revisionId) ?? []), inApproved);
+    const words = source?.words ?? target?.words ?? 0;
+    count.segments += 1;
+    count.words += words;
+    if (isConfirmed(state)) {
+      count.confirmed += 1;
+      count.confirmedWords += words;
+    } else if ((target?.words ?? 0) > 0) count.drafts += 1;
+  }
+  return counts;
+}
+
+/** Progress of one document from its facts. */
+export function progressOf(facts: readonly SegmentFact[]): Progress {
+  const progress = { segments: 0, confirmed: 0, words: 0, confirmedWords: 0 };
+  for (const fact of facts) {
+    if (!fact.included) continue;
+    const words = fact.source?.words ?? fact.target?.words ?? 0;
+    progress.segments += 1;
+    progress.words += words;
+    if (!isConfirmed(fact.state)) continue;
+    progress.confirmed += 1;
+    progress.confirmedWords += words;
+  }
+  return progress;
+}
