@@ -1,0 +1,2 @@
+// Entry of the changes page's script.
+import './steps.ts';

@@ -1,0 +1,192 @@
+// The row being edited: opening the editor in place, saving what is typed, confirming, leaving.
+
+import type { TermUseJson } from '../../model/desk-json.ts';
+import { shortcutLabel } from '../../model/shortcuts.ts';
+import { call } from './api.ts';
+import { type Editor, openEditor } from './editor.ts';
+import type { Messages } from './messages.ts';
+import type { PageData } from './page-data.ts';
+import { drawRow, type Row, setMark, setUses } from './row.ts';
+import type { SaveState } from './save-state.ts';
+import type { Saver } from './saver.ts';
+
+/** Pause after the last keystroke before the glossary is asked again. */
+const CHECK_PAUSE_MS = 350;
+
+export type ActiveRow = {
+  current: () => Row | null;
+  editor: () => Editor | null;
+  activate: (row: Row, cursor?: number | 'end') => void;
+  /** Stops editing; what was typed becomes a revision. `focus`: keep the keyboard on the row. */
+  leave: (focus?: boolean) => void;
+  confirm: () => void;
+  showState: (segmentId: string, state: SaveState) => void;
+  recheck: () => void;
+};
+
+export type ActiveRowParts = {
+  data: PageData;
+  messages: Messages;
+  saver: Saver;
+  onActivate: (row: Row) => void;
+  onLeave: (row: Row) => void;
+  onUses: (row: Row) => void;
+  onConflict: (row: Row, state: SaveState) => void;
+};
+
+export function createActiveRow(parts: ActiveRowParts): ActiveRow {
+  const { data, messages, saver } = parts;
+  const template = document.getElementById('row-tools') as HTMLTemplateElement;
+  const tools = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
+  const stateLine = tools.querySelector<HTMLElement>('.save-state')!;
+  let row: Row | null = null;
+  let editor: Editor | null = null;
+  let checkTimer = 0;
+  let checkNumber = 0;
+
+  function activate(next: Row, cursor: number | 'end' = 'end'): void {
+    if (row === next) {
+      editor?.focus();
+      return;
+    }
+    if (row !== null) leave();
+    if (!data.mayEdit) return;
+    row = next;
+    saver.open(next.segmentId, next.workingBase, next.revised, next.text);
+    const state = saver.state(next.segmentId)!;
+    next.element.classList.add('row-active');
+    next.target.removeAttribute('tabindex');
+    for (const term of next.source?.querySelectorAll<HTMLElement>('.term') ?? []) {
+      term.tabIndex = 0;
+      term.setAttribute('role', 'button');
+    }
+    editor = openEditor({
+      element: next.target,
+      text: state.text,
+      codeLabels: next.codeLabels,
+      label: messages.text('translation-of', { number: next.number }),
+      lang: data.targetLang,
+      cursor,
+      onChange: (text) => {
+        saver.typed(next.segmentId, text);
+        recheckSoon(CHECK_PAUSE_MS);
+      },
+      onBlur: () => saver.ask(next.segmentId, 'working'),
+    });
+    next.target.closest('.cell')?.append(tools);
+    fillTools(next);
+    editor.focus();
+    showState(next.segmentId, state);
+    parts.onActivate(next);
+    recheckSoon(0);
+    if (state.status === 'conflict') parts.onConflict(next, state);
+  }
+
+  function leave(focus = false): void {
+    if (row === null || editor === null) return;
+    const left = row;
+    left.text = editor.text();
+    const leaving = editor;
+    row = null;
+    editor = null;
+    leaving.close();
+    restAttributes(left);
+    tools.remove();
+    left.element.classList.remove('row-active');
+    drawRow(left);
+    for (const term of left.source?.querySelectorAll<HTMLElement>('.term') ?? []) {
+      term.removeAttribute('tabindex');
+      term.removeAttribute('role');
+    }
+    if (focus) left.target.focus({ preventScroll: true });
+    saver.ask(left.segmentId, 'revision');
+    parts.onLeave(left);
+  }
+
+  function restAttributes(left: Row): void {
+    left.target.tabIndex = 0;
+    left.target.setAttribute('role', 'group');
+    left.target.setAttribute('aria-label', messages.text('translation-of', { number: left.number }));
+  }
+
+  function fillTools(next: Row): void {
+    const { kind, included, confirmed } = next.element.dataset;
+    tools.querySelector<HTMLSelectElement>('[name=kind]')!.value = kind ?? 'paragraph';
+    tools.querySelector<HTMLInputElement>('[name=included]')!.checked = included === 'true';
+    tools.querySelector<HTMLElement>('[data-act=unconfirm]')!.hidden = confirmed !== 'true';
+    tools.querySelector<HTMLDetailsElement>('details')!.open = false;
+    const link = tools.querySelector<HTMLAnchorElement>('[data-history-link]')!;
+    link.href = `/documents/${data.documentId}/history/${next.segmentId}`;
+  }
+
+  function confirm(): void {
+    if (row === null || editor === null) return;
+    if (saver.state(row.segmentId)?.status === 'conflict') {
+      parts.onConflict(row, saver.state(row.segmentId)!);
+      return;
+    }
+    setMark(row, 'translated', messages.text('mark.translated'), true);
+    saver.ask(row.segmentId, 'confirm');
+  }
+
+  function showState(segmentId: string, state: SaveState): void {
+    if (row?.segmentId !== segmentId) return;
+    const atRest = state.status === 'saved' && state.stored === state.revised;
+    stateLine.dataset.status = state.status;
+    stateLine.textContent = atRest ? row.meta : messages.text(`save.${state.status}`);
+    stateLine.title = atRest ? row.metaTitle : '';
+    row.element.classList.toggle('row-conflict', state.status === 'conflict');
+    if (state.status !== 'saved' && state.status !== 'conflict' && row.element.dataset.mark === 'empty') {
+      if (state.text !== '') setMark(row, 'typed', messages.text('mark.typed'), false);
+    }
+  }
+
+  function recheckSoon(wait: number): void {
+    window.clearTimeout(checkTimer);
+    if ((row?.uses.length ?? 0) > 0) checkTimer = window.setTimeout(() => void recheck(), wait);
+  }
+
+  async function recheck(): Promise<void> {
+    if (row === null || editor === null) return;
+    const checked = row;
+    const text = editor.text();
+    checkNumber += 1;
+    const mine = checkNumber;
+    try {
+      const path = `/segments/${checked.segmentId}/check`;
+      const { uses } = await call<{ uses: TermUseJson[] }>('POST', path, { text });
+      // Only the newest answer about the text as it stands counts.
+      if (mine !== checkNumber || row !== checked || editor?.text() !== text) return;
+      setUses(checked, uses, messages);
+      editor.setMarks(
+        uses.flatMap((use) =>
+          use.status === 'missing'
+            ? []
+            : use.spans.map((span) => ({
+                ...span,
+                term: use.index,
+                status: use.status as 'present' | 'deprecated',
+              })),
+        ),
+      );
+      parts.onUses(checked);
+    } catch {
+      // The marks stay as they were; saving tells of lost connections.
+    }
+  }
+
+  return {
+    current: () => row,
+    editor: () => editor,
+    activate,
+    leave,
+    confirm,
+    showState,
+    recheck: () => recheckSoon(0),
+  };
+}
+
+/** The tooltip of a button: its words and its shortcut. */
+export function withShortcut(label: string, id: Parameters<typeof shortcutLabel>[0]): string {
+  return `${label} (${shortcutLabel(id)})`;
+}

@@ -1,0 +1,160 @@
+// The one ProseMirror view of the page: mounted in place on the active row's target, with its marks as decorations.
+import { history, redo, undo } from 'prosemirror-history';
+import { keymap } from 'prosemirror-keymap';
+import { Fragment, Slice } from 'prosemirror-model';
+import { EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state';
+import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
+import type { Span } from '../../model/text.ts';
+import { docFromText, schema, textFromDoc } from './editor-schema.ts';
+
+/** A mark over the edited text: `term` is the index of the row's term; positions are offsets of the text. */
+export type EditorMark = Span & { term: number; status: 'present' | 'deprecated' };
+
+export type EditorOptions = {
+  /** The element at rest; the view takes it over, so that nothing moves. */
+  element: HTMLElement;
+  text: string;
+  codeLabels: readonly string[];
+  label: string;
+  lang: string;
+  /** Where to put the cursor: a text offset, or the end. */
+  cursor: number | 'end';
+  onChange: (text: string) => void;
+  onBlur: () => void;
+};
+
+export type Editor = {
+  element: HTMLElement;
+  text: () => string;
+  /** Replaces the whole text, as one step that Ctrl+Z takes back. */
+  replace: (text: string) => void;
+  insert: (text: string) => void;
+  replaceSpan: (span: Span, text: string) => void;
+  setMarks: (marks: readonly EditorMark[]) => void;
+  focus: () => void;
+  undo: () => boolean;
+  close: () => void;
+};
+
+const marksKey = new PluginKey<DecorationSet>('marks');
+
+/** Opens the editor. The caller closes it before the element is drawn at rest again. */
+export function openEditor(options: EditorOptions): Editor {
+  const { element } = options;
+  const attributes = {
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': options.label,
+    lang: options.lang,
+    spellcheck: 'true',
+  };
+  const state = EditorState.create({
+    doc: docFromText(options.text, options.codeLabels),
+    plugins: [
+      history(),
+      keymap({
+        'Mod-z': undo,
+        'Mod-y': redo,
+        'Mod-Shift-z': redo,
+        // A segment is one paragraph: Enter would split what the article keeps whole, so it does nothing.
+        Enter: () => true,
+        'Shift-Enter': (editing, dispatch) => {
+          dispatch?.(editing.tr.insertText('\n').scrollIntoView());
+          return true;
+        },
+      }),
+      marksPlugin(),
+    ],
+  });
+  element.textContent = '';
+  const view = new EditorView(
+    { mount: element },
+    {
+      state,
+      attributes,
+      dispatchTransaction(transaction) {
+        view.updateState(view.state.apply(transaction));
+        if (transaction.docChanged) options.onChange(textFromDoc(view.state.doc));
+      },
+      clipboardTextSerializer: (slice) => textFromDoc(schema.node('doc', null, slice.content)),
+      clipboardTextParser: (pasted) => plainSlice(pasted),
+      handlePaste: (editing, event) => pastePlain(editing, event),
+      handleDOMEvents: {
+        blur: () => {
+          options.onBlur();
+          return false;
+        },
+      },
+    },
+  );
+  const end = view.state.doc.content.size;
+  const at = options.cursor === 'end' ? end : Math.min(options.cursor, end);
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)));
+  const replaceSpan = (span: Span, text: string) => {
+    view.dispatch(
+      view.state.tr
+        .replaceWith(span.start, span.end, docFromText(text, options.codeLabels).content)
+        .scrollIntoView(),
+    );
+    view.focus();
+  };
+  return {
+    element,
+    text: () => textFromDoc(view.state.doc),
+    replace: (text) => replaceSpan({ start: 0, end: view.state.doc.content.size }, text),
+    insert: (text) => replaceSpan({ start: view.state.selection.from, end: view.state.selection.to }, text),
+    replaceSpan,
+    setMarks: (marks) => view.dispatch(view.state.tr.setMeta(marksKey, marks)),
+    focus: () => view.focus(),
+    undo: () => undo(view.state, view.dispatch),
+    close: () => {
+      view.destroy();
+      for (const name of [...Object.keys(attributes), 'contenteditable', 'translate'])
+        element.removeAttribute(name);
+      element.classList.remove('ProseMirror', 'ProseMirror-focused');
+    },
+  };
+}
+
+/** Glossary marks; they move with the text until the next check answers. */
+function marksPlugin(): Plugin<DecorationSet> {
+  return new Plugin<DecorationSet>({
+    key: marksKey,
+    state: {
+      init: () => DecorationSet.empty,
+      apply(transaction, set) {
+        const marks: readonly EditorMark[] | undefined = transaction.getMeta(marksKey);
+        if (marks === undefined) return set.map(transaction.mapping, transaction.doc);
+        const size = transaction.doc.content.size;
+        const decorations = marks
+          .filter((mark) => mark.start < mark.end && mark.end <= size)
+          .map((mark) =>
+            Decoration.inline(mark.start, mark.end, {
+              class: `term-use term-${mark.status}`,
+              'data-term': String(mark.term),
+            }),
+          );
+        return DecorationSet.create(transaction.doc, decorations);
+      },
+    },
+    props: { decorations: (state) => marksKey.getState(state) },
+  });
+}
+
+/** What is pasted comes in as plain words of one paragraph: web pages bring markup and line ends that a segment lacks. */
+function plainSlice(pasted: string): Slice {
+  const text = pasted
+    .replace(/[\uE000-\uF8FF]/g, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\t/g, ' ');
+  return text === '' ? Slice.empty : new Slice(Fragment.from(schema.text(text)), 0, 0);
+}
+
+function pastePlain(view: EditorView, event: ClipboardEvent): boolean {
+  const data = event.clipboardData;
+  if (data === null) return false;
+  // Our own copies keep their code chips.
+  if (data.getData('text/html').includes('data-pm-slice')) return false;
+  view.dispatch(view.state.tr.replaceSelection(plainSlice(data.getData('text/plain'))).scrollIntoView());
+  return true;
+}

@@ -1,0 +1,88 @@
+// Which rows are shown, how many there are of each sort, and how the two sides stand.
+const FILTERS: Record<string, (row: HTMLElement) => boolean> = {
+  all: () => true,
+  draft: (row) => row.dataset.mark === 'draft',
+  confirm: (row) => row.dataset.confirmed !== 'true',
+  empty: (row) => row.dataset.mark === 'empty',
+  issues: (row) => Number(row.dataset.issues) > 0,
+  changed: (row) => row.dataset.changed === 'true',
+};
+
+export type Filters = { recount: () => void; show: (name: string) => void };
+
+/** `onShow` runs before rows are hidden, so that an editor in one of them can close. */
+export function startFilters(onShow: () => void): Filters {
+  const rows = () => [...document.querySelectorAll<HTMLElement>('.row')];
+  const none = document.querySelector<HTMLElement>('.rows-none')!;
+  const buttons = document.querySelectorAll<HTMLAnchorElement>('[data-filter]');
+
+  function recount(): void {
+    const all = rows();
+    for (const button of buttons) {
+      const test = FILTERS[button.dataset.filter ?? ''];
+      const count = button.querySelector('.count');
+      if (test && count) count.textContent = String(all.filter(test).length);
+    }
+    for (const item of document.querySelectorAll<HTMLButtonElement>('.menu-item[data-count]')) {
+      item.disabled = !all.some((row) => row.dataset.mark === item.dataset.count);
+    }
+  }
+
+  function show(name: string): void {
+    const test = FILTERS[name] ?? FILTERS.all!;
+    onShow();
+    let shown = 0;
+    for (const row of rows()) {
+      row.hidden = !test(row);
+      if (!row.hidden) shown += 1;
+    }
+    none.hidden = shown > 0;
+    for (const button of buttons) {
+      if (button.dataset.filter === name && button.closest('nav'))
+        button.setAttribute('aria-current', 'true');
+      else button.removeAttribute('aria-current');
+    }
+    setQuery('filter', name === 'all' ? null : name);
+  }
+
+  for (const button of buttons) {
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      show(button.dataset.filter ?? 'all');
+    });
+  }
+  startViews();
+  return { recount, show };
+}
+
+const VIEW_KEY = 'padanan:view';
+
+function startViews(): void {
+  const desk = document.querySelector<HTMLElement>('.desk')!;
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.views [data-view]')];
+  const choose = (view: string) => {
+    desk.dataset.view = view;
+    localStorage.setItem(VIEW_KEY, view);
+    for (const link of links) {
+      if (link.dataset.view === view) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  const asked = new URLSearchParams(location.search).has('view');
+  const kept = localStorage.getItem(VIEW_KEY);
+  if (!asked && kept !== null) choose(kept);
+  for (const link of links) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      choose(link.dataset.view ?? 'side');
+    });
+  }
+}
+
+/** Keeps the address telling what is shown, without a new entry in the browser's history. */
+export function setQuery(name: string, value: string | null): void {
+  const url = new URL(location.href);
+  if (value === null) url.searchParams.delete(name);
+  else url.searchParams.set(name, value);
+  history.replaceState(history.state, '', url);
+}

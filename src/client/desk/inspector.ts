@@ -1,0 +1,151 @@
+// The details beside the article: fetched for the active row, folded away, its tabs, its buttons.
+import type { Messages } from './messages.ts';
+import type { PageData } from './page-data.ts';
+import type { Row } from './row.ts';
+
+export type Inspector = {
+  show: (row: Row) => void;
+  /** Brings the terms and checks up to the row's newest glossary answer. */
+  refreshUses: (row: Row) => void;
+  toggle: () => void;
+  close: () => void;
+};
+
+export type InspectorActions = {
+  insert: (text: string) => void;
+  /** Puts `text` where the discouraged words of term `index` stand, or at the cursor. */
+  mend: (index: number, text: string) => void;
+  restore: (number: number) => void;
+};
+
+const FOLDED_KEY = 'padanan:inspector';
+const TAB_KEY = 'padanan:inspector-tab';
+/** Below this width (px) the inspector is a sheet over the page and opens only when asked. */
+const SHEET_WIDTH = 1100;
+
+export function createInspector(data: PageData, messages: Messages, actions: InspectorActions): Inspector {
+  const desk = document.querySelector<HTMLElement>('.desk')!;
+  const panel = document.getElementById('inspector')!;
+  const content = document.getElementById('inspector-content')!;
+  const isSheet = () => window.innerWidth < SHEET_WIDTH;
+  let wanted = 0;
+  let timer = 0;
+
+  function setOpen(open: boolean, remember = true): void {
+    desk.dataset.inspector = open ? 'open' : 'folded';
+    panel.inert = !open;
+    for (const toggle of desk.querySelectorAll('.inspector-toggle'))
+      toggle.setAttribute('aria-expanded', String(open));
+    if (remember && !isSheet()) localStorage.setItem(FOLDED_KEY, open ? 'open' : 'folded');
+  }
+
+  async function load(row: Row): Promise<void> {
+    wanted += 1;
+    const mine = wanted;
+    let html = '';
+    try {
+      const response = await fetch(`/documents/${data.documentId}/inspector/${row.segmentId}`);
+      if (!response.ok) throw new Error(String(response.status));
+      html = await response.text();
+    } catch {
+      if (mine !== wanted) return;
+      const failed = document.createElement('p');
+      failed.className = 'soft';
+      failed.textContent = messages.text('inspector.failed');
+      content.replaceChildren(failed);
+      return;
+    }
+    if (mine !== wanted) return;
+    content.innerHTML = html;
+    content.classList.add('with-tabs');
+    choose(sessionStorage.getItem(TAB_KEY) ?? 'terms');
+    refreshUses(row);
+  }
+
+  function choose(name: string, focus = false): void {
+    for (const tab of content.querySelectorAll<HTMLElement>('[role=tab]')) {
+      const chosen = tab.id === `tab-${name}`;
+      tab.setAttribute('aria-selected', String(chosen));
+      tab.tabIndex = chosen ? 0 : -1;
+      if (chosen && focus) tab.focus();
+      const controlled = document.getElementById(tab.getAttribute('aria-controls') ?? '');
+      if (controlled) controlled.hidden = !chosen;
+    }
+    sessionStorage.setItem(TAB_KEY, name);
+  }
+
+  function refreshUses(row: Row): void {
+    const body = content.querySelector<HTMLElement>('.inspector-body');
+    if (body?.dataset.segment !== row.segmentId) return;
+    let missing = 0;
+    for (const use of row.uses) {
+      if (use.status !== 'present') missing += 1;
+      for (const item of body.querySelectorAll<HTMLElement>(`li[data-term="${use.index}"]`)) {
+        item.dataset.status = use.status;
+        if (item.classList.contains('check-item')) item.hidden = use.status === 'present';
+      }
+      for (const words of body.querySelectorAll<HTMLElement>(`[data-state-for="${use.index}"]`)) {
+        words.textContent = messages.text(`term.${use.status}`);
+      }
+    }
+    const count = body.querySelector<HTMLElement>('[data-count=checks]');
+    if (count) {
+      count.textContent = String(missing);
+      count.hidden = missing === 0;
+    }
+    body.querySelector<HTMLElement>('[data-no-checks]')?.toggleAttribute('hidden', missing > 0);
+  }
+
+  // Pressing a button here must not take the cursor out of the editor.
+  panel.addEventListener('mousedown', (event) => {
+    if ((event.target as Element).closest('button, [role=tab]')) event.preventDefault();
+  });
+  panel.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    const tab = target.closest<HTMLElement>('[role=tab]');
+    if (tab) choose(tab.id.slice('tab-'.length));
+    const chip = target.closest<HTMLElement>('[data-insert]');
+    if (chip?.dataset.mends !== undefined)
+      actions.mend(Number(chip.dataset.mends), chip.dataset.insert ?? '');
+    else if (chip) actions.insert(chip.dataset.insert ?? '');
+  });
+  panel.addEventListener('keydown', (event) => {
+    const tab = (event.target as Element).closest<HTMLElement>('[role=tab]');
+    if (tab === null || !['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+    const tabs = [...content.querySelectorAll<HTMLElement>('[role=tab]')];
+    const step = event.key === 'ArrowRight' ? 1 : -1;
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length]!;
+    choose(next.id.slice('tab-'.length), true);
+    event.preventDefault();
+  });
+  panel.addEventListener('submit', (event) => {
+    const number = (event.target as HTMLElement).dataset.restore;
+    if (number === undefined) return;
+    event.preventDefault();
+    actions.restore(Number(number));
+  });
+
+  setOpen(!isSheet() && localStorage.getItem(FOLDED_KEY) !== 'folded', false);
+  let wasSheet = isSheet();
+  window.addEventListener('resize', () => {
+    if (isSheet() === wasSheet) return;
+    wasSheet = isSheet();
+    setOpen(!wasSheet && localStorage.getItem(FOLDED_KEY) !== 'folded', false);
+  });
+
+  return {
+    show(row) {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void load(row), 60);
+    },
+    refreshUses,
+    toggle() {
+      const open = desk.dataset.inspector !== 'open';
+      setOpen(open);
+      if (open && isSheet()) panel.querySelector<HTMLElement>('.inspector-close')?.focus();
+    },
+    close() {
+      if (isSheet()) setOpen(false);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// What happens elsewhere: the document's event stream, reopened whenever it breaks.
+import type { JobJson, ProgressJson, RowJson } from '../../model/desk-json.ts';
+
+export type LiveEvents = {
+  row: (change: {
+    row: RowJson;
+    progress: ProgressJson;
+    author: { userId: string; name: string } | null;
+  }) => void;
+  job: (job: JobJson) => void;
+};
+
+const REOPEN_MS = 10_000;
+
+export function startLive(documentId: string, events: LiveEvents): void {
+  let source: EventSource | null = null;
+
+  function open(): void {
+    source = new EventSource(`/api/v1/documents/${documentId}/events`);
+    source.addEventListener('row', (event) => events.row(JSON.parse(event.data)));
+    source.addEventListener('job', (event) => events.job(JSON.parse(event.data)));
+    source.addEventListener('error', () => {
+      // The browser itself tries again after a broken connection, but not after a refusal.
+      if (source?.readyState === EventSource.CLOSED) window.setTimeout(open, REOPEN_MS);
+    });
+  }
+
+  open();
+  window.addEventListener('pagehide', () => source?.close());
+  window.addEventListener('pageshow', (event) => event.persisted && open());
+}

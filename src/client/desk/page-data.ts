@@ -1,0 +1,31 @@
+// What the server hands the document page's script: one JSON element, and the shapes that /api/v1 answers with.
+import type { AlignmentView, JobJson, ProgressJson, RowJson } from '../../model/desk-json.ts';
+
+/** A glossary entry met in this document; source marks name it by its place in the list. */
+export type TermEntry = {
+  term: string;
+  targets: readonly string[];
+  deprecated: readonly string[];
+  note: string;
+};
+
+export type PageData = {
+  documentId: string;
+  userId: string;
+  sourceLang: string;
+  targetLang: string;
+  language: string;
+  mayEdit: boolean;
+  terms: readonly TermEntry[];
+  job: JobJson | null;
+  messages: Record<string, string>;
+};
+
+export type { AlignmentView, JobJson, ProgressJson, RowJson };
+
+/** Reads the page's JSON element. Throws where the page lacks it. */
+export function readPageData(): PageData {
+  const element = document.getElementById('desk-data');
+  if (element === null) throw new Error('the page has no #desk-data');
+  return JSON.parse(element.textContent ?? '') as PageData;
+}

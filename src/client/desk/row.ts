@@ -1,0 +1,126 @@
+// One row of the page: where its parts are, what it holds, and how an answer of the server changes it.
+import type { AlignmentView, RowJson, TermUseJson } from '../../model/desk-json.ts';
+import type { MarkedSpan } from '../../text/pieces.ts';
+import type { Messages } from './messages.ts';
+import { drawTarget, readText } from './text-dom.ts';
+
+export type Row = {
+  readonly element: HTMLElement;
+  readonly segmentId: string;
+  readonly paragraphId: string;
+  readonly number: number;
+  readonly source: HTMLElement | null;
+  readonly target: HTMLElement;
+  readonly codeLabels: readonly string[];
+  /** Number of the revision that `revised` is the text of. */
+  base: number;
+  revised: string;
+  /** What the row shows at rest. */
+  text: string;
+  workingBase: number;
+  uses: readonly TermUseJson[];
+  alignment: readonly AlignmentView[] | null;
+  meta: string;
+  metaTitle: string;
+};
+
+/** Reads a row from the page; null for a row that shows its plain form. */
+export function readRow(element: HTMLElement): Row | null {
+  const target = element.querySelector<HTMLElement>('.target .text[data-side]');
+  if (target === null) return null;
+  const {
+    segment = '',
+    paragraph = '',
+    number,
+    base,
+    workingBase,
+    revised,
+    alignment,
+    meta,
+    metaTitle,
+  } = element.dataset;
+  const text = readText(target);
+  const source = element.querySelector<HTMLElement>('.source .text');
+  const chips = element.querySelectorAll<HTMLElement>('.code-chip');
+  const codeLabels: string[] = [];
+  for (const chip of chips) codeLabels[Number(chip.dataset.code)] = chip.dataset.label ?? '';
+  return {
+    element,
+    segmentId: segment,
+    paragraphId: paragraph,
+    number: Number(number),
+    source,
+    target,
+    codeLabels,
+    base: Number(base),
+    revised: revised ?? text,
+    text,
+    workingBase: Number(workingBase),
+    uses: [...(source?.querySelectorAll<HTMLElement>('.term') ?? [])].map((term, index) => ({
+      index,
+      status: (term.dataset.status ?? 'missing') as TermUseJson['status'],
+      spans: [],
+    })),
+    alignment: alignment === undefined ? null : JSON.parse(alignment),
+    meta: meta ?? '',
+    metaTitle: metaTitle ?? '',
+  };
+}
+
+/** Takes over what the server says of a row. The text is drawn unless `editing`. */
+export function patchRow(row: Row, json: RowJson, messages: Messages, editing: boolean): void {
+  row.base = json.base;
+  row.workingBase = json.base;
+  row.revised = json.text;
+  row.alignment = json.alignment;
+  row.meta = json.meta;
+  row.metaTitle = json.metaTitle;
+  const { dataset } = row.element;
+  dataset.base = String(json.base);
+  dataset.changed = String(json.changed);
+  delete dataset.revised;
+  setMark(row, json.mark, json.markLabel, json.confirmed);
+  setUses(row, json.uses, messages);
+  if (!editing) {
+    row.text = json.text;
+    drawRow(row);
+  }
+}
+
+/** Draws the row's target at rest. */
+export function drawRow(row: Row): void {
+  const marks: MarkedSpan[] = row.uses.flatMap((use) =>
+    use.status === 'deprecated' ? use.spans.map((span) => ({ ...span, mark: use.index })) : [],
+  );
+  drawTarget(row.target, row.text, marks, row.codeLabels);
+}
+
+export function setMark(row: Row, mark: string, label: string, confirmed: boolean): void {
+  row.element.dataset.mark = mark;
+  row.element.dataset.confirmed = String(confirmed);
+  const icon = row.element.querySelector('.mark');
+  icon?.setAttribute('aria-label', label);
+  icon?.querySelector('use')?.setAttribute('href', `#mark-${mark}`);
+  const title = icon?.querySelector('title');
+  if (title) title.textContent = label;
+}
+
+/** Colours the source's terms by how the target treats them, and counts what is to be mended. */
+export function setUses(row: Row, uses: readonly TermUseJson[], messages: Messages): void {
+  row.uses = uses;
+  for (const use of uses) {
+    for (const term of row.source?.querySelectorAll<HTMLElement>(`.term[data-term="${use.index}"]`) ?? []) {
+      term.dataset.status = use.status;
+    }
+  }
+  const empty = row.element.dataset.mark === 'empty';
+  const count = empty ? 0 : uses.filter((use) => use.status !== 'present').length;
+  row.element.dataset.issues = String(count);
+  const issue = row.element.querySelector<SVGElement>('.issue');
+  if (issue === null) return;
+  issue.toggleAttribute('hidden', count === 0);
+  const label = messages.text('issues', { count });
+  issue.setAttribute('aria-label', label);
+  const title = issue.querySelector('title');
+  if (title) title.textContent = label;
+}

@@ -1,0 +1,125 @@
+// Runs the save machine of every row: timers, requests, and what this browser keeps until the server has it.
+import type { ProgressJson, RowJson } from '../../model/desk-json.ts';
+import { ApiFailure, call } from './api.ts';
+import type { KeptTexts } from './kept-texts.ts';
+import {
+  cleanState,
+  isUnsaved,
+  nextSaveState,
+  type SaveEvent,
+  type SaveKind,
+  type SaveRequest,
+  type SaveState,
+} from './save-state.ts';
+
+export type RevisionAnswer = { row: RowJson; progress: ProgressJson };
+
+export type SaverEvents = {
+  onState: (segmentId: string, state: SaveState) => void;
+  onRow: (answer: RevisionAnswer, kind: SaveKind) => void;
+  /** A call was refused for a reason that trying again will not mend. */
+  onRefused: (segmentId: string, message: string) => void;
+};
+
+export type Saver = {
+  open: (segmentId: string, base: number, revised: string, stored: string) => void;
+  state: (segmentId: string) => SaveState | undefined;
+  typed: (segmentId: string, text: string) => void;
+  ask: (segmentId: string, kind: SaveKind) => void;
+  settle: (segmentId: string, text: string) => void;
+  /** A newer revision arrived from elsewhere; false where unsaved text stands in its way. */
+  replaced: (segmentId: string, base: number, text: string) => boolean;
+  /** Sends everything unsaved at once, in a way that outlives the page. */
+  flush: () => void;
+  unsaved: () => string[];
+};
+
+export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
+  const states = new Map<string, SaveState>();
+  const timers = new Map<string, number>();
+
+  function apply(segmentId: string, event: SaveEvent): void {
+    const before = states.get(segmentId);
+    if (before === undefined) return;
+    const after = nextSaveState(before, event);
+    if (after === before) return;
+    states.set(segmentId, after);
+    if (isUnsaved(after)) kept.keep({ segmentId, text: after.text, base: after.base, at: Date.now() });
+    else kept.forget(segmentId);
+    schedule(segmentId, after);
+    events.onState(segmentId, after);
+    if (after.sending && !(before.sending && before.queue[0] === after.queue[0])) {
+      void send(segmentId, after.queue[0]!);
+    }
+  }
+
+  function schedule(segmentId: string, state: SaveState): void {
+    window.clearTimeout(timers.get(segmentId));
+    timers.delete(segmentId);
+    if (state.dueAt === null || state.sending) return;
+    const wait = Math.max(0, state.dueAt - Date.now());
+    const wake = () => apply(segmentId, { type: 'tick', now: Date.now(), operationId: crypto.randomUUID() });
+    timers.set(segmentId, window.setTimeout(wake, wait));
+  }
+
+  async function send(segmentId: string, request: SaveRequest): Promise<void> {
+    try {
+      if (request.kind === 'working') {
+        await post(segmentId, request);
+        apply(segmentId, { type: 'stored', now: Date.now() });
+        return;
+      }
+      const answer = (await post(segmentId, request)) as RevisionAnswer;
+      apply(segmentId, { type: 'revised', base: answer.row.base, text: request.text, now: Date.now() });
+      events.onRow(answer, request.kind);
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      if (error.status === 409 && error.current !== null) {
+        apply(segmentId, { type: 'conflicted', theirs: error.current });
+        return;
+      }
+      const passing = error.status === 0 || error.status >= 500 || error.status === 429;
+      const reason = error.status === 401 ? 'signed-out' : passing ? 'network' : 'refused';
+      apply(segmentId, { type: 'failed', reason, now: Date.now() });
+      if (reason === 'refused') events.onRefused(segmentId, error.message);
+    }
+  }
+
+  return {
+    open(segmentId, base, revised, stored) {
+      const known = states.get(segmentId);
+      if (known === undefined || !isUnsaved(known)) states.set(segmentId, cleanState(base, revised, stored));
+    },
+    state: (segmentId) => states.get(segmentId),
+    typed: (segmentId, text) => apply(segmentId, { type: 'typed', text, now: Date.now() }),
+    ask: (segmentId, kind) =>
+      apply(segmentId, { type: 'ask', kind, operationId: crypto.randomUUID(), now: Date.now() }),
+    settle: (segmentId, text) =>
+      apply(segmentId, { type: 'settled', text, operationId: crypto.randomUUID(), now: Date.now() }),
+    replaced(segmentId, base, text) {
+      const state = states.get(segmentId);
+      if (state === undefined) return true;
+      if (isUnsaved(state)) return false;
+      apply(segmentId, { type: 'replaced', base, text });
+      return true;
+    },
+    flush() {
+      for (const [segmentId, state] of states) {
+        if (state.text === state.stored || state.status === 'conflict') continue;
+        const { base, text } = state;
+        const body = { text, base, operationId: crypto.randomUUID() };
+        void call('PUT', `/segments/${segmentId}/working-text`, body, true).catch(() => undefined);
+      }
+    },
+    unsaved: () => [...states].filter(([, state]) => isUnsaved(state)).map(([segmentId]) => segmentId),
+  };
+}
+
+function post(segmentId: string, request: SaveRequest): Promise<unknown> {
+  const { text, base, operationId } = request;
+  if (request.kind === 'working')
+    return call('PUT', `/segments/${segmentId}/working-text`, { text, base, operationId });
+  if (request.kind === 'discard') return call('POST', `/segments/${segmentId}/discard`, { operationId });
+  const confirm = request.kind === 'confirm';
+  return call('POST', `/segments/${segmentId}/revisions`, { text, base, confirm, operationId });
+}

@@ -1,0 +1,88 @@
+// Text in the page: drawing pieces, reading a text back, and turning offsets of a text into ranges of the page.
+import { codeCharacter, type Text as SegmentText, type Span } from '../../model/text.ts';
+import { cutPieces, type MarkedSpan } from '../../text/pieces.ts';
+
+/** Draws a target at rest into `element`: its words, code chips and the terms to mend. */
+export function drawTarget(
+  element: HTMLElement,
+  text: SegmentText,
+  deprecated: readonly MarkedSpan[],
+  codeLabels: readonly string[],
+): void {
+  const nodes = cutPieces(text, deprecated).map((piece) => {
+    if (piece.code !== null) return codeChip(piece.code, codeLabels[piece.code] ?? '');
+    if (piece.mark === null) return document.createTextNode(piece.text);
+    const mark = document.createElement('span');
+    mark.className = 'term-use term-deprecated';
+    mark.dataset.term = String(piece.mark);
+    mark.textContent = piece.text;
+    return mark;
+  });
+  element.replaceChildren(...nodes);
+}
+
+function codeChip(index: number, label: string): HTMLElement {
+  const chip = document.createElement('span');
+  chip.className = 'code-chip';
+  chip.dataset.code = String(index);
+  chip.dataset.label = label;
+  chip.textContent = label === '' ? String(index + 1) : label;
+  return chip;
+}
+
+/** The text that `element` shows, code chips as their characters; the inverse of drawing. */
+export function readText(element: Node): SegmentText {
+  let text = '';
+  eachRun(element, (run) => {
+    text += run.text;
+  });
+  return text;
+}
+
+type Run = { node: Node; text: string };
+
+function eachRun(element: Node, visit: (run: Run) => void): void {
+  for (const child of element.childNodes) {
+    if (child instanceof Text) visit({ node: child, text: child.data });
+    else if (child instanceof HTMLElement && child.dataset.code !== undefined) {
+      visit({ node: child, text: codeCharacter(Number(child.dataset.code)) });
+    } else eachRun(child, visit);
+  }
+}
+
+/** The page's range for a span of the text that `element` shows, or null where the span is outside it. */
+export function rangeOf(element: Node, span: Span): Range | null {
+  const range = document.createRange();
+  let at = 0;
+  let started = false;
+  let ended = false;
+  eachRun(element, ({ node, text }) => {
+    const end = at + text.length;
+    const isWords = node instanceof Text;
+    if (!started && span.start < end) {
+      started = true;
+      if (isWords) range.setStart(node, span.start - at);
+      else range.setStartBefore(node);
+    }
+    if (started && !ended && span.end <= end) {
+      ended = true;
+      if (isWords) range.setEnd(node, span.end - at);
+      else range.setEndAfter(node);
+    }
+    at = end;
+  });
+  return started && ended ? range : null;
+}
+
+/** The offset, in the text that `element` shows, of a place in the page; null where the place is outside it. */
+export function offsetOf(element: Node, node: Node, offset: number): number | null {
+  let at = 0;
+  let found: number | null = null;
+  eachRun(element, (run) => {
+    if (found === null && (run.node === node || run.node.contains(node))) {
+      found = at + (run.node instanceof Text ? offset : 0);
+    }
+    at += run.text.length;
+  });
+  return found;
+}

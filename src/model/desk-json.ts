@@ -1,0 +1,44 @@
+// What the document page's script and the server tell each other about rows, progress and jobs.
+import type { SegmentMark } from './segment.ts';
+import type { Span } from './text.ts';
+
+/** How the target treats the row's term number `index` (its place among the marks of the source). */
+export type TermUseJson = {
+  index: number;
+  status: 'present' | 'missing' | 'deprecated';
+  spans: readonly Span[];
+};
+
+/** Source words and the target words they became. */
+export type AlignmentView = { source: Span; target: Span };
+
+/** A row as it stands on the server. `meta` is one ready line ("confirmed by Rani, 14:02"), `metaTitle` its exact time. */
+export type RowJson = {
+  segmentId: string;
+  base: number;
+  text: string;
+  mark: SegmentMark;
+  markLabel: string;
+  confirmed: boolean;
+  meta: string;
+  metaTitle: string;
+  uses: readonly TermUseJson[];
+  issues: number;
+  /** Differs from the last approved version, where there is one. */
+  changed: boolean;
+  alignment: readonly AlignmentView[] | null;
+};
+
+export type ProgressJson = { segments: number; confirmed: number; words: number; confirmedWords: number };
+
+/** A drafting job. `words`: words drafted so far; times in milliseconds UTC. `error` is a sentence, or null. */
+export type JobJson = {
+  jobId: string;
+  status: 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
+  done: number;
+  total: number;
+  words: number;
+  startedAt: number | null;
+  finishedAt: number | null;
+  error: string | null;
+};
