@@ -1,0 +1,34 @@
+// The termbase (glossary) as a pure thing: finds its terms in a source and checks them in a target.
+import { createHash } from 'node:crypto';
+import type { Concept, TermMatch, TermUse } from '../model/term.ts';
+import type { Analyser } from '../text/morphology.ts';
+import type { WordForms } from '../text/word-forms.ts';
+import { indexTerms, type SourceIndex } from './source-terms.ts';
+import { checkTarget } from './target-terms.ts';
+
+export type Termbase = {
+  /** Hash (hex) of the concepts it was made from: equal states find the same terms. */
+  readonly state: string;
+  /** The terms in a source, in order, none overlapping: the longest wins. Spans are UTF-16 offsets. */
+  find(source: string, sourceLang: string): readonly TermMatch[];
+  /** How a target treats each of them, in their order. */
+  check(matches: readonly TermMatch[], target: string): readonly TermUse[];
+};
+
+/** A termbase over `concepts`; `language` knows the source language's word forms. */
+export function createTermbase(
+  concepts: readonly Concept[],
+  language: { analyser: Analyser; dictionary: WordForms },
+): Termbase {
+  const state = createHash('sha256').update(JSON.stringify(concepts)).digest('hex').slice(0, 16);
+  const indexes = new Map<string, SourceIndex>();
+  return {
+    state,
+    find(source, sourceLang) {
+      const index = indexes.get(sourceLang) ?? indexTerms(concepts, sourceLang, language);
+      indexes.set(sourceLang, index);
+      return index.find(source);
+    },
+    check: checkTarget,
+  };
+}

@@ -1,0 +1,128 @@
+// The termbase: terms found in their Indonesian forms, held to their English forms.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Concept, Term, TermStatus } from '../../src/model/term.ts';
+import { createTermbase } from '../../src/termbase/termbase.ts';
+import { createAnalyser } from '../../src/text/morphology.ts';
+import { readWordForms } from '../../src/text/word-forms.ts';
+
+const dictionary = readWordForms(
+  readFileSync(new URL('../../glossary/word-forms.tsv', import.meta.url), 'utf8'),
+);
+const language = { analyser: createAnalyser(dictionary), dictionary };
+
+function concept(
+  source: string[],
+  targets: string[],
+  deprecated: string[] = [],
+  partOfSpeech: Term['partOfSpeech'] = 'noun',
+): Concept {
+  const term = (lang: string, text: string, status: TermStatus): Term => ({
+    termId: `${lang}:${text}`,
+    lang,
+    text,
+    partOfSpeech,
+    status,
+    note: '',
+  });
+  const ranked = (lang: string, texts: string[]) =>
+    texts.map((text, at) => term(lang, text, at === 0 ? 'preferred' : 'admitted'));
+  return {
+    conceptId: source[0]!,
+    domain: '',
+    note: '',
+    terms: [
+      ...ranked('id', source),
+      ...ranked('en', targets),
+      ...deprecated.map((text) => term('en', text, 'deprecated')),
+    ],
+  };
+}
+
+const CONCEPTS = [
+  concept(['kudeta'], ['coup', "coup d'état"]),
+  concept(['upaya kudeta'], ['coup attempt', 'coup plot']),
+  concept(['sanksi'], ['sanctions'], ['punishment']),
+  concept(['duta besar', 'dubes'], ['ambassador']),
+  concept(['pejabat'], ['official'], ['functionary']),
+  concept(['hukum'], ['law']),
+  concept(['hukuman'], ['sentence'], ['law']),
+  concept(['AS', 'Amerika Serikat'], ['US', 'United States'], [], 'proper noun'),
+  concept(['mengundurkan diri'], ['resign', 'step down'], [], 'verb'),
+  concept(['wanita'], ['woman']),
+];
+const termbase = createTermbase(CONCEPTS, language);
+const found = (source: string) =>
+  termbase.find(source, 'id').map((match) => `${match.form}=${match.conceptId}`);
+
+describe('find', () => {
+  it.each([
+    ['Upaya mengudeta presiden', ['mengudeta=kudeta']],
+    ['Presiden dikudeta militer', ['dikudeta=kudeta']],
+    ['Pengudetaan itu gagal', ['Pengudetaan=kudeta']],
+    ['upaya kudeta akhirnya berantakan', ['upaya kudeta=upaya kudeta']],
+    ['sanksi-sanksi dan sanksinya', ['sanksi-sanksi=sanksi', 'sanksinya=sanksi']],
+    ['Duta besar dan dubes-dubes', ['Duta besar=duta besar', 'dubes-dubes=duta besar']],
+    ['kedutaan besar', []],
+    ['menjabat sebagai gubernur', []],
+    ['hukumannya menurut hukum', ['hukumannya=hukuman', 'hukum=hukum']],
+    ['pejabat AS, bukan as roda', ['pejabat=pejabat', 'AS=AS']],
+    ['Hubungan AS-Venezuela', ['AS=AS']],
+    ['Amerika Serikat', ['Amerika Serikat=AS']],
+    ['Ia mengundurkan diri', ['mengundurkan diri=mengundurkan diri']],
+    ['', []],
+  ])('%j holds %j', (source, expected) => {
+    expect(found(source)).toEqual(expected);
+  });
+
+  it('gives spans that cut the form out of the source, in order and apart', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('kudeta', 'sanksinya', 'AS', 'upaya', 'besar', 'duta', '. ', ' '), {
+          maxLength: 30,
+        }),
+        (parts) => {
+          const source = parts.join(' ');
+          let last = 0;
+          for (const match of termbase.find(source, 'id')) {
+            expect(source.slice(match.span.start, match.span.end)).toBe(match.form);
+            expect(match.span.start).toBeGreaterThanOrEqual(last);
+            last = match.span.end;
+          }
+        },
+      ),
+    );
+  });
+
+  it('names an equal termbase by an equal state, and another by another', () => {
+    expect(createTermbase(CONCEPTS, language).state).toBe(termbase.state);
+    expect(createTermbase(CONCEPTS.slice(1), language).state).not.toBe(termbase.state);
+  });
+});
+
+describe('check', () => {
+  const use = (source: string, target: string) =>
+    termbase
+      .check(termbase.find(source, 'id'), target)
+      .map((one) =>
+        `${one.match.conceptId} ${one.status} ${one.spans.map((span) => target.slice(span.start, span.end)).join('|')}`.trim(),
+      );
+
+  it.each([
+    ['kudeta', 'Two coups failed.', ['kudeta present coups']],
+    ['kudeta', "A coup d'état.", ["kudeta present coup|coup d'état"]],
+    ['kudeta', 'The takeover failed.', ['kudeta missing']],
+    ['sanksi', 'Washington sanctioned him.', ['sanksi present sanctioned']],
+    ['sanksi', 'The punishments were many.', ['sanksi deprecated punishments']],
+    ['wanita', 'Three women.', ['wanita present women']],
+    ['AS', 'He told us.', ['AS missing']],
+    ['AS', "The US's plan.", ['AS present US']],
+    ['mengundurkan diri', 'She stepped down.', ['mengundurkan diri present stepped down']],
+    ['hukum dan hukuman', 'The law and the sentence.', ['hukum present law', 'hukuman present sentence']],
+    ['hukuman', 'The law was long.', ['hukuman deprecated law']],
+    ['kudeta', '', ['kudeta missing']],
+  ])('%j in %j: %j', (source, target, expected) => {
+    expect(use(source, target)).toEqual(expected);
+  });
+});
