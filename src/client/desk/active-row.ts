@@ -1,7 +1,6 @@
 // The row being edited: opening the editor in place, saving what is typed, confirming, leaving.
 
 import type { TermUseJson } from '../../model/desk-json.ts';
-import { shortcutLabel } from '../../model/shortcuts.ts';
 import { call } from './api.ts';
 import { type Editor, openEditor } from './editor.ts';
 import type { Messages } from './messages.ts';
@@ -22,6 +21,8 @@ export type ActiveRow = {
   confirm: () => void;
   showState: (segmentId: string, state: SaveState) => void;
   recheck: () => void;
+  /** Puts `text` where the words to avoid for term `index` stand; at the cursor where there are none. */
+  mend: (index: number, text: string) => void;
 };
 
 export type ActiveRowParts = {
@@ -29,7 +30,6 @@ export type ActiveRowParts = {
   messages: Messages;
   saver: Saver;
   onActivate: (row: Row) => void;
-  onLeave: (row: Row) => void;
   onUses: (row: Row) => void;
   onConflict: (row: Row, state: SaveState) => void;
 };
@@ -100,7 +100,6 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     }
     if (focus) left.target.focus({ preventScroll: true });
     saver.ask(left.segmentId, 'revision');
-    parts.onLeave(left);
   }
 
   function restAttributes(left: Row): void {
@@ -136,9 +135,15 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     stateLine.textContent = atRest ? row.meta : messages.text(`save.${state.status}`);
     stateLine.title = atRest ? row.metaTitle : '';
     row.element.classList.toggle('row-conflict', state.status === 'conflict');
-    if (state.status !== 'saved' && state.status !== 'conflict' && row.element.dataset.mark === 'empty') {
-      if (state.text !== '') setMark(row, 'typed', messages.text('mark.typed'), false);
-    }
+    showMark(row, state);
+  }
+
+  /** The mark follows what is typed at once; the server's answer then says the same or better. */
+  function showMark(shown: Row, state: SaveState): void {
+    if (state.queue.some((request) => request.kind === 'confirm')) return;
+    if (state.text === state.revised) setMark(shown, shown.mark, shown.markLabel, shown.confirmed);
+    else if (state.text === '') setMark(shown, 'empty', messages.text('mark.empty'), false);
+    else setMark(shown, 'typed', messages.text('mark.typed'), false);
   }
 
   function recheckSoon(wait: number): void {
@@ -183,10 +188,11 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     confirm,
     showState,
     recheck: () => recheckSoon(0),
+    mend(index, text) {
+      const use = row?.uses[index];
+      const span = use?.status === 'deprecated' ? use.spans[0] : undefined;
+      if (span) editor?.replaceSpan(span, text);
+      else editor?.insert(text);
+    },
   };
-}
-
-/** The tooltip of a button: its words and its shortcut. */
-export function withShortcut(label: string, id: Parameters<typeof shortcutLabel>[0]): string {
-  return `${label} (${shortcutLabel(id)})`;
 }

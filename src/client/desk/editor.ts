@@ -28,6 +28,7 @@ export type Editor = {
   text: () => string;
   /** Replaces the whole text, as one step that Ctrl+Z takes back. */
   replace: (text: string) => void;
+  /** Puts words at the cursor, set off by spaces where they would touch other words. */
   insert: (text: string) => void;
   replaceSpan: (span: Span, text: string) => void;
   setMarks: (marks: readonly EditorMark[]) => void;
@@ -102,9 +103,16 @@ export function openEditor(options: EditorOptions): Editor {
     element,
     text: () => textFromDoc(view.state.doc),
     replace: (text) => replaceSpan({ start: 0, end: view.state.doc.content.size }, text),
-    insert: (text) => replaceSpan({ start: view.state.selection.from, end: view.state.selection.to }, text),
+    insert(text) {
+      const { from, to } = view.state.selection;
+      const whole = textFromDoc(view.state.doc);
+      replaceSpan({ start: from, end: to }, spaced(whole.slice(0, from), text, whole.slice(to)));
+    },
     replaceSpan,
-    setMarks: (marks) => view.dispatch(view.state.tr.setMeta(marksKey, marks)),
+    setMarks(marks) {
+      readSelection(view);
+      view.dispatch(view.state.tr.setMeta(marksKey, marks));
+    },
     focus: () => view.focus(),
     undo: () => undo(view.state, view.dispatch),
     close: () => {
@@ -114,6 +122,21 @@ export function openEditor(options: EditorOptions): Editor {
       element.classList.remove('ProseMirror', 'ProseMirror-focused');
     },
   };
+}
+
+/**
+ * Takes over where the browser's cursor is. Browsers tell of a moved cursor a moment late; marks that arrive from the
+ * server in between would put it back to where it was.
+ */
+function readSelection(view: EditorView): void {
+  (view as unknown as { domObserver: { flush: () => void } }).domObserver.flush();
+}
+
+/** `text` as it goes between `before` and `after`: never glued to a word, nor to the full stop of the sentence before. */
+export function spaced(before: string, text: string, after: string): string {
+  const left = /[\p{L}\p{N}.,;:!?)”]$/u.test(before) ? ' ' : '';
+  const right = /^[\p{L}\p{N}(“]/u.test(after) ? ' ' : '';
+  return left + text + right;
 }
 
 /** Glossary marks; they move with the text until the next check answers. */

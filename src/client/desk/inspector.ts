@@ -8,7 +8,6 @@ export type Inspector = {
   /** Brings the terms and checks up to the row's newest glossary answer. */
   refreshUses: (row: Row) => void;
   toggle: () => void;
-  close: () => void;
 };
 
 export type InspectorActions = {
@@ -143,9 +142,6 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
       const open = desk.dataset.inspector !== 'open';
       setOpen(open);
       if (open && isSheet()) panel.querySelector<HTMLElement>('.inspector-close')?.focus();
-    },
-    close() {
-      if (isSheet()) setOpen(false);
     },
   };
 }

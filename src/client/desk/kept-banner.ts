@@ -34,11 +34,19 @@ export function offerKeptTexts(
     label.textContent = messages.text('kept.item', { number: row.number, time: time.format(offer.at) });
     const words = document.createElement('q');
     words.textContent = offer.text;
+    const takeIt = () => {
+      done(item);
+      take(row, offer);
+    };
+    const dropIt = () => {
+      done(item);
+      kept.forget(offer.segmentId);
+    };
     item.append(
       label,
       words,
-      button(messages.text('kept.take'), () => (done(item), take(row, offer))),
-      button(messages.text('kept.drop'), () => (done(item), kept.forget(offer.segmentId))),
+      button(messages.text('kept.take'), takeIt),
+      button(messages.text('kept.drop'), dropIt),
     );
     list.append(item);
   }

@@ -22,6 +22,10 @@ export type Row = {
   alignment: readonly AlignmentView[] | null;
   meta: string;
   metaTitle: string;
+  /** The mark as the server last said it; the page may show what is typed meanwhile. */
+  mark: string;
+  markLabel: string;
+  confirmed: boolean;
 };
 
 /** Reads a row from the page; null for a row that shows its plain form. */
@@ -64,6 +68,9 @@ export function readRow(element: HTMLElement): Row | null {
     alignment: alignment === undefined ? null : JSON.parse(alignment),
     meta: meta ?? '',
     metaTitle: metaTitle ?? '',
+    mark: element.dataset.mark ?? 'empty',
+    markLabel: element.querySelector('.mark')?.getAttribute('aria-label') ?? '',
+    confirmed: element.dataset.confirmed === 'true',
   };
 }
 
@@ -75,6 +82,9 @@ export function patchRow(row: Row, json: RowJson, messages: Messages, editing: b
   row.alignment = json.alignment;
   row.meta = json.meta;
   row.metaTitle = json.metaTitle;
+  row.mark = json.mark;
+  row.markLabel = json.markLabel;
+  row.confirmed = json.confirmed;
   const { dataset } = row.element;
   dataset.base = String(json.base);
   dataset.changed = String(json.changed);

@@ -42,7 +42,11 @@ export function createToasts(
     }
     if (options.action) {
       const { action } = options;
-      toast.append(button(action.label, () => (close(), action.run())));
+      const run = () => {
+        close();
+        action.run();
+      };
+      toast.append(button(action.label, run));
     }
     const dismiss = button('×', close, labels.close);
     dismiss.setAttribute('aria-label', labels.close);

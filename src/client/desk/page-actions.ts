@@ -1,0 +1,112 @@
+// Clicks and keys of the document page, and what each does.
+
+import { placeAt } from './counterpart-hover.ts';
+import type { Desk } from './desk.ts';
+import { type KeyActions, startKeys } from './keys.ts';
+import { move, rowInHand } from './movement.ts';
+import type { Row } from './row.ts';
+import type { RowActs } from './row-acts.ts';
+import { offsetOf, readText } from './text-dom.ts';
+
+export function startPageActions(
+  desk: Desk,
+  acts: RowActs,
+  find: { focus: () => void },
+  copy: () => void,
+): void {
+  const { active, saver, data } = desk;
+
+  function confirmNext(): void {
+    const row = active.current();
+    if (row === null) return;
+    active.confirm();
+    if (saver.state(row.segmentId)?.status !== 'conflict') move(desk, 1, true);
+  }
+  function copySource(): void {
+    const source = active.current()?.source;
+    if (source) active.editor()?.replace(readText(source));
+  }
+  function insertTerm(nth: number): void {
+    const term = active.current()?.source?.querySelector<HTMLElement>(`.term[data-term="${nth}"]`);
+    const first = data.terms[Number(term?.dataset.entry)]?.targets[0];
+    if (first !== undefined) active.editor()?.insert(first);
+  }
+  const withRow = (run: (row: Row) => void) => {
+    const row = rowInHand(desk);
+    if (row) run(row);
+  };
+
+  /** The buttons, by their `data-act`. */
+  const buttons: Record<string, () => void> = {
+    confirm: () => active.confirm(),
+    'confirm-next': confirmNext,
+    'copy-source': copySource,
+    draft: () => withRow(acts.draft),
+    reviewed: () => withRow(acts.review),
+    unconfirm: () => withRow(acts.unconfirm),
+    inspector: () => desk.inspector.toggle(),
+    'copy-english': copy,
+  };
+
+  const keys: KeyActions = {
+    edit(event) {
+      const target = event.target as Element;
+      const row = target.matches('.target .text') ? desk.rowAt(target) : null;
+      if (row === null || active.current() === row) return false;
+      active.activate(row);
+      return true;
+    },
+    confirm: did(buttons.confirm!),
+    'confirm-next': did(confirmNext),
+    previous: did(() => move(desk, -1)),
+    next: did(() => move(desk, 1)),
+    'copy-source': did(copySource),
+    'insert-term': did((event) => insertTerm(Number(event.code.slice(-1)) - 1)),
+    draft: did(buttons.draft!),
+    'undo-action': () => desk.toasts.undoLast(),
+    leave: did(() => active.leave(true)),
+    find: did(() => find.focus()),
+    inspector: did(buttons.inspector!),
+    'copy-english': did(copy),
+    shortcuts: did(() => location.assign('/help/shortcuts')),
+  };
+  startKeys(() => (active.current() ? ['editing', 'desk'] : ['desk']), keys);
+
+  document.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    const number = target.closest<HTMLAnchorElement>('.gutter .number');
+    const numbered = number && desk.rowAt(number);
+    if (numbered) {
+      event.preventDefault();
+      active.activate(numbered);
+    }
+    openAt(target.closest<HTMLElement>('.target .text[data-side]'), event);
+    const name = target.closest<HTMLElement>('[data-act]')?.dataset.act;
+    if (name !== undefined) buttons[name]?.();
+  });
+  // Pressing a row's button leaves the cursor in the editor.
+  document.addEventListener('mousedown', (event) => {
+    if ((event.target as Element).closest('.row-acts > button')) event.preventDefault();
+  });
+  document.addEventListener('change', (event) => {
+    const form = (event.target as Element).closest<HTMLFormElement>('[data-paragraph-form]');
+    const row = active.current();
+    if (form && row) acts.settle(row, form);
+  });
+
+  function openAt(text: HTMLElement | null, event: MouseEvent): void {
+    const row = text && desk.rowAt(text);
+    // A selection being made is for copying, not for editing.
+    if (!row || active.current() === row || getSelection()?.isCollapsed === false) return;
+    const place = placeAt(event.clientX, event.clientY);
+    active.activate(row, (place && offsetOf(row.target, place.node, place.offset)) ?? 'end');
+  }
+}
+
+/** A key whose action always takes the keystroke. */
+function did(run: (event: KeyboardEvent) => void): (event: KeyboardEvent) => boolean {
+  return (event) => {
+    run(event);
+    return true;
+  };
+}

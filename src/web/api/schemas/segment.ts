@@ -1,0 +1,16 @@
+// What the segment endpoints accept.
+import { z } from 'zod';
+
+/** Longest text of one segment, in UTF-16 units: a hundred times a long paragraph. */
+const MAX_TEXT = 100_000;
+
+const text = z.string().max(MAX_TEXT);
+const base = z.number().int().min(0);
+const operationId = z.string().min(8).max(64);
+
+export const workingTextBody = z.object({ text, base, operationId });
+export const revisionBody = z.object({ text, base, operationId, confirm: z.boolean() });
+export const segmentActBody = z.object({ base, operationId });
+export const restoreBody = z.object({ base, operationId, number: z.number().int().min(1) });
+export const discardBody = z.object({ operationId });
+export const checkBody = z.object({ text });

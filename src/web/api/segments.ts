@@ -1,0 +1,82 @@
+// /api/v1/segments: reading, saving, confirming, restoring and checking one segment.
+import { Router } from 'express';
+import { checkText } from '../../workflow/check-text.ts';
+import type { Deps } from '../../workflow/deps.ts';
+import { readRow } from '../../workflow/desk.ts';
+import {
+  discardWorkingText,
+  markReviewed,
+  type ReviseResult,
+  restore,
+  revise,
+  unconfirm,
+} from '../../workflow/revise.ts';
+import { segmentHistory } from '../../workflow/segment-history.ts';
+import { saveWorkingText } from '../../workflow/working-text.ts';
+import { actorOf, param, parsed, readerOf } from '../request.ts';
+import { rowJson, termUses } from '../row-view.ts';
+import {
+  checkBody,
+  discardBody,
+  restoreBody,
+  revisionBody,
+  segmentActBody,
+  workingTextBody,
+} from './schemas/segment.ts';
+
+export function segmentsApi(deps: Deps): Router {
+  const router = Router();
+
+  const answer = ({ row, progress }: ReviseResult, res: Parameters<typeof actorOf>[0]) => {
+    res.json({ row: rowJson(row, readerOf(res, deps.now())), progress });
+  };
+
+  router.get('/segments/:segmentId', async (req, res) => {
+    answer(await readRow(deps, actorOf(res), param(req, 'segmentId')), res);
+  });
+
+  router.put('/segments/:segmentId/working-text', async (req, res) => {
+    const body = parsed(workingTextBody, req.body);
+    res.json(await saveWorkingText(deps, actorOf(res), { segmentId: param(req, 'segmentId'), ...body }));
+  });
+
+  router.post('/segments/:segmentId/revisions', async (req, res) => {
+    const body = parsed(revisionBody, req.body);
+    answer(await revise(deps, actorOf(res), { segmentId: param(req, 'segmentId'), ...body }), res);
+  });
+
+  router.post('/segments/:segmentId/unconfirm', async (req, res) => {
+    const body = parsed(segmentActBody, req.body);
+    answer(await unconfirm(deps, actorOf(res), { segmentId: param(req, 'segmentId'), ...body }), res);
+  });
+
+  router.post('/segments/:segmentId/reviewed', async (req, res) => {
+    const body = parsed(segmentActBody, req.body);
+    answer(await markReviewed(deps, actorOf(res), { segmentId: param(req, 'segmentId'), ...body }), res);
+  });
+
+  router.post('/segments/:segmentId/restore', async (req, res) => {
+    const body = parsed(restoreBody, req.body);
+    answer(await restore(deps, actorOf(res), { segmentId: param(req, 'segmentId'), ...body }), res);
+  });
+
+  router.post('/segments/:segmentId/discard', async (req, res) => {
+    const body = parsed(discardBody, req.body);
+    answer(
+      await discardWorkingText(deps, actorOf(res), { segmentId: param(req, 'segmentId'), ...body }),
+      res,
+    );
+  });
+
+  router.post('/segments/:segmentId/check', async (req, res) => {
+    const { text } = parsed(checkBody, req.body);
+    const uses = await checkText(deps, actorOf(res), { segmentId: param(req, 'segmentId'), text });
+    res.json({ uses: termUses(uses) });
+  });
+
+  router.get('/segments/:segmentId/history', async (req, res) => {
+    res.json(await segmentHistory(deps, actorOf(res), param(req, 'segmentId')));
+  });
+
+  return router;
+}

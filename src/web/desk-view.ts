@@ -1,0 +1,156 @@
+// The document page, ready to draw: rows, filters, progress, versions, and what its script is handed.
+import type { JobJson } from '../model/desk-json.ts';
+import type { DeskView } from '../workflow/desk.ts';
+import { jobJson } from './job-view.ts';
+import { exactTime, shortTime } from './moment.ts';
+import { createTermList, type Reader, type RowView, rowView, type TermEntryView } from './row-view.ts';
+
+export const FILTERS = ['all', 'draft', 'confirm', 'empty', 'issues', 'changed'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+export type FilterView = { id: Filter; label: string; count: number; active: boolean };
+
+export type DeskPage = {
+  documentId: string;
+  title: string;
+  outlet: string;
+  projectName: string;
+  sourceLang: string;
+  targetLang: string;
+  rows: readonly RowView[];
+  shown: number;
+  filters: readonly FilterView[];
+  progress: { percent: number; short: string; words: string; long: string };
+  status: { label: string; title: string; changes: string; self: boolean } | null;
+  submitted: { number: number; label: string; title: string; versionId: string } | null;
+  requested: {
+    title: string;
+    note: string;
+    number: number;
+    time: string;
+    remarks: readonly { number: number; segmentId: string; note: string }[];
+  } | null;
+  drafting: { empty: number; machine: number; suggest: boolean };
+  unconfirmed: number;
+  job: JobJson | null;
+  may: DeskView['permissions'];
+  hasHeadline: boolean;
+  hasDeck: boolean;
+  terms: readonly TermEntryView[];
+};
+
+/** `filter`: which rows are shown; the others are in the page but hidden. */
+export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPage {
+  const { t, now, language } = reader;
+  const list = createTermList();
+  const rows = desk.rows.map((row) => rowView(row, reader, list));
+  const { progress, approved, submitted, changesRequested } = desk;
+  const empty = rows.filter((row) => row.mark === 'empty' && row.hasSource).length;
+  const numberOf = new Map(rows.map((row) => [row.segmentId, row.number]));
+  return {
+    documentId: desk.document.documentId,
+    title: desk.document.title,
+    outlet: desk.document.outlet,
+    projectName: desk.project.name,
+    sourceLang: desk.document.sourceLang,
+    targetLang: desk.document.targetLang,
+    rows,
+    shown: rows.filter((row) => shows(filter, row)).length,
+    filters: filterViews(rows, filter, approved?.number ?? null, reader),
+    progress: {
+      percent: progress.words === 0 ? 0 : Math.round((100 * progress.confirmedWords) / progress.words),
+      short: t('desk.progress.short', progress),
+      words: t('desk.progress.short-words', { confirmed: progress.confirmedWords, words: progress.words }),
+      long: `${t('desk.progress.segments', progress)}, ${t('desk.progress.words', {
+        confirmed: progress.confirmedWords,
+        words: progress.words,
+      })}`,
+    },
+    status:
+      approved === null
+        ? null
+        : {
+            label: t('desk.status.approved', approved),
+            title: t('desk.status.approved-title', {
+              number: approved.number,
+              name: approved.by,
+              time: exactTime(approved.at, language),
+            }),
+            changes:
+              approved.changesSince > 0 ? t('desk.status.changes', { count: approved.changesSince }) : '',
+            self: approved.selfApproved,
+          },
+    submitted:
+      submitted === null
+        ? null
+        : {
+            number: submitted.number,
+            versionId: submitted.versionId,
+            label: t('desk.status.submitted', submitted),
+            title: t('desk.status.submitted-title', {
+              number: submitted.number,
+              name: submitted.by,
+              time: exactTime(submitted.at, language),
+            }),
+          },
+    requested:
+      changesRequested === null
+        ? null
+        : {
+            title: t('desk.requested.title', { name: changesRequested.by, number: changesRequested.number }),
+            note: changesRequested.note,
+            number: changesRequested.number,
+            time: shortTime(changesRequested.at, now, language),
+            remarks: changesRequested.remarks.map((remark) => ({
+              ...remark,
+              number: numberOf.get(remark.segmentId) ?? 0,
+            })),
+          },
+    drafting: {
+      empty,
+      machine: rows.filter((row) => row.mark === 'draft').length,
+      suggest:
+        desk.job === null && rows.length > 0 && rows.every((row) => row.mark === 'empty' && row.text === ''),
+    },
+    unconfirmed: rows.filter((row) => !row.confirmed).length,
+    job: desk.job === null ? null : jobJson(desk.job, t),
+    may: desk.permissions,
+    hasHeadline: desk.rows.some((row) => row.kind === 'headline' && row.source === null),
+    hasDeck: desk.rows.some((row) => row.kind === 'deck' && row.source === null),
+    terms: list.entries,
+  };
+}
+
+/** Whether a filter shows a row. */
+export function shows(
+  filter: Filter,
+  row: Pick<RowView, 'mark' | 'confirmed' | 'issues' | 'changed'>,
+): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'draft':
+    case 'empty':
+      return row.mark === filter;
+    case 'confirm':
+      return !row.confirmed;
+    case 'issues':
+      return row.issues > 0;
+    case 'changed':
+      return row.changed;
+  }
+}
+
+function filterViews(
+  rows: readonly RowView[],
+  active: Filter,
+  approved: number | null,
+  { t }: Reader,
+): FilterView[] {
+  return FILTERS.filter((id) => id !== 'changed' || approved !== null).map((id) => ({
+    id,
+    label: t(`desk.filter.${id}`, { number: approved }),
+    count: rows.filter((row) => shows(id, row)).length,
+    active: id === active,
+  }));
+}

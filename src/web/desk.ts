@@ -1,0 +1,214 @@
+// The document page and its plain forms: editing, drafting, submitting without scripts.
+import { randomUUID } from 'node:crypto';
+import { type Response, Router } from 'express';
+import { z } from 'zod';
+import { ConflictError } from '../errors.ts';
+import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
+import type { User } from '../model/user.ts';
+import { type DiffPart, wordDiff } from '../text/diff.ts';
+import type { Deps } from '../workflow/deps.ts';
+import { type DeskView, readDesk } from '../workflow/desk.ts';
+import { cancelJob, startDraft } from '../workflow/draft.ts';
+import { addParagraph, editParagraph } from '../workflow/edit-paragraph.ts';
+import { revise } from '../workflow/revise.ts';
+import { segmentHistory } from '../workflow/segment-history.ts';
+import { submitVersion, withdrawVersion } from '../workflow/submit.ts';
+import { deskMessages } from './desk-messages.ts';
+import { type DeskPage, deskPage, FILTERS, shows } from './desk-view.ts';
+import { scriptJson } from './page-json.ts';
+import { actorOf, param, parsed, readerOf } from './request.ts';
+import { revisionViews } from './revision-view.ts';
+import type { Translate } from './row-view.ts';
+
+const pageQuery = z.object({
+  edit: z.string().optional(),
+  filter: z.enum(FILTERS).catch('all'),
+  view: z.enum(['side', 'stacked']).catch('side'),
+});
+const operationId = z.string().min(8).max(64);
+const editForm = z.object({
+  text: z.string().max(100_000),
+  base: z.coerce.number().int().min(0),
+  act: z.enum(['save', 'confirm', 'confirm-next']).catch('save'),
+  operationId,
+});
+const draftForm = z.object({ scope: z.enum(['empty', 'machine']), operationId });
+const submitForm = z.object({ note: z.string().max(4000).default(''), operationId });
+const withdrawForm = z.object({ versionId: z.string(), operationId });
+const addForm = z.object({ kind: z.enum(['headline', 'deck']), operationId });
+const paragraphForm = z.object({
+  kind: z.enum(PARAGRAPH_KINDS),
+  included: z.literal('true').optional(),
+  operationId,
+});
+
+/** A row shown as a plain form; `conflict`: the newer text that stood in the way of the last save. */
+type Editing = {
+  segmentId: string;
+  text: string;
+  base: number;
+  operationId: string;
+  conflict: { name: string; parts: readonly DiffPart[] } | null;
+};
+
+export function deskRouter(deps: Deps): Router {
+  const router = Router();
+
+  async function showDesk(
+    res: Response,
+    desk: DeskView,
+    query: z.infer<typeof pageQuery>,
+    editing: Editing | null,
+  ) {
+    const reader = readerOf(res, deps.now());
+    const page = deskPage(desk, reader, query.filter);
+    const details = query.edit === undefined ? null : await segmentDetails(res, page, query.edit);
+    res.render('desk', {
+      t: reader.t,
+      title: page.title,
+      page,
+      details,
+      editing,
+      view: query.view,
+      filter: query.filter,
+      shows,
+      kinds: PARAGRAPH_KINDS,
+      operationId: randomUUID(),
+      data: scriptJson(scriptData(page, res.locals.user, reader.language, reader.t)),
+    });
+  }
+
+  async function segmentDetails(res: Response, page: DeskPage, segmentId: string) {
+    const row = page.rows.find((one) => one.segmentId === segmentId);
+    if (row === undefined) return null;
+    const history = await segmentHistory(deps, actorOf(res), segmentId);
+    const revisions = revisionViews(history, page.targetLang, readerOf(res, deps.now()));
+    return { row, revisions, operationId: randomUUID() };
+  }
+
+  router.get('/documents/:documentId', async (req, res) => {
+    const query = parsed(pageQuery, req.query);
+    const desk = await readDesk(deps, actorOf(res), param(req, 'documentId'));
+    const row = desk.permissions.edit ? desk.rows.find((one) => one.segmentId === query.edit) : undefined;
+    const editing: Editing | null = row
+      ? {
+          segmentId: row.segmentId,
+          text: row.working?.text ?? row.target,
+          base: row.working?.base ?? row.base,
+          operationId: randomUUID(),
+          conflict: null,
+        }
+      : null;
+    await showDesk(res, desk, query, editing);
+  });
+
+  router.get('/documents/:documentId/inspector/:segmentId', async (req, res) => {
+    const desk = await readDesk(deps, actorOf(res), param(req, 'documentId'));
+    const page = deskPage(desk, readerOf(res, deps.now()), 'all');
+    const details = await segmentDetails(res, page, param(req, 'segmentId'));
+    if (details === null) {
+      res.status(404).end();
+      return;
+    }
+    res.render('partials/desk/inspector', { page, details });
+  });
+
+  router.post('/documents/:documentId/segments/:segmentId', async (req, res) => {
+    const actor = actorOf(res);
+    const documentId = param(req, 'documentId');
+    const segmentId = param(req, 'segmentId');
+    const { text, base, act, operationId } = parsed(editForm, req.body);
+    // Browsers send line ends of forms as CRLF.
+    const input = {
+      segmentId,
+      text: text.replace(/\r\n?/g, '\n'),
+      base,
+      confirm: act !== 'save',
+      operationId,
+    };
+    try {
+      await revise(deps, actor, input);
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      const desk = await readDesk(deps, actor, documentId);
+      const { current } = error;
+      const conflict = {
+        name: current.authorName ?? res.locals.t('desk.conflict.somebody'),
+        parts: wordDiff(current.text, input.text, desk.document.targetLang),
+      };
+      const editing = {
+        segmentId,
+        text: input.text,
+        base: current.number,
+        operationId: randomUUID(),
+        conflict,
+      };
+      res.status(409);
+      await showDesk(res, desk, { edit: segmentId, filter: 'all', view: 'side' }, editing);
+      return;
+    }
+    const { rows } = await readDesk(deps, actor, documentId);
+    const at = rows.findIndex((row) => row.segmentId === segmentId);
+    const next = act === 'confirm-next' ? rows[at + 1] : undefined;
+    const anchor = `#s-${(next ?? rows[at])!.position + 1}`;
+    res.redirect(303, `/documents/${documentId}${next ? `?edit=${next.segmentId}` : ''}${anchor}`);
+  });
+
+  router.post('/documents/:documentId/drafts', async (req, res) => {
+    const documentId = param(req, 'documentId');
+    await startDraft(deps, actorOf(res), { documentId, ...parsed(draftForm, req.body) });
+    res.redirect(303, `/documents/${documentId}`);
+  });
+
+  router.post('/documents/:documentId/jobs/:jobId/cancel', async (req, res) => {
+    await cancelJob(deps, actorOf(res), param(req, 'jobId'));
+    res.redirect(303, `/documents/${param(req, 'documentId')}`);
+  });
+
+  router.post('/documents/:documentId/submit', async (req, res) => {
+    const documentId = param(req, 'documentId');
+    const { number } = await submitVersion(deps, actorOf(res), {
+      documentId,
+      ...parsed(submitForm, req.body),
+    });
+    res.redirect(303, `/documents/${documentId}/versions/${number}`);
+  });
+
+  router.post('/documents/:documentId/withdraw', async (req, res) => {
+    await withdrawVersion(deps, actorOf(res), parsed(withdrawForm, req.body));
+    res.redirect(303, `/documents/${param(req, 'documentId')}`);
+  });
+
+  router.post('/documents/:documentId/paragraphs', async (req, res) => {
+    const documentId = param(req, 'documentId');
+    const { segmentId } = await addParagraph(deps, actorOf(res), {
+      documentId,
+      ...parsed(addForm, req.body),
+    });
+    res.redirect(303, `/documents/${documentId}?edit=${segmentId}`);
+  });
+
+  router.post('/documents/:documentId/paragraphs/:paragraphId', async (req, res) => {
+    const { included, ...edit } = parsed(paragraphForm, req.body);
+    const paragraphId = param(req, 'paragraphId');
+    await editParagraph(deps, actorOf(res), { paragraphId, included: included === 'true', ...edit });
+    res.redirect(303, req.get('referer') ?? `/documents/${param(req, 'documentId')}`);
+  });
+
+  return router;
+}
+
+function scriptData(page: DeskPage, user: User, language: string, t: Translate) {
+  const { documentId, sourceLang, targetLang, terms, job } = page;
+  return {
+    documentId,
+    userId: user.userId,
+    sourceLang,
+    targetLang,
+    language,
+    mayEdit: page.may.edit,
+    terms,
+    job,
+    messages: deskMessages(t),
+  };
+}

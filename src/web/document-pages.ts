@@ -1,0 +1,28 @@
+// The pages of one document, and their endpoints under /api/v1, each as one router to mount.
+import { Router } from 'express';
+import type { Deps } from '../workflow/deps.ts';
+import { draftsApi } from './api/drafts.ts';
+import { englishApi } from './api/english.ts';
+import { eventsApi } from './api/events.ts';
+import { segmentsApi } from './api/segments.ts';
+import { changesRouter } from './changes.ts';
+import { deskRouter } from './desk.ts';
+import { exportRouter } from './export.ts';
+import { historyRouter } from './history.ts';
+import { reviewRouter } from './review.ts';
+
+/** Mounted at `/`: side by side, history, changes, review, export. */
+export function documentPages(deps: Deps): Router {
+  return Router().use(
+    deskRouter(deps),
+    historyRouter(deps),
+    changesRouter(deps),
+    reviewRouter(deps),
+    exportRouter(deps),
+  );
+}
+
+/** Mounted at `/api/v1`. */
+export function documentApi(deps: Deps): Router {
+  return Router().use(segmentsApi(deps), draftsApi(deps), eventsApi(deps), englishApi(deps));
+}

@@ -1,0 +1,96 @@
+// Export: which text, which format, which kinds; a preview; the file.
+import { Router } from 'express';
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { FORMATS, WRITABLE } from '../formats/index.ts';
+import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
+import type { Deps } from '../workflow/deps.ts';
+import { readDesk } from '../workflow/desk.ts';
+import { exportChoices, exportDocument } from '../workflow/export-document.ts';
+import { copyMessages } from './desk-messages.ts';
+import { scriptJson } from './page-json.ts';
+import { actorOf, param, parsed, readerOf } from './request.ts';
+
+const kinds = z.union([z.enum(PARAGRAPH_KINDS).array(), z.enum(PARAGRAPH_KINDS).transform((kind) => [kind])]);
+const query = z.object({
+  version: z
+    .union([z.enum(['approved', 'draft']), z.coerce.number().int().min(1)])
+    .optional()
+    .catch(undefined),
+  format: z.enum(WRITABLE as [string, ...string[]]).catch('txt'),
+  /** Present when the reader chose kinds; without it each paragraph's own inclusion holds. */
+  chosen: z.literal('true').optional(),
+  include: kinds.default([]).catch([]),
+});
+
+export function exportRouter(deps: Deps): Router {
+  const router = Router();
+
+  router.get('/documents/:documentId/export', async (req, res) => {
+    const actor = actorOf(res);
+    const documentId = param(req, 'documentId');
+    const asked = parsed(query, req.query);
+    const { t, language } = readerOf(res, deps.now());
+    const choices = await exportChoices(deps, actor, documentId);
+    const version = asked.version ?? (choices.approved === null ? 'draft' : 'approved');
+    const { rows } = await readDesk(deps, actor, documentId);
+    const kindChoices = PARAGRAPH_KINDS.map((kind) => {
+      const ofKind = rows.filter((row) => row.kind === kind);
+      const included = asked.chosen ? asked.include.includes(kind) : ofKind.some((row) => row.included);
+      return { kind, label: t(`desk.kind.${kind}`), count: ofKind.length, included };
+    }).filter((choice) => choice.count > 0);
+    const include = asked.chosen ? asked.include : undefined;
+    let refused: AppError | null = null;
+    let preview: { text: string; html: boolean } | null = null;
+    let label = { draft: version === 'draft', number: null as number | null };
+    try {
+      // What has no readable form of its own is previewed as the Web page it would be.
+      const readable = ['txt', 'markdown', 'xliff21'].includes(asked.format) ? asked.format : 'html';
+      const exported = await exportDocument(deps, actor, { documentId, format: readable, version, include });
+      const text = new TextDecoder().decode(exported.bytes);
+      label = exported.label;
+      preview = readable === 'html' ? { text: bodyOf(text), html: true } : { text, html: false };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      refused = error;
+    }
+    if (refused !== null) res.status(refused.status === 404 ? 404 : 200);
+    res.render('export', {
+      title: t('export.title'),
+      documentId,
+      choices,
+      version: String(version),
+      format: asked.format,
+      formats: FORMATS.filter((format) => WRITABLE.includes(format.id)),
+      kindChoices,
+      chosen: asked.chosen === 'true',
+      preview,
+      refused,
+      label,
+      data: scriptJson({ language, messages: copyMessages(t) }),
+      download: `/documents/${documentId}/export/file?${fileQuery(version, asked.format, include)}`,
+    });
+  });
+
+  router.get('/documents/:documentId/export/file', async (req, res) => {
+    const { version = 'approved', format, chosen, include } = parsed(query, req.query);
+    const documentId = param(req, 'documentId');
+    const input = { documentId, format, version, include: chosen ? include : undefined };
+    const file = await exportDocument(deps, actorOf(res), input);
+    res.attachment(file.fileName).type(file.mime).send(Buffer.from(file.bytes));
+  });
+
+  return router;
+}
+
+function fileQuery(version: string | number, format: string, include: readonly string[] | undefined): string {
+  const params = new URLSearchParams({ version: String(version), format });
+  if (include !== undefined) params.set('chosen', 'true');
+  for (const kind of include ?? []) params.append('include', kind);
+  return params.toString();
+}
+
+/** What stands between the body tags of a page that our own writer made. */
+export function bodyOf(html: string): string {
+  return /<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1]?.trim() ?? html;
+}

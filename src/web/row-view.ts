@@ -1,0 +1,140 @@
+// A row of the document page, ready to draw: its pieces, its mark, one line of who and when.
+import type { RowJson, TermUseJson } from '../model/desk-json.ts';
+import type { ParagraphKind } from '../model/paragraph.ts';
+import { isMachine } from '../model/revision.ts';
+import { isConfirmed } from '../model/segment.ts';
+import type { TermMatch, TermUse } from '../model/term.ts';
+import { cutPieces, type Piece } from '../text/pieces.ts';
+import type { DeskRow } from '../workflow/desk.ts';
+import { exactTime, shortTime } from './moment.ts';
+
+/** i18next's `t`, as far as the views use it. */
+export type Translate = (key: string, params?: Record<string, unknown>) => string;
+
+/** What a view model needs to know of its reader. */
+export type Reader = { t: Translate; language: string; now: number };
+
+export type TermEntryView = {
+  term: string;
+  targets: readonly string[];
+  deprecated: readonly string[];
+  note: string;
+};
+
+/** The document's glossary entries, each once; rows name them by index. */
+export type TermList = { entries: readonly TermEntryView[]; indexOf: (match: TermMatch) => number };
+
+export function createTermList(): TermList {
+  const entries: TermEntryView[] = [];
+  const indexes = new Map<string, number>();
+  return {
+    entries,
+    indexOf(match) {
+      const key = `${match.conceptId} ${match.term}`;
+      const known = indexes.get(key);
+      if (known !== undefined) return known;
+      const { term, targets, deprecated, note } = match;
+      indexes.set(key, entries.length);
+      return entries.push({ term, targets, deprecated, note }) - 1;
+    },
+  };
+}
+
+export type RowTermView = TermEntryView & {
+  entry: number;
+  form: string;
+  status: TermUseJson['status'];
+  title: string;
+};
+
+export type RowView = RowJson & {
+  paragraphId: string;
+  number: number;
+  kind: ParagraphKind;
+  kindLabel: string;
+  included: boolean;
+  hasSource: boolean;
+  sourcePieces: readonly Piece[];
+  targetPieces: readonly Piece[];
+  codeLabels: readonly string[];
+  terms: readonly RowTermView[];
+  notes: readonly string[];
+  /** The text of revision `base`; `text` is the actor's working text where there is one. */
+  revised: string;
+  workingBase: number;
+};
+
+export function termUses(uses: readonly TermUse[]): TermUseJson[] {
+  return uses.map(({ status, spans }, index) => ({ index, status, spans }));
+}
+
+/** What the script is told of a row after a change. */
+export function rowJson(row: DeskRow, reader: Reader): RowJson {
+  const { t } = reader;
+  return {
+    segmentId: row.segmentId,
+    base: row.base,
+    text: row.working?.text ?? row.target,
+    mark: row.mark,
+    markLabel: t(`desk.mark.${row.mark}`),
+    confirmed: isConfirmed(row.state),
+    ...metaLine(row, reader),
+    uses: termUses(row.termUses),
+    issues: row.target === '' ? 0 : row.termUses.filter((use) => use.status !== 'present').length,
+    changed: row.state !== 'final',
+    alignment: row.working === null ? row.alignment : null,
+  };
+}
+
+function metaLine(row: DeskRow, { t, language, now }: Reader): { meta: string; metaTitle: string } {
+  if (row.working !== null) {
+    const { updatedAt } = row.working;
+    const time = shortTime(updatedAt, now, language);
+    return { meta: t('desk.meta.working', { time }), metaTitle: exactTime(updatedAt, language) };
+  }
+  if (row.savedAt === null) return { meta: t(`desk.mark.${row.mark}`), metaTitle: '' };
+  const state = t(`desk.mark.${row.mark}`);
+  const time = shortTime(row.savedAt, now, language);
+  const metaTitle = exactTime(row.savedAt, language);
+  if (row.reviewedUnchanged) return { meta: t('desk.meta.unchanged', { state, time }), metaTitle };
+  if (row.author !== null && (row.origin === null || !isMachine(row.origin))) {
+    return { meta: t('desk.meta.by', { state, name: row.author.name, time }), metaTitle };
+  }
+  const key = row.origin === 'import' ? 'imported' : 'machine';
+  return { meta: t(`desk.meta.${key}`, { state, time }), metaTitle };
+}
+
+export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView {
+  const { t } = reader;
+  const json = rowJson(row, reader);
+  const deprecated = row.termUses.flatMap((use, mark) =>
+    use.status === 'deprecated' ? use.spans.map((span) => ({ ...span, mark })) : [],
+  );
+  return {
+    ...json,
+    paragraphId: row.paragraphId,
+    number: row.position + 1,
+    kind: row.kind,
+    kindLabel: t(`desk.kind.${row.kind}`),
+    included: row.included,
+    hasSource: row.source !== null,
+    sourcePieces: cutPieces(
+      row.source ?? '',
+      row.terms.map((match, mark) => ({ ...match.span, mark })),
+    ),
+    targetPieces: cutPieces(json.text, row.working === null ? deprecated : []),
+    codeLabels: row.codes.map((code) => code.label),
+    terms: row.terms.map((match, index) =>
+      rowTerm(match, row.termUses[index]?.status ?? 'missing', t, terms),
+    ),
+    notes: row.notes,
+    revised: row.target,
+    workingBase: row.working?.base ?? row.base,
+  };
+}
+
+function rowTerm(match: TermMatch, status: TermUseJson['status'], t: Translate, list: TermList): RowTermView {
+  const { term, targets, deprecated, note, form } = match;
+  const title = t('desk.term.title', { term, targets: targets.join(', ') });
+  return { entry: list.indexOf(match), term, targets, deprecated, note, form, status, title };
+}
