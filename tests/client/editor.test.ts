@@ -6,7 +6,11 @@ import { docFromText, textFromDoc } from '../../src/client/desk/editor-schema.ts
 import { codeCharacter } from '../../src/model/text.ts';
 
 it('keeps every text, codes included, one position a UTF-16 unit', () => {
-  const unit = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 4 }), fc.nat(5).map(codeCharacter), fc.constant('\n'));
+  const unit = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 4 }),
+    fc.nat(5).map(codeCharacter),
+    fc.constant('\n'),
+  );
   fc.assert(
     fc.property(fc.array(unit, { maxLength: 10 }), (units) => {
       const text = units.join('');

@@ -6,7 +6,12 @@ import { mergedText, mergeHunks } from '../../src/client/desk/merge.ts';
 const base = 'The plot fell apart in the end.';
 
 it.each([
-  ['both ends changed apart', 'The coup fell apart in the end.', 'The plot fell apart in May.', 'The coup fell apart in May.'],
+  [
+    'both ends changed apart',
+    'The coup fell apart in the end.',
+    'The plot fell apart in May.',
+    'The coup fell apart in May.',
+  ],
   ['only mine changed', 'The coup plot fell apart in the end.', base, 'The coup plot fell apart in the end.'],
   ['only theirs changed', base, 'The plot collapsed in the end.', 'The plot collapsed in the end.'],
   ['both the same', 'The coup fell apart.', 'The coup fell apart.', 'The coup fell apart.'],
@@ -15,7 +20,12 @@ it.each([
 });
 
 it('says where both sides changed the same words', () => {
-  const hunks = mergeHunks(base, 'The coup fell apart in the end.', 'The putsch fell apart in the end.', 'en');
+  const hunks = mergeHunks(
+    base,
+    'The coup fell apart in the end.',
+    'The putsch fell apart in the end.',
+    'en',
+  );
   expect(hunks.filter((hunk) => hunk.kind === 'change')).toEqual([
     { kind: 'change', theirs: 'putsch', mine: 'coup', suggested: 'mine', both: true },
   ]);
