@@ -35,6 +35,7 @@ export function bleu(hypotheses: readonly string[], references: readonly string[
       total[n - 1]! += Math.max(0, h.length - n + 1);
     }
   });
+  if (matched.every((n) => n === 0)) return 0;
   let logs = 0;
   let smooth = 1;
   for (let n = 0; n < 4; n++) {

@@ -58,19 +58,23 @@ export async function decode(
   }));
   await options.turn?.();
   const state = await openDecoder(model, sources);
-  let out = await state.step(sources.map(() => [config.bos, ...prefix]));
-  if (prefix.length > 0) out = forcePrefix(searches[0]!, prefix, out, config.vocab);
-  while (true) {
-    for (const search of searches) advance(model, search, out, candidates, options);
-    searches = searches.filter((search) => search.live.length > 0);
-    if (searches.length === 0) break;
-    const live = searches.flatMap((search) => search.live);
-    state.reorder(Int32Array.from(live, (l) => l.row));
-    live.forEach((l, row) => {
-      l.row = row;
-    });
-    await options.turn?.();
-    out = await state.step(live.map((l) => [l.last!.piece]));
+  try {
+    let out = await state.step(sources.map(() => [config.bos, ...prefix]));
+    if (prefix.length > 0) out = forcePrefix(searches[0]!, prefix, out, config.vocab);
+    while (true) {
+      for (const search of searches) advance(model, search, out, candidates, options);
+      searches = searches.filter((search) => search.live.length > 0);
+      if (searches.length === 0) break;
+      const live = searches.flatMap((search) => search.live);
+      state.reorder(Int32Array.from(live, (l) => l.row));
+      live.forEach((l, row) => {
+        l.row = row;
+      });
+      await options.turn?.();
+      out = await state.step(live.map((l) => [l.last!.piece]));
+    }
+  } finally {
+    state.release();
   }
   for (const finished of results) finished.sort((a, b) => b.score - a.score);
   return results;

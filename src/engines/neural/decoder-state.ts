@@ -1,6 +1,6 @@
 // The decoder's tensors for a batch while it is searched: encoder output, lexicon rows and cached keys and values, row by row.
 
-import { createKeyValueCache } from './key-value-cache.ts';
+import { createRooms } from './buffer-pool.ts';
 import type { LexiconEntry } from './lexicon.ts';
 import type { NeuralModel } from './model.ts';
 import { compactRows, gatherRows } from './rows.ts';
@@ -9,10 +9,7 @@ import { floats, integers, setInt64, type Tensors } from './sessions.ts';
 /** A sentence as the model reads it: piece ids ending in eos, and a lexicon row for each. */
 export type SourceSentence = { ids: readonly number[]; rows: readonly (readonly LexiconEntry[])[] };
 
-/**
- * `logits` and `alignment` hold [row, step, …] one after the other; `source` is the padded length of a row of
- * `alignment`. `logits` is written anew by the next step, `alignment` is not.
- */
+/** `logits` and `alignment` hold [row, step, …] one after the other; `source` is the padded length of a row of `alignment`. */
 export type StepOutput = {
   logits: Float32Array;
   alignment: Float32Array;
@@ -24,6 +21,8 @@ export type DecoderState = {
   step(input: readonly (readonly number[])[]): Promise<StepOutput>;
   /** Makes row r of the next step the continuation of row `parents[r]` of the last one. */
   reorder(parents: Int32Array): void;
+  /** Ends the state; its buffers serve others. */
+  release(): void;
 };
 
 /** Encodes `sources` (at least one) and returns the decoder's state with one row for each. */
@@ -35,12 +34,14 @@ export async function openDecoder(
   const length = Math.max(...sources.map((s) => s.ids.length));
   const { ids, mask, lexicon } = sourceTensors(model, sources, length);
   const encoded = await sessions.run(sessions.encoder, { input_ids: ids, attention_mask: mask });
-  let fixed: Tensors = { attention_mask: mask, ...lexicon };
+  const fixed: Tensors = { attention_mask: mask, ...lexicon };
   for (const name of sessions.encoder.outputNames)
     if (name.startsWith('cross_')) fixed[name] = encoded[name]!;
-  const cache = createKeyValueCache(sessions.decoder.inputNames, config, sources.length);
+  const past = emptyPast(model, sources.length);
+  let present: Tensors = {};
+  let gathers = 0;
   let owner = Int32Array.from(sources.keys());
-  let logits = new Float32Array(0);
+  const room = createRooms(model.buffers);
 
   return {
     async step(input) {
@@ -52,27 +53,29 @@ export async function openDecoder(
         });
       });
       const input_ids = integers(new BigInt64Array(words.buffer), [input.length, steps]);
-      const size = input.length * steps * config.vocab;
-      if (logits.length < size) logits = new Float32Array(size);
-      const into = {
-        logits: floats(logits.subarray(0, size), [input.length, steps, config.vocab]),
-        ...cache.present(steps),
-      };
-      const out = await sessions.run(sessions.decoder, { input_ids, ...fixed, ...cache.past() }, into);
-      return { logits, alignment: out.alignment!.data as Float32Array, source: length };
+      present = await sessions.run(sessions.decoder, { input_ids, ...fixed, ...past });
+      const [logits, alignment] = [present.logits!.data, present.alignment!.data];
+      return { logits: logits as Float32Array, alignment: alignment as Float32Array, source: length };
     },
     reorder(parents) {
-      cache.reorder(parents);
-      const sameCount = parents.length === owner.length;
+      const sameRows = parents.length === owner.length && parents.every((row, r) => row === r);
+      for (const name in past) {
+        const tensor = present[name.replace('past_', 'present_')]!;
+        past[name] = sameRows ? tensor : gatherRows(tensor, parents, room.of(name));
+      }
       const owners = parents.map((row) => owner[row]!);
-      if (sameCount && owners.every((o, r) => o === owner[r])) return;
+      if (owners.length === owner.length && owners.every((o, r) => o === owner[r])) return;
       // All rows of a sentence are alike here, so it does not matter which of them is read, or in which order they move.
-      const shrink = parents.length < owner.length;
-      const next: Tensors = {};
-      for (const name in fixed) next[name] = (shrink ? compactRows : gatherRows)(fixed[name]!, parents);
-      fixed = next;
+      const shrink = parents.length < owner.length && parents.every((row, r) => row >= r);
+      // Two buffers take turns, since the last one is still being read.
+      gathers++;
+      for (const name in fixed)
+        fixed[name] = shrink
+          ? compactRows(fixed[name]!, parents)
+          : gatherRows(fixed[name]!, parents, room.of(`${name} ${gathers % 2}`));
       owner = owners;
     },
+    release: room.close,
   };
 }
 
@@ -111,4 +114,10 @@ function sourceTensors(model: NeuralModel, sources: readonly SourceSentence[], l
       lexicon_prev: integers(lexiconPrev, wide),
     },
   };
+}
+
+function emptyPast({ sessions, config }: NeuralModel, rows: number): Tensors {
+  const dims = [rows, config.heads, 0, config.width / config.heads];
+  const names = sessions.decoder.inputNames.filter((name) => name.startsWith('past_'));
+  return Object.fromEntries(names.map((name) => [name, floats(new Float32Array(0), dims)]));
 }

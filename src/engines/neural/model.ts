@@ -1,5 +1,6 @@
 // A model folder, loaded: configuration, vocabulary, lexicon and onnxruntime sessions.
 import { join } from 'node:path';
+import { type BufferPool, createBufferPool } from './buffer-pool.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import { type ModelConfig, readModelConfig } from './model-config.ts';
 import { openSessions, type Sessions } from './sessions.ts';
@@ -10,6 +11,7 @@ export type NeuralModel = {
   readonly vocabulary: Vocabulary;
   readonly lexicon: Lexicon;
   readonly sessions: Sessions;
+  readonly buffers: BufferPool;
 };
 
 /** Loads the model in `dir` for `threads` threads. Throws where a file is missing or not what it should be. */
@@ -17,5 +19,6 @@ export async function loadModel(dir: string, threads: number): Promise<NeuralMod
   const config = readModelConfig(dir);
   const vocabulary = await loadVocabulary(join(dir, 'spm.model'), config);
   const lexicon = loadLexicon(join(dir, 'lexicon.json'), config, vocabulary);
-  return { config, vocabulary, lexicon, sessions: await openSessions(dir, threads) };
+  const sessions = await openSessions(dir, threads);
+  return { config, vocabulary, lexicon, sessions, buffers: createBufferPool() };
 }

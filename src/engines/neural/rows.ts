@@ -23,8 +23,8 @@ export function copyRows<Data extends Float32Array | BigInt64Array>(
   }
 }
 
-/** A tensor in a new buffer whose row r is `tensor`'s row `from[r]`. */
-export function gatherRows(tensor: Tensor, from: Int32Array): Tensor {
+/** A tensor in another buffer whose row r is `tensor`'s row `from[r]`. `room` gives buffers for floats. */
+export function gatherRows(tensor: Tensor, from: Int32Array, room: (size: number) => Float32Array): Tensor {
   const dims = [from.length, ...tensor.dims.slice(1)];
   const size = rowSize(tensor);
   if (tensor.type === 'int64') {
@@ -32,7 +32,7 @@ export function gatherRows(tensor: Tensor, from: Int32Array): Tensor {
     copyRows(tensor.data as BigInt64Array, from, size, out);
     return integers(out, dims);
   }
-  const out = new Float32Array(from.length * size);
+  const out = room(from.length * size).subarray(0, from.length * size);
   copyRows(tensor.data as Float32Array, from, size, out);
   return floats(out, dims);
 }

@@ -9,8 +9,7 @@ export type Sessions = {
   decoder: ort.InferenceSession;
   /** Milliseconds spent inside onnxruntime since loading. */
   readonly clock: { inside: number; runs: number };
-  /** Runs `session`; outputs named in `into` are written there instead of into new buffers. */
-  run(session: ort.InferenceSession, feeds: Tensors, into?: Tensors): Promise<Tensors>;
+  run(session: ort.InferenceSession, feeds: Tensors): Promise<Tensors>;
   release(): Promise<void>;
 };
 
@@ -32,11 +31,9 @@ export async function openSessions(dir: string, threads: number): Promise<Sessio
     encoder,
     decoder,
     clock,
-    async run(session, feeds, into) {
+    async run(session, feeds) {
       const start = performance.now();
-      const fetches =
-        into && Object.fromEntries(session.outputNames.map((name) => [name, into[name] ?? null]));
-      const out = fetches === undefined ? await session.run(feeds) : await session.run(feeds, fetches);
+      const out = await session.run(feeds);
       clock.inside += performance.now() - start;
       clock.runs += 1;
       return out as Tensors;
