@@ -1,5 +1,4 @@
 // The decoder's tensors for a batch while it is searched: encoder output, lexicon rows and cached keys and values, row by row.
-
 import { createRooms } from './buffer-pool.ts';
 import type { LexiconEntry } from './lexicon.ts';
 import type { NeuralModel } from './model.ts';
@@ -30,7 +29,7 @@ export async function openDecoder(
   model: NeuralModel,
   sources: readonly SourceSentence[],
 ): Promise<DecoderState> {
-  const { sessions, config } = model;
+  const { sessions } = model;
   const length = Math.max(...sources.map((s) => s.ids.length));
   const { ids, mask, lexicon } = sourceTensors(model, sources, length);
   const encoded = await sessions.run(sessions.encoder, { input_ids: ids, attention_mask: mask });
