@@ -58,6 +58,19 @@ export async function segmentEvents(
   return rows.map(({ actorName, ...row }) => ({ ...toEvent(row), actorName }));
 }
 
+/** What was done to one revision, oldest first: types and actors only. */
+export async function revisionEvents(
+  db: Db,
+  revisionId: string,
+): Promise<{ type: EventType; actorId: string | null }[]> {
+  return db
+    .selectFrom('events')
+    .select(['type', 'actorId'])
+    .where('revisionId', '=', revisionId)
+    .orderBy('sequence')
+    .execute();
+}
+
 /** Events of one type about a version, oldest first. */
 export async function versionEvents(db: Db, versionId: string, type: EventType): Promise<StoredEvent[]> {
   const rows = await db

@@ -1,9 +1,11 @@
 // Segments as they are now: layout, current texts, marks and approved revisions, each in one query for a whole scope.
 import type { EventType } from '../model/event.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
+import type { Origin } from '../model/revision.ts';
 import type { InlineCode, Span } from '../model/text.ts';
 import type { Fillers } from './documents.ts';
-import type { NamedRevision, WorkingText } from './revisions.ts';
+import type { WorkingText } from './revisions.ts';
+import type { Flag } from './schema.ts';
 import type { Db } from './store.ts';
 
 /** One segment, one document, or (empty) every document. */
@@ -84,75 +86,93 @@ export async function segmentPosition(db: Db, documentId: string, segmentId: str
   return Number(row.before);
 }
 
-/** The newest source and the newest target of each segment. */
-export async function readCurrent(db: Db, scope: Scope): Promise<NamedRevision[]> {
-  return db
-    .selectFrom('segments')
-    .innerJoin('revisions', 'revisions.segmentId', 'segments.segmentId')
-    .leftJoin('users', 'users.userId', 'revisions.authorId')
-    .selectAll('revisions')
-    .select('users.name as authorName')
-    .where('revisions.number', '=', (e) =>
-      e
-        .selectFrom('revisions as newer')
-        .select((f) => f.fn.max('newer.number').as('number'))
-        .whereRef('newer.segmentId', '=', 'revisions.segmentId')
-        .whereRef('newer.side', '=', 'revisions.side'),
-    )
-    .$if(scope.documentId !== undefined, (q) => q.where('segments.documentId', '=', scope.documentId!))
-    .$if(scope.segmentId !== undefined, (q) => q.where('segments.segmentId', '=', scope.segmentId!))
-    .execute();
-}
-
-export type CountedRevision = {
-  documentId: string;
-  segmentId: string;
-  side: 'source' | 'target';
-  revisionId: string;
-  words: number;
+/** The parts of a revision that a page shows. Long documents are read whole: each column costs. */
+export type CurrentSource = { segmentId: string; revisionId: string; text: string; words: number };
+export type CurrentTarget = CurrentSource & {
+  number: number;
+  origin: Origin;
+  authorId: string | null;
+  authorName: string | null;
+  createdAt: number;
 };
 
-/** As readCurrent, with word counts in place of texts: for progress. */
-export async function readCurrentCounts(db: Db, scope: Scope): Promise<CountedRevision[]> {
+/** The newest revision of one side of each segment. */
+function newestQuery(db: Db, side: 'source' | 'target', scope: Scope) {
   return db
     .selectFrom('segments')
     .innerJoin('revisions', 'revisions.segmentId', 'segments.segmentId')
-    .select([
-      'segments.documentId',
-      'revisions.segmentId',
-      'revisions.side',
-      'revisions.revisionId',
-      'revisions.words',
-    ])
+    .where('revisions.side', '=', side)
     .where('revisions.number', '=', (e) =>
       e
         .selectFrom('revisions as newer')
         .select((f) => f.fn.max('newer.number').as('number'))
         .whereRef('newer.segmentId', '=', 'revisions.segmentId')
-        .whereRef('newer.side', '=', 'revisions.side'),
+        .where('newer.side', '=', side),
     )
+    .$if(scope.documentId !== undefined, (q) => q.where('segments.documentId', '=', scope.documentId!))
+    .$if(scope.segmentId !== undefined, (q) => q.where('segments.segmentId', '=', scope.segmentId!));
+}
+
+/** The newest source of each segment that has one. */
+export async function readSources(db: Db, scope: Scope): Promise<Map<string, CurrentSource>> {
+  const rows = await newestQuery(db, 'source', scope)
+    .select(['revisions.segmentId', 'revisions.revisionId', 'revisions.text', 'revisions.words'])
+    .execute();
+  return new Map(rows.map((row) => [row.segmentId, row]));
+}
+
+/** The newest target of each segment that has one. */
+export async function readTargets(db: Db, scope: Scope): Promise<Map<string, CurrentTarget>> {
+  const rows = await newestQuery(db, 'target', scope)
+    .leftJoin('users', 'users.userId', 'revisions.authorId')
+    .select([
+      'revisions.segmentId',
+      'revisions.revisionId',
+      'revisions.text',
+      'revisions.words',
+      'revisions.number',
+      'revisions.origin',
+      'revisions.authorId',
+      'revisions.createdAt',
+      'users.name as authorName',
+    ])
+    .execute();
+  return new Map(rows.map((row) => [row.segmentId, row]));
+}
+
+export type Counted = { segmentId: string; revisionId: string; words: number };
+
+/** As readSources or readTargets, without texts: for progress. */
+export async function readWordCounts(
+  db: Db,
+  side: 'source' | 'target',
+  scope: Scope,
+): Promise<Map<string, Counted>> {
+  const rows = await newestQuery(db, side, scope)
+    .select(['revisions.segmentId', 'revisions.revisionId', 'revisions.words'])
+    .execute();
+  return new Map(rows.map((row) => [row.segmentId, row]));
+}
+
+/** What progress needs of each segment's place, in no order. */
+export async function readPlaces(
+  db: Db,
+  scope: Scope,
+): Promise<{ documentId: string; segmentId: string; kind: ParagraphKind; included: Flag }[]> {
+  return db
+    .selectFrom('segments')
+    .innerJoin('paragraphs', 'paragraphs.paragraphId', 'segments.paragraphId')
+    .select(['segments.documentId', 'segments.segmentId', 'paragraphs.kind', 'paragraphs.included'])
     .$if(scope.documentId !== undefined, (q) => q.where('segments.documentId', '=', scope.documentId!))
     .execute();
 }
 
 /** Events that decide the states of the scope's segments, by revision, oldest first. */
 export async function readStateEvents(db: Db, scope: Scope): Promise<Map<string, EventType[]>> {
-  const rows = await db
-    .selectFrom('segments')
-    .innerJoin('revisions', 'revisions.segmentId', 'segments.segmentId')
+  const rows = await newestQuery(db, 'target', scope)
     .innerJoin('events', 'events.revisionId', 'revisions.revisionId')
-    .select(['events.revisionId', 'events.type', 'events.sequence'])
-    .where('revisions.side', '=', 'target')
+    .select(['events.revisionId', 'events.type'])
     .where('events.type', 'in', ['segment.confirmed', 'segment.unconfirmed', 'segment.reviewed'])
-    .where('revisions.number', '=', (e) =>
-      e
-        .selectFrom('revisions as newer')
-        .select((f) => f.fn.max('newer.number').as('number'))
-        .whereRef('newer.segmentId', '=', 'revisions.segmentId')
-        .whereRef('newer.side', '=', 'revisions.side'),
-    )
-    .$if(scope.documentId !== undefined, (q) => q.where('segments.documentId', '=', scope.documentId!))
-    .$if(scope.segmentId !== undefined, (q) => q.where('segments.segmentId', '=', scope.segmentId!))
     .orderBy('events.sequence')
     .execute();
   const byRevision = new Map<string, EventType[]>();

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, Migrator, type Transaction } from 'kysely';
+import { groupCommits } from './group-commit.ts';
 import { libsqlDialect } from './libsql-dialect.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
@@ -35,7 +36,7 @@ export async function openStore(url: string): Promise<Store> {
   await migrate(db);
   return {
     db,
-    transaction: (work) => db.transaction().execute(work),
+    transaction: groupCommits(db),
     snapshot: (work) => db.transaction().setAccessMode('read only').execute(work),
     close: () => db.destroy(),
   };

@@ -5,11 +5,10 @@ import { exportFileName } from '../formats/file-name.ts';
 import type { ExportDocument, FormatParagraph, FormatSegment } from '../formats/format.ts';
 import { formatById } from '../formats/index.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
-import { isMachine } from '../model/revision.ts';
+import { isMachine, type Origin } from '../model/revision.ts';
 import type { SegmentState } from '../model/segment.ts';
 import type { Actor } from '../model/user.ts';
 import { grouped } from '../store/grouped.ts';
-import type { NamedRevision } from '../store/revisions.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
 import { permit, requireDocument } from './access.ts';
@@ -125,7 +124,7 @@ type ExportRow = Pick<
 function textsOf(
   fact: Pick<SegmentFact, 'codes' | 'fillers'>,
   texts: { source: string | null; target: string; state: SegmentState; machineDraft: string | null },
-  revision: Pick<NamedRevision, 'origin'> | null,
+  revision: { origin: Origin } | null,
 ): FormatSegment {
   const { source, target, state, machineDraft } = texts;
   const edited = revision !== null && !isMachine(revision.origin);

@@ -5,7 +5,7 @@ import { may } from '../model/permissions.ts';
 import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import type { VersionStatus } from '../model/version.ts';
-import { readCurrentCounts } from '../store/segments.ts';
+import { readWordCounts } from '../store/segments.ts';
 import { readItems, readVersions, type VersionRow } from '../store/versions.ts';
 import { permit, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
@@ -100,11 +100,7 @@ export async function readReview(
     const before = new Map(earlier.map((item) => [item.segmentId, item.targetText]));
     const items = await readItems(trx, versionId);
     const provenance = await readProvenance(trx, versionId);
-    const current = new Map(
-      (await readCurrentCounts(trx, { documentId }))
-        .filter((revision) => revision.side === 'target')
-        .map((revision) => [revision.segmentId, revision.revisionId]),
-    );
+    const current = await readWordCounts(trx, 'target', { documentId });
     const rows = items.map((item): ReviewRow => {
       const known = provenance.get(item.segmentId);
       const machine = known?.machineText ?? null;
@@ -121,7 +117,7 @@ export async function readReview(
         machine,
         changed: text !== item.targetText,
         untouched: isUntouchedItem(item, known),
-        editedSince: (current.get(item.segmentId) ?? null) !== item.targetRevisionId,
+        editedSince: (current.get(item.segmentId)?.revisionId ?? null) !== item.targetRevisionId,
       };
     });
     const untouched = countUntouched(items, provenance);

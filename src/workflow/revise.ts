@@ -5,7 +5,7 @@ import type { Origin } from '../model/revision.ts';
 import { type SegmentState, segmentState } from '../model/segment.ts';
 import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
-import { segmentEvents } from '../store/events.ts';
+import { revisionEvents } from '../store/events.ts';
 import {
   findTarget,
   type NamedRevision,
@@ -68,9 +68,7 @@ async function standing(
   target: Target,
 ): Promise<{ state: SegmentState; confirmers: (string | null)[] }> {
   if (target === null) return { state: 'initial', confirmers: [] };
-  const events = (await segmentEvents(trx, segmentId)).filter(
-    (event) => event.revisionId === target.revisionId,
-  );
+  const events = await revisionEvents(trx, target.revisionId);
   const types: EventType[] = events.map((event) => event.type);
   const since = events.slice(types.lastIndexOf('segment.unconfirmed') + 1);
   const approved = (await readApprovedItems(trx, { segmentId })).get(segmentId);

@@ -1,16 +1,19 @@
 // A document's segments as they stand: current texts, derived states, what the machine said, what was approved.
 import { isMachine } from '../model/revision.ts';
 import { isConfirmed, type SegmentState, segmentState } from '../model/segment.ts';
-import type { NamedRevision } from '../store/revisions.ts';
 import {
   type ApprovedItem,
+  type CurrentSource,
+  type CurrentTarget,
   type LayoutRow,
   readApprovedItems,
-  readCurrent,
-  readCurrentCounts,
   readLayout,
   readMachineTexts,
+  readPlaces,
+  readSources,
   readStateEvents,
+  readTargets,
+  readWordCounts,
   type Scope,
 } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
@@ -18,8 +21,8 @@ import type { Db } from '../store/store.ts';
 export type SegmentFact = LayoutRow & {
   /** 0-based place among the segments read. */
   position: number;
-  source: NamedRevision | null;
-  target: NamedRevision | null;
+  source: CurrentSource | null;
+  target: CurrentTarget | null;
   state: SegmentState;
   /** The newest machine draft. */
   machineText: string | null;
@@ -30,11 +33,8 @@ export type SegmentFact = LayoutRow & {
 /** The segments of a scope in reading order: six queries, whatever their number. */
 export async function readFacts(db: Db, scope: Scope): Promise<SegmentFact[]> {
   const layout = await readLayout(db, scope);
-  const sources = new Map<string, NamedRevision>();
-  const targets = new Map<string, NamedRevision>();
-  for (const revision of await readCurrent(db, scope)) {
-    (revision.side === 'source' ? sources : targets).set(revision.segmentId, revision);
-  }
+  const sources = await readSources(db, scope);
+  const targets = await readTargets(db, scope);
   const events = await readStateEvents(db, scope);
   const approved = await readApprovedItems(db, scope);
   const machine = await readMachineTexts(db, scope);
@@ -81,16 +81,12 @@ export type DocumentCounts = Progress & { filled: number; changesSince: number; 
 
 /** Progress of each document of the scope: no text is read. */
 export async function readCounts(db: Db, scope: Scope): Promise<Map<string, DocumentCounts>> {
-  const layout = await readLayout(db, scope);
-  const sources = new Map<string, { revisionId: string; words: number }>();
-  const targets = new Map<string, { revisionId: string; words: number }>();
-  for (const revision of await readCurrentCounts(db, scope)) {
-    (revision.side === 'source' ? sources : targets).set(revision.segmentId, revision);
-  }
+  const sources = await readWordCounts(db, 'source', scope);
+  const targets = await readWordCounts(db, 'target', scope);
   const events = await readStateEvents(db, scope);
   const approved = await readApprovedItems(db, scope);
   const counts = new Map<string, DocumentCounts>();
-  for (const row of layout) {
+  for (const row of await readPlaces(db, scope)) {
     let count = counts.get(row.documentId);
     if (count === undefined) {
       count = {
@@ -113,9 +109,9 @@ export async function readCounts(db: Db, scope: Scope): Promise<Map<string, Docu
       item.targetRevisionId === (target?.revisionId ?? null) &&
       item.sourceRevisionId === (source?.revisionId ?? null) &&
       item.kind === row.kind &&
-      item.included === row.included;
+      item.included === (row.included === 1);
     if (!same) count.changesSince += 1;
-    if (!row.included) continue;
+    if (row.included === 0) continue;
     const inApproved = target !== undefined && item?.targetRevisionId === target.revisionId;
     const state = segmentState(target === undefined ? [] : (events.get(target.revisionId) ?? []), inApproved);
     const words = source?.words ?? target?.words ?? 0;

@@ -6,7 +6,7 @@ import type { Actor } from '../model/user.ts';
 import { segmentEvents } from '../store/events.ts';
 import { grouped } from '../store/grouped.ts';
 import { allTargets } from '../store/revisions.ts';
-import { readCurrent, segmentPosition } from '../store/segments.ts';
+import { readSources, segmentPosition } from '../store/segments.ts';
 import { approvedIn } from '../store/versions.ts';
 import { permit, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
@@ -47,7 +47,7 @@ export async function segmentHistory(deps: Deps, actor: Actor, segmentId: string
     const events = await segmentEvents(trx, segmentId);
     const byRevision = grouped(events, (event) => event.revisionId);
     const versions = grouped(await approvedIn(trx, segmentId), (one) => one.revisionId);
-    const current = await readCurrent(trx, { segmentId });
+    const sources = await readSources(trx, { segmentId });
     const revisions = (await allTargets(trx, segmentId)).map((revision): HistoryRevision => {
       const told = byRevision.get(revision.revisionId) ?? [];
       const made = told.find((event) => event.type === 'segment.revised');
@@ -71,7 +71,7 @@ export async function segmentHistory(deps: Deps, actor: Actor, segmentId: string
       documentId,
       segmentId,
       position: await segmentPosition(trx, documentId, segmentId),
-      source: current.find((revision) => revision.side === 'source')?.text ?? null,
+      source: sources.get(segmentId)?.text ?? null,
       revisions: revisions.reverse(),
       discarded: events
         .filter((event) => event.type === 'working-text.discarded')

@@ -42,7 +42,9 @@ export async function addTarget(
 }
 
 /** The conflict with what stands now. */
-export function conflictWith(current: NamedRevision | null): ConflictError {
+export function conflictWith(
+  current: Pick<NamedRevision, 'number' | 'text' | 'authorName' | 'createdAt'> | null,
+): ConflictError {
   return new ConflictError({
     number: current?.number ?? 0,
     text: current?.text ?? '',
