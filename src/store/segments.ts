@@ -6,10 +6,8 @@ import type { InlineCode, Span } from '../model/text.ts';
 import type { Fillers } from './documents.ts';
 import type { WorkingText } from './revisions.ts';
 import type { Flag } from './schema.ts';
+import { type Scope, scopedQuery } from './scoped-query.ts';
 import type { Db } from './store.ts';
-
-/** One segment, one document, or (empty) every document. */
-export type Scope = { documentId?: string; segmentId?: string };
 
 export type LayoutRow = {
   documentId: string;
@@ -28,9 +26,8 @@ const NONE: readonly never[] = [];
 const NO_FILLERS: Fillers = {};
 const list = <Item>(json: string): readonly Item[] => (json === '[]' ? NONE : (JSON.parse(json) as Item[]));
 
-/** Segments in reading order. */
-export async function readLayout(db: Db, scope: Scope): Promise<LayoutRow[]> {
-  const rows = await db
+const layout = scopedQuery((db, scope) =>
+  db
     .selectFrom('segments')
     .innerJoin('paragraphs', 'paragraphs.paragraphId', 'segments.paragraphId')
     .select([
@@ -50,8 +47,12 @@ export async function readLayout(db: Db, scope: Scope): Promise<LayoutRow[]> {
     .$if(scope.segmentId !== undefined, (q) => q.where('segments.segmentId', '=', scope.segmentId!))
     .orderBy('segments.documentId')
     .orderBy('paragraphs.position')
-    .orderBy('segments.position')
-    .execute();
+    .orderBy('segments.position'),
+);
+
+/** Segments in reading order. */
+export async function readLayout(db: Db, scope: Scope): Promise<LayoutRow[]> {
+  const rows = await layout(db, scope);
   return rows.map(({ datelineStart, datelineEnd, ...row }) => ({
     ...row,
     included: row.included === 1,
@@ -106,24 +107,32 @@ function newestQuery(db: Db, side: 'source' | 'target', scope: Scope) {
       e
         .selectFrom('revisions as newer')
         .select((f) => f.fn.max('newer.number').as('number'))
-        .whereRef('newer.segmentId', '=', 'revisions.segmentId')
+        .whereRef('newer.segmentId', '=', 'segments.segmentId')
         .where('newer.side', '=', side),
     )
     .$if(scope.documentId !== undefined, (q) => q.where('segments.documentId', '=', scope.documentId!))
     .$if(scope.segmentId !== undefined, (q) => q.where('segments.segmentId', '=', scope.segmentId!));
 }
 
+const bySegment = <Row extends { segmentId: string }>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [row.segmentId, row]));
+
+const sources = scopedQuery((db, scope) =>
+  newestQuery(db, 'source', scope).select([
+    'revisions.segmentId',
+    'revisions.revisionId',
+    'revisions.text',
+    'revisions.words',
+  ]),
+);
+
 /** The newest source of each segment that has one. */
 export async function readSources(db: Db, scope: Scope): Promise<Map<string, CurrentSource>> {
-  const rows = await newestQuery(db, 'source', scope)
-    .select(['revisions.segmentId', 'revisions.revisionId', 'revisions.text', 'revisions.words'])
-    .execute();
-  return new Map(rows.map((row) => [row.segmentId, row]));
+  return bySegment(await sources(db, scope));
 }
 
-/** The newest target of each segment that has one. */
-export async function readTargets(db: Db, scope: Scope): Promise<Map<string, CurrentTarget>> {
-  const rows = await newestQuery(db, 'target', scope)
+const targets = scopedQuery((db, scope) =>
+  newestQuery(db, 'target', scope)
     .leftJoin('users', 'users.userId', 'revisions.authorId')
     .select([
       'revisions.segmentId',
@@ -135,12 +144,21 @@ export async function readTargets(db: Db, scope: Scope): Promise<Map<string, Cur
       'revisions.authorId',
       'revisions.createdAt',
       'users.name as authorName',
-    ])
-    .execute();
-  return new Map(rows.map((row) => [row.segmentId, row]));
+    ]),
+);
+
+/** The newest target of each segment that has one. */
+export async function readTargets(db: Db, scope: Scope): Promise<Map<string, CurrentTarget>> {
+  return bySegment(await targets(db, scope));
 }
 
 export type Counted = { segmentId: string; revisionId: string; words: number };
+
+const wordCounts = (side: 'source' | 'target') =>
+  scopedQuery((db, scope) =>
+    newestQuery(db, side, scope).select(['revisions.segmentId', 'revisions.revisionId', 'revisions.words']),
+  );
+const counts = { source: wordCounts('source'), target: wordCounts('target') };
 
 /** As readSources or readTargets, without texts: for progress. */
 export async function readWordCounts(
@@ -148,33 +166,33 @@ export async function readWordCounts(
   side: 'source' | 'target',
   scope: Scope,
 ): Promise<Map<string, Counted>> {
-  const rows = await newestQuery(db, side, scope)
-    .select(['revisions.segmentId', 'revisions.revisionId', 'revisions.words'])
-    .execute();
-  return new Map(rows.map((row) => [row.segmentId, row]));
+  return bySegment(await counts[side](db, scope));
 }
 
 /** What progress needs of each segment's place, in no order. */
-export async function readPlaces(
+export const readPlaces: (
   db: Db,
   scope: Scope,
-): Promise<{ documentId: string; segmentId: string; kind: ParagraphKind; included: Flag }[]> {
-  return db
-    .selectFrom('segments')
-    .innerJoin('paragraphs', 'paragraphs.paragraphId', 'segments.paragraphId')
-    .select(['segments.documentId', 'segments.segmentId', 'paragraphs.kind', 'paragraphs.included'])
-    .$if(scope.documentId !== undefined, (q) => q.where('segments.documentId', '=', scope.documentId!))
-    .execute();
-}
+) => Promise<{ documentId: string; segmentId: string; kind: ParagraphKind; included: Flag }[]> = scopedQuery(
+  (db, scope) =>
+    db
+      .selectFrom('segments')
+      .innerJoin('paragraphs', 'paragraphs.paragraphId', 'segments.paragraphId')
+      .select(['segments.documentId', 'segments.segmentId', 'paragraphs.kind', 'paragraphs.included'])
+      .$if(scope.documentId !== undefined, (q) => q.where('segments.documentId', '=', scope.documentId!)),
+);
 
-/** Events that decide the states of the scope's segments, by revision, oldest first. */
-export async function readStateEvents(db: Db, scope: Scope): Promise<Map<string, EventType[]>> {
-  const rows = await newestQuery(db, 'target', scope)
+const stateEvents = scopedQuery((db, scope) =>
+  newestQuery(db, 'target', scope)
     .innerJoin('events', 'events.revisionId', 'revisions.revisionId')
     .select(['events.revisionId', 'events.type'])
     .where('events.type', 'in', ['segment.confirmed', 'segment.unconfirmed', 'segment.reviewed'])
-    .orderBy('events.sequence')
-    .execute();
+    .orderBy('events.sequence'),
+);
+
+/** Events that decide the states of the scope's segments, by revision, oldest first. */
+export async function readStateEvents(db: Db, scope: Scope): Promise<Map<string, EventType[]>> {
+  const rows = await stateEvents(db, scope);
   const byRevision = new Map<string, EventType[]>();
   for (const { revisionId, type } of rows) {
     const types = byRevision.get(revisionId!);
@@ -193,9 +211,8 @@ export type ApprovedItem = {
   targetRevisionId: string | null;
 };
 
-/** The rows of each document's last approved version, by segment. */
-export async function readApprovedItems(db: Db, scope: Scope): Promise<Map<string, ApprovedItem>> {
-  const rows = await db
+const approvedItems = scopedQuery((db, scope) =>
+  db
     .selectFrom('versions')
     .innerJoin('versionItems', 'versionItems.versionId', 'versions.versionId')
     .select([
@@ -214,14 +231,17 @@ export async function readApprovedItems(db: Db, scope: Scope): Promise<Map<strin
         .where('later.status', '=', 'approved'),
     )
     .$if(scope.documentId !== undefined, (q) => q.where('versions.documentId', '=', scope.documentId!))
-    .$if(scope.segmentId !== undefined, (q) => q.where('versionItems.segmentId', '=', scope.segmentId!))
-    .execute();
+    .$if(scope.segmentId !== undefined, (q) => q.where('versionItems.segmentId', '=', scope.segmentId!)),
+);
+
+/** The rows of each document's last approved version, by segment. */
+export async function readApprovedItems(db: Db, scope: Scope): Promise<Map<string, ApprovedItem>> {
+  const rows = await approvedItems(db, scope);
   return new Map(rows.map((row) => [row.segmentId, { ...row, included: row.included === 1 }]));
 }
 
-/** The newest machine draft's text of each segment that has one. */
-export async function readMachineTexts(db: Db, scope: Scope): Promise<Map<string, string>> {
-  const rows = await db
+const machineTexts = scopedQuery((db, scope) =>
+  db
     .selectFrom('segments')
     .innerJoin('revisions', 'revisions.segmentId', 'segments.segmentId')
     .select(['revisions.segmentId', 'revisions.text'])
@@ -231,13 +251,17 @@ export async function readMachineTexts(db: Db, scope: Scope): Promise<Map<string
       e
         .selectFrom('revisions as newer')
         .select((f) => f.fn.max('newer.number').as('number'))
-        .whereRef('newer.segmentId', '=', 'revisions.segmentId')
+        .whereRef('newer.segmentId', '=', 'segments.segmentId')
         .where('newer.side', '=', 'target')
         .where('newer.machine', '=', 1),
     )
     .$if(scope.documentId !== undefined, (q) => q.where('segments.documentId', '=', scope.documentId!))
-    .$if(scope.segmentId !== undefined, (q) => q.where('segments.segmentId', '=', scope.segmentId!))
-    .execute();
+    .$if(scope.segmentId !== undefined, (q) => q.where('segments.segmentId', '=', scope.segmentId!)),
+);
+
+/** The newest machine draft's text of each segment that has one. */
+export async function readMachineTexts(db: Db, scope: Scope): Promise<Map<string, string>> {
+  const rows = await machineTexts(db, scope);
   return new Map(rows.map((row) => [row.segmentId, row.text]));
 }
 

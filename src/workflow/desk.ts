@@ -213,7 +213,7 @@ export async function readRow(
   const { projectId, sourceLang, targetLang } = await requireDocument(deps.store.db, documentId);
   const termbase = await deps.termbase.forProject(projectId);
   return deps.store.snapshot(async (trx) => {
-    const facts = await readFacts(trx, { segmentId });
+    const facts = await readFacts(trx, { documentId, segmentId });
     const working = await readWorkingTexts(trx, { segmentId }, actor.userId);
     const context = { store: deps.store, db: trx, termbase, sourceLang, targetLang, working };
     const [row] = await toDeskRows(context, facts);

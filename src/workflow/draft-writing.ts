@@ -27,7 +27,7 @@ export async function writeDraft(
   return write(deps, async (unit) => {
     const status = (await readJobRow(unit.trx, jobId))?.status;
     if (status !== 'running') return false;
-    const [fact] = await readFacts(unit.trx, { segmentId: item.segmentId });
+    const [fact] = await readFacts(unit.trx, { documentId, segmentId: item.segmentId });
     const free = fact !== undefined && isMachines(fact) && !(await anyWorkingText(unit.trx, item.segmentId));
     if (!free || fact.source?.revisionId !== sourceRevisionId) {
       await finishItem(unit.trx, item, { status: 'skipped' });

@@ -1,6 +1,7 @@
 // A document's segments as they stand: current texts, derived states, what the machine said, what was approved.
 import { isMachine } from '../model/revision.ts';
 import { isConfirmed, type SegmentState, segmentState } from '../model/segment.ts';
+import type { Scope } from '../store/scoped-query.ts';
 import {
   type ApprovedItem,
   type CurrentSource,
@@ -14,7 +15,6 @@ import {
   readStateEvents,
   readTargets,
   readWordCounts,
-  type Scope,
 } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 

@@ -7,6 +7,9 @@ import { revise } from '../../src/workflow/revise.ts';
 import { saveWorkingText } from '../../src/workflow/working-text.ts';
 import { plainTermbase, SILENT } from '../workflow/world.ts';
 
+// The parent has read enough and goes.
+process.stdout.on('error', () => process.exit());
+
 const [task, target, ...rest] = process.argv.slice(2);
 
 if (task === 'lock') {

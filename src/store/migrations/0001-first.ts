@@ -186,6 +186,7 @@ async function createRecord(db: Kysely<unknown>): Promise<void> {
     .addColumn('targetRevisionId', 'text', (c) => c.references('revisions.revisionId'))
     .addPrimaryKeyConstraint('versionItemsKey', ['versionId', 'position'])
     .execute();
+  await db.schema.createIndex('versionItemsBySegment').on('versionItems').column('segmentId').execute();
 }
 
 async function createTermsAndJobs(db: Kysely<unknown>): Promise<void> {
