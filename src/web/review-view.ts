@@ -2,7 +2,13 @@
 import { type DiffPart, wordDiff } from '../text/diff.ts';
 import type { ReviewRow, ReviewView } from '../workflow/review.ts';
 import { exactTime, shortTime } from './moment.ts';
-import type { Reader } from './row-view.ts';
+import type { Reader, Translate } from './row-view.ts';
+
+/** Who only translates is told who decides, not that something is forbidden. */
+function refusalText(refusal: string | null, t: Translate): string | null {
+  if (refusal === null) return null;
+  return refusal === 'forbidden' ? t('review.editors-decide') : t(`errors.${refusal}`);
+}
 
 export type ReviewPageRow = ReviewRow & {
   numberShown: number;
@@ -74,6 +80,6 @@ export function reviewPage(
     counts: t('review.counts', counts),
     choices: choices.map((choice) => ({ ...choice, chosen: choice.value === String(against) })),
     open: version.status === 'submitted',
-    refusal: review.approval.refusal === null ? null : t(`errors.${review.approval.refusal}`),
+    refusal: refusalText(review.approval.refusal, t),
   };
 }

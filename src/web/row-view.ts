@@ -2,7 +2,7 @@
 import type { RowJson, TermUseJson } from '../model/desk-json.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
 import { isMachine } from '../model/revision.ts';
-import { isConfirmed } from '../model/segment.ts';
+import { isConfirmed, segmentMark } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
 import { cutPieces, type Piece } from '../text/pieces.ts';
 import type { DeskRow } from '../workflow/desk.ts';
@@ -71,17 +71,20 @@ export function termUses(uses: readonly TermUse[]): TermUseJson[] {
 /** What the script is told of a row after a change. */
 export function rowJson(row: DeskRow, reader: Reader): RowJson {
   const { t } = reader;
+  // What the reader has typed and not yet made a revision of is what the reader sees.
+  const typed = row.working !== null && row.working.text !== row.target;
+  const mark = typed ? segmentMark('initial', row.working?.text ?? '', 'human') : row.mark;
   return {
     segmentId: row.segmentId,
     base: row.base,
     text: row.working?.text ?? row.target,
-    mark: row.mark,
-    markLabel: t(`desk.mark.${row.mark}`),
-    confirmed: isConfirmed(row.state),
+    mark,
+    markLabel: t(`desk.mark.${mark}`),
+    confirmed: !typed && isConfirmed(row.state),
     ...metaLine(row, reader),
     uses: termUses(row.termUses),
     issues: row.target === '' ? 0 : row.termUses.filter((use) => use.status !== 'present').length,
-    changed: row.state !== 'final',
+    changed: row.state !== 'final' && row.base > 0,
     alignment: row.working === null ? row.alignment : null,
   };
 }

@@ -133,7 +133,7 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     const atRest = state.status === 'saved' && state.stored === state.revised;
     stateLine.dataset.status = state.status;
     stateLine.textContent = atRest ? row.meta : messages.text(`save.${state.status}`);
-    stateLine.title = atRest ? row.metaTitle : '';
+    stateLine.title = atRest ? `${row.meta} (${row.metaTitle})` : (stateLine.textContent ?? '');
     row.element.classList.toggle('row-conflict', state.status === 'conflict');
     showMark(row, state);
   }

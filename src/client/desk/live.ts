@@ -8,6 +8,8 @@ export type LiveEvents = {
     author: { userId: string; name: string } | null;
   }) => void;
   job: (job: JobJson) => void;
+  /** Something of the whole document: a version was submitted or decided on, a paragraph's kind changed. */
+  document: () => void;
 };
 
 const REOPEN_MS = 10_000;
@@ -18,6 +20,7 @@ export function startLive(documentId: string, events: LiveEvents): void {
   function open(): void {
     source = new EventSource(`/api/v1/documents/${documentId}/events`);
     source.addEventListener('row', (event) => events.row(JSON.parse(event.data)));
+    source.addEventListener('document', () => events.document());
     source.addEventListener('job', (event) => events.job(JSON.parse(event.data)));
     source.addEventListener('error', () => {
       // The browser itself tries again after a broken connection, but not after a refusal.

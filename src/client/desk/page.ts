@@ -119,6 +119,7 @@ export function startDesk(): void {
       drafting.told(job);
       acts.jobTold(job);
     },
+    document: refreshStatus,
   });
   createTermCard(data.terms, messages, data.sourceLang, data.targetLang, (term, text) => {
     const row = desk.rowAt(term);
@@ -155,6 +156,20 @@ function readRows(): Map<string, Row> {
     if (row) rows.set(row.segmentId, row);
   }
   return rows;
+}
+
+let refreshTimer = 0;
+
+/** Brings what the head says of versions up to date, a moment after the last news. */
+function refreshStatus(): void {
+  window.clearTimeout(refreshTimer);
+  refreshTimer = window.setTimeout(async () => {
+    const response = await fetch(location.href).catch(() => null);
+    if (!response?.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const fresh = page.querySelector('.desk-status');
+    if (fresh) document.querySelector('.desk-status')?.replaceWith(document.adoptNode(fresh));
+  }, 800);
 }
 
 /** What is unsaved goes out when the page is left; an open conflict asks first. */

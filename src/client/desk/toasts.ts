@@ -59,7 +59,7 @@ export function createToasts(
     toast.addEventListener('pointerleave', () => {
       timer = window.setTimeout(close, LIFETIME_MS / 2);
     });
-    while (region.children.length >= 3) region.firstElementChild?.remove();
+    while (region.children.length >= 2) region.firstElementChild?.remove();
     region.append(toast);
   };
 
