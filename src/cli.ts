@@ -1,0 +1,30 @@
+// The `padanan` command: one subcommand per workflow verb.
+import { Command } from 'commander';
+import { exportCommand } from './cli/export.ts';
+import { importCommand } from './cli/import.ts';
+import { listCommand } from './cli/list.ts';
+import { serveCommand } from './cli/serve.ts';
+import { translateCommand } from './cli/translate.ts';
+import { userCommand } from './cli/user.ts';
+import { settingsHelp } from './config.ts';
+
+/** Runs one command line; sets the process's exit code and says what went wrong on stderr. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('padanan')
+    .description(
+      'Translate Indonesian news into English: side by side, drafted offline, held to a glossary, reviewed.',
+    )
+    .addHelpText('after', `\nSettings (environment variables):\n${settingsHelp()}`)
+    .showHelpAfterError();
+  for (const command of [
+    serveCommand,
+    translateCommand,
+    importCommand,
+    exportCommand,
+    listCommand,
+    userCommand,
+  ]) {
+    program.addCommand(command());
+  }
+  await program.parseAsync([...argv]);
+}

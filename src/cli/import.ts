@@ -1,0 +1,47 @@
+// padanan import: a file becomes a document; prints its id.
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import type { DocumentDetails } from '../model/document.ts';
+import { importDocument } from '../workflow/import-document.ts';
+import { readForImport } from '../workflow/read-import.ts';
+import { readInput } from './input.ts';
+import { actorFor, reported, withDeps } from './session.ts';
+
+type Options = Partial<DocumentDetails> & { as?: string; headline?: string; deck?: string };
+
+async function run(file: string, options: Options): Promise<void> {
+  const bytes = await readInput(file);
+  const name = file === '-' ? 'stdin.txt' : basename(file);
+  const { content, format } = await readForImport(bytes, name);
+  const { as, headline, deck, ...details } = options;
+  await withDeps(async (deps) => {
+    const actor = await actorFor(deps, as);
+    const { documentId } = await importDocument(deps, actor, {
+      details: { ...content.details, ...details },
+      sourceLang: content.sourceLang,
+      targetLang: content.targetLang,
+      headlineEn: headline,
+      deckEn: deck,
+      paragraphs: content.paragraphs,
+      original: { name, bytes, format },
+      operationId: deps.newId(),
+    });
+    console.log(documentId);
+  });
+}
+
+export function importCommand(): Command {
+  return new Command('import')
+    .description('Import a text or XLIFF file as a document; prints its id')
+    .argument('<file>', 'file, or - for standard input')
+    .option('--as <login>', 'account to act as (default: the only admin)')
+    .option('--title <text>', 'title')
+    .option('--outlet <text>', 'outlet')
+    .option('--byline <text>', 'byline')
+    .option('--address <url>', 'web address')
+    .option('--date <date>', 'date of publication, YYYY-MM-DD')
+    .option('--rights <text>', 'rights')
+    .option('--headline <text>', 'English headline to add')
+    .option('--deck <text>', 'English deck to add')
+    .action(reported(run));
+}

@@ -1,0 +1,71 @@
+// What the shell commands share: the opened world, who acts, and errors as sentences.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import i18next from 'i18next';
+import pino from 'pino';
+import { ConfigError, readConfig } from '../config.ts';
+import { AppError } from '../errors.ts';
+import type { Actor } from '../model/user.ts';
+import { listActors } from '../workflow/accounts.ts';
+import type { Deps } from '../workflow/deps.ts';
+import { HOME, openDeps } from '../workflow/open-deps.ts';
+
+/** The sentence for an error, in English: the shell's language. */
+async function sentence(error: unknown): Promise<string> {
+  if (error instanceof ConfigError) return error.message;
+  if (!(error instanceof AppError)) return error instanceof Error ? error.message : String(error);
+  const messages = JSON.parse(readFileSync(join(HOME, 'translations/messages/en.json'), 'utf8')) as object;
+  const t = await i18next
+    .createInstance()
+    .init({ lng: 'en', resources: { en: { translation: messages } }, interpolation: { escapeValue: false } });
+  return t(`errors.${error.key}`, error.params);
+}
+
+/** Wraps a command: a failure becomes one line on stderr and exit code 1. */
+export function reported<A extends unknown[]>(
+  run: (...args: A) => Promise<void>,
+): (...args: A) => Promise<void> {
+  return async (...args) => {
+    try {
+      await run(...args);
+    } catch (error) {
+      console.error(`padanan: ${await sentence(error)}`);
+      process.exitCode = 1;
+    }
+  };
+}
+
+/** Opens the database and engines of the configuration, runs `work`, closes them. Works beside a running server. */
+export async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }, pino.destination(2));
+  const { deps, close } = await openDeps(
+    {
+      dataDir: config.DATA_DIR,
+      databaseUrl: config.DATABASE_URL,
+      modelDir: config.MODEL_DIR,
+      engineThreads: config.ENGINE_THREADS,
+      engineBeam: config.ENGINE_BEAM,
+      sessionDays: config.SESSION_DAYS,
+    },
+    log,
+  );
+  try {
+    await work(deps);
+  } finally {
+    await close();
+  }
+}
+
+/** Who a command acts as: the account named, else the only active admin. Throws AppError where that is not clear. */
+export async function actorFor(deps: Deps, login: string | undefined): Promise<Actor> {
+  const actors = await listActors(deps);
+  const named = actors.find((actor) => actor.login === login);
+  if (login !== undefined) {
+    if (named === undefined) throw new AppError(404, 'shell.no-account', { login });
+    return named;
+  }
+  const admins = actors.filter((actor) => actor.role === 'admin');
+  if (admins.length === 1) return admins[0]!;
+  throw new AppError(400, admins.length === 0 ? 'shell.no-admin' : 'shell.which-account');
+}

@@ -1,0 +1,84 @@
+// padanan translate: text in, English out, one paragraph a line; progress on standard error.
+
+import { join, resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { readConfig } from '../config.ts';
+import type { EngineParagraph } from '../engines/engine.ts';
+import { createEngines, ENGINE_IDS, type EngineId } from '../engines/index.ts';
+import { AppError } from '../errors.ts';
+import { createTermbase } from '../termbase/termbase.ts';
+import { readBytes } from '../text/encoding.ts';
+import { readGlossaryFile } from '../workflow/glossary-file.ts';
+import { HOME, openLanguage } from '../workflow/open-deps.ts';
+import { readInput } from './input.ts';
+import { reported } from './session.ts';
+
+type Options = { engine: EngineId; beam?: number; glossary?: string | false };
+
+function beamWidth(value: string): number {
+  const beam = Number(value);
+  if (!Number.isInteger(beam) || beam < 1 || beam > 16)
+    throw new InvalidArgumentError('Allowed: a whole number from 1 to 16.');
+  return beam;
+}
+
+async function translate(file: string, options: Options): Promise<void> {
+  const config = readConfig();
+  const { text } = readBytes(await readInput(file));
+  const lines = text.replace(/\n+$/, '').split('\n');
+  const engines = createEngines({
+    modelDir: resolve(HOME, config.MODEL_DIR),
+    threads: config.ENGINE_THREADS,
+    beam: config.ENGINE_BEAM,
+  });
+  const engine = engines.get(options.engine);
+  if (engine === undefined)
+    throw new AppError(400, 'engine.unknown', { engine: options.engine, engines: ENGINE_IDS.join(', ') });
+  const concepts =
+    options.glossary === false
+      ? []
+      : readGlossaryFile(options.glossary ?? join(HOME, 'glossary/news-terms.csv'));
+  const termbase = createTermbase(concepts, openLanguage());
+  const paragraphs: EngineParagraph[] = lines.flatMap((source, at) =>
+    source.trim() === ''
+      ? []
+      : [
+          {
+            id: String(at),
+            source,
+            terms: termbase.find(source, 'id').map(({ span, targets }) => ({ span, targets })),
+          },
+        ],
+  );
+  let done = 0;
+  const progress = () => {
+    done += 1;
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r${done}/${paragraphs.length}${done === paragraphs.length ? '\n' : ''}`);
+  };
+  const interrupt = new AbortController();
+  process.once('SIGINT', () => interrupt.abort());
+  try {
+    const results = await engine.translate(paragraphs, {
+      beam: options.beam,
+      signal: interrupt.signal,
+      onResult: progress,
+    });
+    const targets = new Map(results.map((result) => [result.id, result.target]));
+    // A blank line stays a blank line, so that line n of the output belongs to line n of the input.
+    process.stdout.write(lines.map((_, at) => `${targets.get(String(at)) ?? ''}\n`).join(''));
+  } finally {
+    await engine.close();
+  }
+}
+
+export function translateCommand(): Command {
+  return new Command('translate')
+    .description('Translate a text file (or - for standard input) into English, one paragraph a line')
+    .argument('<file>', 'text file, or - for standard input')
+    .option('--engine <id>', `engine: ${ENGINE_IDS.join(', ')}`, 'bundled')
+    .option('--beam <n>', 'beam width, 1 to 16', beamWidth)
+    .option('--glossary <file>', 'glossary in CSV (default: the one that ships)')
+    .option('--no-glossary', 'without any glossary')
+    .action(reported(translate));
+}

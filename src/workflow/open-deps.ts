@@ -1,0 +1,53 @@
+// Opens the verbs' world from what the configuration chose: database, engines, the language's dictionary.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createEngines } from '../engines/index.ts';
+import { openStore } from '../store/store.ts';
+import { createTermbase } from '../termbase/termbase.ts';
+import { createAnalyser } from '../text/morphology.ts';
+import { readWordForms } from '../text/word-forms.ts';
+import { createDeps, type Deps, type Log } from './deps.ts';
+
+/** The project's folder: what ships with the tool lies in it, wherever the tool is started from. */
+export const HOME = resolve(import.meta.dirname, '../..');
+
+export type Choices = {
+  dataDir: string;
+  /** `file:PATH`, or empty for padanan.db in dataDir. */
+  databaseUrl: string;
+  modelDir: string;
+  engineThreads: number;
+  engineBeam: number;
+  sessionDays: number;
+};
+
+/** The Indonesian dictionary and analyser that ship with the tool. */
+export function openLanguage() {
+  const dictionary = readWordForms(readFileSync(join(HOME, 'glossary/word-forms.tsv'), 'utf8'));
+  return { dictionary, analyser: createAnalyser(dictionary) };
+}
+
+/** Opens everything; `close` ends the engines and the database. Rejects with what the database reports. */
+export async function openDeps(choices: Choices, log: Log): Promise<{ deps: Deps; close(): Promise<void> }> {
+  const language = openLanguage();
+  const store = await openStore(
+    choices.databaseUrl === '' ? `file:${join(choices.dataDir, 'padanan.db')}` : choices.databaseUrl,
+  );
+  const engines = createEngines({
+    modelDir: resolve(HOME, choices.modelDir),
+    threads: choices.engineThreads,
+    beam: choices.engineBeam,
+  });
+  const deps = createDeps({
+    store,
+    engines,
+    createTermbase: (concepts) => createTermbase(concepts, language),
+    log,
+    sessionDays: choices.sessionDays,
+  });
+  const close = async () => {
+    await Promise.all([...engines.values()].map((engine) => engine.close()));
+    await store.close();
+  };
+  return { deps, close };
+}
