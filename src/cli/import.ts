@@ -12,7 +12,7 @@ type Options = Partial<DocumentDetails> & { as?: string; headline?: string; deck
 async function run(file: string, options: Options): Promise<void> {
   const bytes = await readInput(file);
   const name = file === '-' ? 'stdin.txt' : basename(file);
-  const { content, format } = await readForImport(bytes, name);
+  const { content, format } = await readForImport(bytes);
   const { as, headline, deck, ...details } = options;
   await withDeps(async (deps) => {
     const actor = await actorFor(deps, as);

@@ -6,9 +6,9 @@ import pino from 'pino';
 import { ConfigError, readConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import type { Actor } from '../model/user.ts';
-import { listActors } from '../workflow/accounts.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { HOME, openDeps } from '../workflow/open-deps.ts';
+import { shellActors } from '../workflow/shell-actor.ts';
 
 /** The sentence for an error, in English: the shell's language. */
 async function sentence(error: unknown): Promise<string> {
@@ -59,7 +59,7 @@ export async function withDeps(work: (deps: Deps) => Promise<void>): Promise<voi
 
 /** Who a command acts as: the account named, else the only active admin. Throws AppError where that is not clear. */
 export async function actorFor(deps: Deps, login: string | undefined): Promise<Actor> {
-  const actors = await listActors(deps);
+  const actors = await shellActors(deps);
   const named = actors.find((actor) => actor.login === login);
   if (login !== undefined) {
     if (named === undefined) throw new AppError(404, 'shell.no-account', { login });

@@ -1,5 +1,6 @@
 // padanan translate: text in, English out, one paragraph a line; progress on standard error.
 
+import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
@@ -8,8 +9,8 @@ import { createEngines, ENGINE_IDS, type EngineId } from '../engines/index.ts';
 import { AppError } from '../errors.ts';
 import { createTermbase } from '../termbase/termbase.ts';
 import { readBytes } from '../text/encoding.ts';
-import { readGlossaryFile } from '../workflow/glossary-file.ts';
 import { HOME, openLanguage } from '../workflow/open-deps.ts';
+import { readGlossary } from '../workflow/seed.ts';
 import { readInput } from './input.ts';
 import { reported } from './session.ts';
 
@@ -37,7 +38,10 @@ async function translate(file: string, options: Options): Promise<void> {
   const concepts =
     options.glossary === false
       ? []
-      : readGlossaryFile(options.glossary ?? join(HOME, 'glossary/news-terms.csv'));
+      : readGlossary(
+          readBytes(await readInput(options.glossary ?? join(HOME, 'glossary/news-terms.csv'))).text,
+          randomUUID,
+        );
   const termbase = createTermbase(concepts, openLanguage());
   const paragraphs: EngineParagraph[] = lines.flatMap((source, at) =>
     source.trim() === ''

@@ -4,7 +4,8 @@ import { Command, Option } from 'commander';
 import { readConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { ROLES, type Role } from '../model/permissions.ts';
-import { createFirstAccount, createUser, listActors, setupToken } from '../workflow/accounts.ts';
+import { createAdminFromShell, createUser } from '../workflow/accounts.ts';
+import { shellActors } from '../workflow/shell-actor.ts';
 import { actorFor, reported, withDeps } from './session.ts';
 
 type Options = { as?: string; name?: string; role: Role; passwordStdin?: true };
@@ -13,10 +14,9 @@ async function add(login: string, options: Options): Promise<void> {
   const password = options.passwordStdin ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined;
   const name = options.name ?? login;
   await withDeps(async (deps) => {
-    if ((await listActors(deps)).length === 0) {
+    if ((await shellActors(deps)).length === 0) {
       if (options.role !== 'admin' || password === undefined) throw new AppError(400, 'shell.first-account');
-      const token = await setupToken(deps);
-      await createFirstAccount(deps, { token: token!, login, name, password });
+      await createAdminFromShell(deps, { login, name, password });
       console.log(`${login} (admin)`);
       return;
     }
@@ -29,7 +29,7 @@ async function add(login: string, options: Options): Promise<void> {
     });
     const { HOST, PORT } = readConfig();
     console.log(`${user.login} (${user.role})`);
-    if (inviteToken !== undefined) console.log(`http://${HOST}:${PORT}/invite/${inviteToken}`);
+    if (inviteToken !== null) console.log(`http://${HOST}:${PORT}/invite/${inviteToken}`);
   });
 }
 
