@@ -313,3 +313,8 @@ export async function listUsers(deps: Deps, actor: Actor): Promise<UserRow[]> {
     invited: user.invited,
   }));
 }
+
+/** Whether anybody has an account yet: before, only the setup link leads anywhere. */
+export async function hasAccounts(deps: Deps): Promise<boolean> {
+  return (await countUsers(deps.store.db)) > 0;
+}

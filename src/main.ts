@@ -1,0 +1,109 @@
+// The server: configuration, lock, database, application, listening, graceful stop.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import pino from 'pino';
+import { createApp } from './app.ts';
+import { buildClient } from './client/build.ts';
+import { readConfig } from './config.ts';
+import { AppError } from './errors.ts';
+import { openServerLock, ServerLockedError } from './store/lock.ts';
+import { setupToken } from './workflow/accounts.ts';
+import { startJobRunner } from './workflow/draft-runner.ts';
+import { startEventPoller } from './workflow/event-poller.ts';
+import { HOME, openDeps } from './workflow/open-deps.ts';
+import { loadShippedData } from './workflow/seed.ts';
+import { flushWorkingTexts } from './workflow/working-text.ts';
+
+const MINUTE = 60_000;
+/** Longest that requests under way may hold up a stop. */
+const STOP_MS = 5_000;
+
+function listen(server: Server, port: number, host: string): Promise<string> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code ?? error.message;
+      fail(
+        new AppError(500, error.code === 'EADDRINUSE' ? 'shell.port-busy' : 'shell.cannot-listen', {
+          port,
+          host,
+          reason,
+        }),
+      );
+    });
+    server.listen(port, host, () => {
+      const { port: taken } = server.address() as AddressInfo;
+      done(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`);
+    });
+  });
+}
+
+function lockOrSay(dataDir: string): { release(): void } {
+  try {
+    return openServerLock(dataDir);
+  } catch (error) {
+    if (error instanceof ServerLockedError)
+      throw new AppError(409, 'shell.second-server', { folder: resolve(dataDir) });
+    throw error;
+  }
+}
+
+/** Runs the server until SIGINT or SIGTERM. Rejects with an AppError where it cannot start. */
+export async function serve(): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: false }));
+  const lock = lockOrSay(config.DATA_DIR);
+  await buildClient();
+  const { deps, close } = await openDeps(
+    {
+      dataDir: config.DATA_DIR,
+      databaseUrl: config.DATABASE_URL,
+      modelDir: config.MODEL_DIR,
+      engineThreads: config.ENGINE_THREADS,
+      engineBeam: config.ENGINE_BEAM,
+      sessionDays: config.SESSION_DAYS,
+    },
+    log,
+  );
+  const loaded = await loadShippedData(deps, {
+    documentsDir: join(HOME, 'translations/documents'),
+    glossaryFile: join(HOME, 'glossary/news-terms.csv'),
+  });
+  if (loaded !== null) log.info(loaded, 'loaded what ships with Padanan');
+  const server = createServer(
+    await createApp(deps, { secureCookies: config.SECURE_COOKIES, uploadMb: config.UPLOAD_MB }),
+  );
+  const jobs = startJobRunner(deps);
+  const events = startEventPoller(deps);
+  const flush = setInterval(() => {
+    flushWorkingTexts(deps).catch((error) => log.error({ err: error }, 'could not flush working texts'));
+  }, MINUTE);
+  const stop = async () => {
+    clearInterval(flush);
+    events.stop();
+    server.close();
+    const slow = setTimeout(() => server.closeAllConnections(), STOP_MS);
+    server.closeIdleConnections();
+    await jobs.stop();
+    server.closeAllConnections();
+    clearTimeout(slow);
+    await close();
+    lock.release();
+  };
+  try {
+    const address = await listen(server, config.PORT, config.HOST);
+    console.log(`Padanan is ready at ${address}`);
+    const token = await setupToken(deps);
+    if (token !== null)
+      console.log(`Make the first account here (the link works once): ${address}/setup/${token}`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  await new Promise<void>((done) => {
+    process.once('SIGINT', done);
+    process.once('SIGTERM', done);
+  });
+  console.log('Stopping.');
+  await stop();
+}

@@ -1,0 +1,64 @@
+// Pages: EJS views inside the layout, each with its own style sheet and script where it has them.
+import { join } from 'node:path';
+import ejs from 'ejs';
+import type { RequestHandler } from 'express';
+import { HOME } from '../workflow/open-deps.ts';
+import { type Assets, hasStyle } from './assets.ts';
+import { icon } from './icons.ts';
+import { moments } from './moments.ts';
+
+const VIEWS = join(HOME, 'views');
+
+/** Style sheets that a view needs besides its own. */
+const MORE_STYLES: Record<string, readonly string[]> = {
+  desk: ['inspector.css'],
+  history: ['desk.css', 'inspector.css', 'review.css'],
+  changes: ['desk.css', 'review.css'],
+  review: ['desk.css'],
+  export: ['desk.css', 'review.css'],
+};
+
+/**
+ * Gives res.render its house style: `res.render(view, model)` wraps views/<view>.ejs in views/layout.ejs; a view under
+ * partials/ goes out bare. Views see the model, res.locals (t, lang, user, theme), `icon`, `when`, `number`.
+ */
+export function withPages(assets: Assets): RequestHandler {
+  const cache = process.execArgv.every((flag) => !flag.includes('watch'));
+  const file = (view: string, model: object) =>
+    ejs.renderFile(join(VIEWS, `${view}.ejs`), model, { cache, root: VIEWS, views: [VIEWS] });
+  return (_req, res, next) => {
+    const render = async (view: string, model: Record<string, unknown> = {}) => {
+      const lang = res.locals.lang as string;
+      const tools = {
+        icon,
+        ...moments(lang, Date.now(), res.locals.t),
+        number: new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang).format,
+      };
+      const all = { ...res.locals, ...tools, ...model };
+      const body = await file(view, all);
+      res.type('html');
+      if (view.startsWith('partials/')) return res.send(body);
+      const styles = [`${view}.css`, ...(MORE_STYLES[view] ?? [])].filter(hasStyle).map(assets.style);
+      const scripts = ['shell', view].map(assets.script).filter((path) => path !== null);
+      res.send(
+        await file('layout', {
+          title: '',
+          ...all,
+          view,
+          body,
+          styles: [
+            assets.style('tokens.css'),
+            assets.style('base.css'),
+            assets.style('components.css'),
+            ...styles,
+          ],
+          scripts,
+        }),
+      );
+    };
+    res.render = ((view: string, model?: Record<string, unknown>) => {
+      render(view, model).catch(next);
+    }) as typeof res.render;
+    next();
+  };
+}

@@ -1,0 +1,54 @@
+// The session cookie: who asks, in which language and theme; kept in res.locals for the request.
+import { parse } from 'cookie';
+import type { CookieOptions, Request, RequestHandler, Response } from 'express';
+import type { i18n } from 'i18next';
+import { THEMES, type Theme, type User } from '../model/user.ts';
+import type { Deps } from '../workflow/deps.ts';
+import { sessionUser } from '../workflow/sessions.ts';
+import { LANGUAGE_COOKIE, languageOf } from './messages.ts';
+
+export const SESSION_COOKIE = 'padanan_session';
+export const THEME_COOKIE = 'padanan_theme';
+const YEAR_MS = 365 * 86_400_000;
+
+/** HttpOnly and SameSite=Lax; Secure where the installation says so. */
+export function cookieOptions(secure: boolean, maxAge: number): CookieOptions {
+  return { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge };
+}
+
+/** The token that the request carries, or null. */
+export function sessionToken(req: Request): string | null {
+  return parse(req.headers.cookie ?? '')[SESSION_COOKIE] ?? null;
+}
+
+/** Remembers a choice made while signed out (or by `?lang`) in the browser. */
+export function rememberChoice(
+  res: Response,
+  name: typeof LANGUAGE_COOKIE | typeof THEME_COOKIE,
+  value: string,
+  secure: boolean,
+): void {
+  res.cookie(name, value, cookieOptions(secure, YEAR_MS));
+}
+
+/** Fills res.locals: user, lang, t, theme, path. */
+export function withSession(deps: Deps, messages: i18n, secure: boolean): RequestHandler {
+  return async (req, res, next) => {
+    const token = sessionToken(req);
+    const user: User | null = token === null ? null : await sessionUser(deps, token);
+    const lang = languageOf(req, user);
+    if (typeof req.query.lang === 'string' && req.query.lang === lang)
+      rememberChoice(res, LANGUAGE_COOKIE, lang, secure);
+    const chosen = user?.theme ?? parse(req.headers.cookie ?? '')[THEME_COOKIE];
+    const theme: Theme = THEMES.find((one) => one === chosen) ?? 'system';
+    Object.assign(res.locals, {
+      user,
+      lang,
+      theme,
+      t: messages.getFixedT(lang),
+      path: req.path,
+      url: req.originalUrl,
+    });
+    next();
+  };
+}

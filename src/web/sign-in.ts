@@ -1,0 +1,137 @@
+// Getting in: the first account, signing in and out, and the link of an invitation.
+import { type Request, type Response, Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { z } from 'zod';
+import { AppError, forbidden } from '../errors.ts';
+import type { User } from '../model/user.ts';
+import {
+  acceptInvite,
+  createFirstAccount,
+  hasAccounts,
+  invitedUser,
+  isSetupToken,
+} from '../workflow/accounts.ts';
+import type { Deps } from '../workflow/deps.ts';
+import { signIn, signOut } from '../workflow/sessions.ts';
+import { errorSentence } from './errors.ts';
+import { param, parsed } from './request.ts';
+import { cookieOptions, SESSION_COOKIE, sessionToken } from './session.ts';
+
+const text = z.string().max(1000).default('');
+const signInForm = z.object({ login: text, password: text, next: text });
+const accountForm = z.object({ login: text, name: text, password: text });
+const passwordForm = z.object({ password: text });
+
+const QUARTER_HOUR = 15 * 60_000;
+const DAY = 86_400_000;
+
+/** Only a path of this site: `//host` and `/\host` would lead away. */
+export function localPath(next: string): string {
+  return /^\/(?![/\\])/.test(next) ? next : '/';
+}
+
+export function signInRouter(deps: Deps, secure: boolean): Router {
+  const router = Router();
+  const slow = rateLimit({
+    windowMs: QUARTER_HOUR,
+    limit: 30,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (_req, res) => res.statusCode < 400,
+    handler: () => {
+      throw new AppError(429, 'sign-in.too-often');
+    },
+  });
+
+  async function enter(
+    req: Request,
+    res: Response,
+    login: string,
+    password: string,
+    next: string,
+  ): Promise<void> {
+    const { sessionToken: token } = await signIn(deps, {
+      login,
+      password,
+      userAgent: req.headers['user-agent'] ?? '',
+    });
+    res.cookie(SESSION_COOKIE, token, cookieOptions(secure, deps.sessionDays * DAY));
+    res.redirect(303, localPath(next));
+  }
+
+  /** Shows the form again with what was typed (but for passwords) and what was wrong. */
+  async function orAgain(
+    res: Response,
+    view: string,
+    model: object,
+    act: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status === 403) throw error;
+      res.status(error.status).render(view, { ...model, problem: errorSentence(res, error) });
+    }
+  }
+
+  router.get('/sign-in', async (req, res) => {
+    const next = typeof req.query.next === 'string' ? req.query.next : '/';
+    if (res.locals.user) return res.redirect(303, localPath(next));
+    const first = !(await hasAccounts(deps));
+    res.render('sign-in', { title: res.locals.t('sign-in.title'), login: '', next, problem: null, first });
+  });
+  router.post('/sign-in', slow, async (req, res) => {
+    const { login, password, next } = parsed(signInForm, req.body);
+    const model = { title: res.locals.t('sign-in.title'), login, next, first: false };
+    await orAgain(res, 'sign-in', model, () => enter(req, res, login, password, next));
+  });
+  router.post('/sign-out', async (req, res) => {
+    const token = sessionToken(req);
+    if (token !== null) await signOut(deps, token);
+    res.clearCookie(SESSION_COOKIE, cookieOptions(secure, 0));
+    res.redirect(303, '/sign-in');
+  });
+
+  router.get('/setup/:token', async (req, res) => {
+    if (!(await isSetupToken(deps, param(req, 'token')))) throw forbidden('link.used');
+    res.render('setup', {
+      title: res.locals.t('setup.title'),
+      entered: { login: '', name: '' },
+      problem: null,
+    });
+  });
+  router.post('/setup/:token', slow, async (req, res) => {
+    const { login, name, password } = parsed(accountForm, req.body);
+    const model = { title: res.locals.t('setup.title'), entered: { login, name } };
+    await orAgain(res, 'setup', model, async () => {
+      await createFirstAccount(deps, {
+        token: param(req, 'token'),
+        login,
+        name,
+        password,
+        language: res.locals.lang,
+      });
+      await enter(req, res, login, password, '/');
+    });
+  });
+
+  async function invited(token: string): Promise<User> {
+    const user = await invitedUser(deps, token);
+    if (user === null) throw forbidden('link.used');
+    return user;
+  }
+  router.get('/invite/:token', async (req, res) => {
+    const person = await invited(param(req, 'token'));
+    res.render('invite', { title: res.locals.t('invite.title'), person, problem: null });
+  });
+  router.post('/invite/:token', slow, async (req, res) => {
+    const person = await invited(param(req, 'token'));
+    const { password } = parsed(passwordForm, req.body);
+    await orAgain(res, 'invite', { title: res.locals.t('invite.title'), person }, async () => {
+      await acceptInvite(deps, { token: param(req, 'token'), password });
+      await enter(req, res, person.login, password, '/');
+    });
+  });
+  return router;
+}
