@@ -4,6 +4,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { createAssets } from './web/assets.ts';
 import { refuseCrossSite } from './web/csrf.ts';
+import { documentApi, documentPages } from './web/document-pages.ts';
 import { errorPages, nothingHere } from './web/errors.ts';
 import { homeRouter } from './web/home.ts';
 import { loadMessages } from './web/messages.ts';
@@ -52,7 +53,8 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     }),
     express.json({ limit: '4mb' }),
   );
-  app.use(signInRouter(deps, options.secureCookies), homeRouter(deps));
+  app.use('/api/v1', documentApi(deps));
+  app.use(signInRouter(deps, options.secureCookies), homeRouter(deps), documentPages(deps));
   app.use(nothingHere);
   app.use(errorPages(deps.log));
   return app;

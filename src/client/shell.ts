@@ -1,4 +1,6 @@
-// Every page: menus that close on Escape and outside clicks, and the search field of the page under "/".
+// Every page: shows what needs scripts, menus that close on Escape and outside clicks, and the search field of the page under "/".
+
+document.documentElement.classList.add('scripted');
 
 function closeMenus(except: Element | null): void {
   for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu[open]')) {
