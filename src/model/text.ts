@@ -38,3 +38,11 @@ export function withoutCodes(text: Text): string {
 export function countWords(text: Text): number {
   return withoutCodes(text).match(/[\p{L}\p{N}]+(?:[-'’.,][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
+
+/** The text as it is kept: well-formed UTF-16, CR LF as LF, no control characters but tab and line feed. */
+export function cleanText(text: Text): Text {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\t\n])\p{Cc}/gu, '')
+    .replace(/\p{Cs}/gu, '\uFFFD');
+}

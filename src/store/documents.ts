@@ -53,7 +53,8 @@ export async function readOriginal(db: Db, documentId: string): Promise<Row<'ori
     .selectAll()
     .where('documentId', '=', documentId)
     .executeTakeFirst();
-  return row ?? null;
+  // libsql hands out an ArrayBuffer.
+  return row === undefined ? null : { ...row, bytes: new Uint8Array(row.bytes) };
 }
 
 export async function readDocument(db: Db, documentId: string): Promise<DocumentRecord | null> {

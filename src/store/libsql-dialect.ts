@@ -27,6 +27,26 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/**
+ * Text as SQLite can keep it: libsql ends a string at a NUL, and UTF-8 has no lone surrogates. Both become U+FFFD.
+ */
+export function storableText(text: string): string {
+  return text.replace(/\0|\p{Cs}/gu, '\uFFFD');
+}
+
+function storable(parameters: ReadonlyArray<unknown>): unknown[] {
+  return parameters.map((value) => (typeof value === 'string' ? storableText(value) : value));
+}
+
+function keepingTextWhole(statement: SqliteStatement): SqliteStatement {
+  return {
+    reader: statement.reader,
+    all: (parameters) => statement.all(storable(parameters)),
+    run: (parameters) => statement.run(storable(parameters)),
+    iterate: (parameters) => statement.iterate(storable(parameters)),
+  };
+}
+
 /** Keeps the most recent statements prepared: Kysely prepares anew for each query, which costs more than running it. */
 function cachingStatements(database: Database.Database): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
@@ -42,7 +62,7 @@ function cachingStatements(database: Database.Database): SqliteDatabase {
         prepared.set(sql, known);
         return known;
       }
-      const statement = database.prepare(sql);
+      const statement = keepingTextWhole(database.prepare(sql));
       prepared.set(sql, statement);
       if (prepared.size > PREPARED_STATEMENTS) prepared.delete(prepared.keys().next().value!);
       return statement;

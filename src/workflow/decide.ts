@@ -157,8 +157,8 @@ async function applyCorrections(
   const bySegment = new Map(items.map((item) => [item.segmentId, item]));
   const made: { segmentId: string; number: number }[] = [];
   const { documentId } = version;
-  for (const { segmentId, base, text } of corrections) {
-    requireText(text);
+  for (const { segmentId, base, ...correction } of corrections) {
+    const text = requireText(correction.text);
     const item = bySegment.get(segmentId);
     if (item === undefined) throw badInput('correction.foreign');
     if (text === item.targetText) continue;

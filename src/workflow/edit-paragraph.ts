@@ -16,6 +16,7 @@ import { permit, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { requireDetails } from './details.ts';
 import { addTarget } from './target.ts';
+import { requireText } from './working-text.ts';
 import { write, writeOnce } from './write.ts';
 
 export type ParagraphEdit = {
@@ -94,7 +95,7 @@ export async function addParagraph(
     if (text.trim() !== '') {
       const segment = { documentId, segmentId };
       await addTarget(deps, unit, segment, null, {
-        text: text.trim(),
+        text: requireText(text).trim(),
         origin: 'human',
         authorId: actor.userId,
       });

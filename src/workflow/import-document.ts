@@ -5,7 +5,7 @@ import type { DocumentDetails } from '../model/document.ts';
 import { may } from '../model/permissions.ts';
 import type { Project } from '../model/project.ts';
 import { isMachine, type Origin, type Revision } from '../model/revision.ts';
-import type { Text } from '../model/text.ts';
+import { cleanText, type Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import {
   insertDocument,
@@ -111,7 +111,7 @@ export async function addDocument(
         segmentId,
         side,
         number,
-        text,
+        text: cleanText(text),
         origin,
         authorId: author,
         basedOn: number - 1,

@@ -95,8 +95,8 @@ async function confirmTarget(unit: Unit, segment: Segment, target: Target, userI
 export async function revise(deps: Deps, actor: Actor, input: ReviseInput): Promise<ReviseResult> {
   permit(actor, 'segment.edit');
   if (input.confirm) permit(actor, 'segment.confirm');
-  const { segmentId, text, base, confirm, operationId, origin = 'human' } = input;
-  requireText(text);
+  const { segmentId, base, confirm, operationId, origin = 'human' } = input;
+  const text = requireText(input.text);
   if (confirm && text.trim() === '') throw badInput('segment.empty');
   const { userId } = actor;
   return actIn(deps, actor, { verb: 'revise', segmentId, operationId }, async (unit, segment, current) => {

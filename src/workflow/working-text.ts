@@ -1,6 +1,6 @@
 // Working texts: what people have typed and not yet made a revision of. None vanishes unless its text is in the record.
 import { badInput } from '../errors.ts';
-import type { Text } from '../model/text.ts';
+import { cleanText, type Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { segmentEvents } from '../store/events.ts';
 import {
@@ -24,8 +24,10 @@ const QUIET = 5 * 60_000;
 /** Longest target of one segment, in UTF-16 units. */
 const LONGEST_TEXT = 100_000;
 
-export function requireText(text: Text): void {
+/** The text as it is kept. Throws badInput `segment.long`. */
+export function requireText(text: Text): Text {
   if (text.length > LONGEST_TEXT) throw badInput('segment.long', { max: LONGEST_TEXT });
+  return cleanText(text);
 }
 
 /**
@@ -61,8 +63,8 @@ export async function saveWorkingText(
   input: WorkingTextInput,
 ): Promise<{ savedAt: number; base: number }> {
   permit(actor, 'segment.edit');
-  const { segmentId, text, base, operationId } = input;
-  requireText(text);
+  const { segmentId, base, operationId } = input;
+  const text = requireText(input.text);
   const { userId } = actor;
   const operation = { verb: 'working-text', operationId };
   const outcome = await writeOnce(deps, actor, operation, async (unit) => {

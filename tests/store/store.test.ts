@@ -93,6 +93,12 @@ describe('a store', () => {
     }
   });
 
+  it('cuts no text off at a NUL', async () => {
+    await world.store.db.insertInto('settings').values({ key: 'a', value: 'x\0y\ud800' }).execute();
+    const { value } = await world.store.db.selectFrom('settings').selectAll().executeTakeFirstOrThrow();
+    expect(value).toBe('x\ufffdy\ufffd');
+  });
+
   it('goes on after a refused statement', async () => {
     const { db } = world.store;
     const insert = () => db.insertInto('settings').values({ key: 'a', value: '1' }).execute();

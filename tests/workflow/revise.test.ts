@@ -170,6 +170,16 @@ it.each([
   await expect(write(ani, text, base, confirm)).rejects.toMatchObject({ status: 400, key });
 });
 
+it.each([
+  ['a NUL and other controls', 'a\u0000b\u0007c', 'abc'],
+  ['half of a surrogate pair', 'a\ud800b', 'a\ufffdb'],
+  ['line ends of Windows', 'a\r\nb\tc', 'a\nb\tc'],
+  ['emoji and inline codes', '😀 \ue000x\ue001', '😀 \ue000x\ue001'],
+])('keeps a text with %s whole, and finds it unchanged when it comes again', async (_what, text, kept) => {
+  expect((await write(ani, text, 0)).row.target).toBe(kept);
+  expect((await write(ani, text, 1)).row.base).toBe(1);
+});
+
 it('lets only editors mark a segment reviewed', async () => {
   await write(ani, 'One', 0);
   const act = { segmentId, base: 1, operationId: op() };
