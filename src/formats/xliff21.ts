@@ -1,13 +1,21 @@
-// Being built.
-import type { ExportDocument, Format, FormatContent } from './format.ts';
+// XLIFF 2.1 (OASIS, ISO 21720): bilingual documents with every state, note, draft and inline code; they go out and come back.
+import type { ExportDocument, Format, FormatContent, ReadOptions } from './format.ts';
+import { readXliff } from './xliff/read-document.ts';
 
+/**
+ * One unit is one paragraph. Kind, inclusion and dateline, and the document's details, are metadata of category `padanan`;
+ * subState `padanan:mt` is an unedited machine draft; a match of type `mt` keeps the draft that a target was edited from; an
+ * empty source is a paragraph without one.
+ */
 export const xliff21 = {
   id: 'xliff21',
   label: 'formats.xliff21',
-  extensions: ['xlf'],
+  extensions: ['xlf', 'xliff'],
   mime: 'application/xliff+xml',
-  async read(_bytes: Uint8Array): Promise<FormatContent> {
-    throw new Error('not built yet');
+  sniff: (start: string): boolean =>
+    /^\s*</.test(start) && /<(?:[\w.-]+:)?xliff[\s>]|<!DOCTYPE\s+xliff\b/.test(start),
+  async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {
+    return readXliff(bytes, options);
   },
   async write(_doc: ExportDocument): Promise<Uint8Array> {
     throw new Error('not built yet');
