@@ -6,8 +6,8 @@ import { words } from '../text/tokens.ts';
 import type { WordForms } from '../text/word-forms.ts';
 import { isAcronym } from './acronym.ts';
 
-/** One word of a term. `root`: what its other forms share; null where only the very word counts. */
-type TermWord = { text: string; lower: string; root: string | null };
+/** One word of a term. `root`: what its other forms share, null where only the very word counts; `derived`: it has affixes. */
+type TermWord = { text: string; lower: string; root: string | null; derived: boolean };
 
 type Entry = {
   concept: Concept;
@@ -39,6 +39,8 @@ const NEAR_AFFIXES = new Set([
   'me-',
   'di-',
   'ter-',
+  'ber-',
+  'per-',
   'pe-',
   'ke-',
   'memper-',
@@ -48,9 +50,10 @@ const NEAR_AFFIXES = new Set([
   '-an',
   'R',
 ]);
+const VOICES = new Set(['me-', 'di-', 'pe-', 'memper-', 'diper-']);
 const CLITICS = /-?(?:nya|lah|kah|pun|ku|mu)$/;
 /** Readings of a word that are believed. */
-const READINGS = 2;
+const READINGS = 1;
 
 export type SourceIndex = { find(source: string): TermMatch[] };
 
@@ -79,7 +82,9 @@ export function indexTerms(
     return [...entries].flatMap((entry) => {
       const to = from + entry.words.length;
       if (to > source.length) return [];
-      const each = entry.words.map((wanted, offset) => closenessOf(source[from + offset]!, wanted, entry));
+      const each = entry.words.map((wanted, offset) =>
+        closenessOf(source[from + offset]!, wanted, entry, offset),
+      );
       return each.every((one) => one > 0) ? [{ entry, from, to, closeness: Math.min(...each) }] : [];
     });
   }
@@ -155,9 +160,10 @@ function entriesOf(concept: Concept, sourceLang: string, analyser: Analyser): En
 /** A root stands for its derived forms; a derived noun (pejabat) only for itself; a verb for its other voices. */
 function termWord(term: Term, text: string, analyser: Analyser): TermWord {
   const lower = text.toLowerCase();
-  if (isAcronym(text)) return { text, lower, root: null };
+  if (isAcronym(text)) return { text, lower, root: null, derived: false };
   const best = analyser.analyse(lower)[0]!;
-  return { text, lower, root: best.affixes.length === 0 || term.partOfSpeech === 'verb' ? best.root : null };
+  const derived = best.affixes.length > 0;
+  return { text, lower, root: derived && term.partOfSpeech !== 'verb' ? null : best.root, derived };
 }
 
 function sourceWord(source: string, start: number, end: number, analyser: Analyser): SourceWord {
@@ -169,16 +175,22 @@ function sourceWord(source: string, start: number, end: number, analyser: Analys
   return { start, end, text, lower, bare, readings: analyser.analyse(text).slice(0, READINGS) };
 }
 
-function closenessOf(word: SourceWord, wanted: TermWord, entry: Entry): number {
+function closenessOf(word: SourceWord, wanted: TermWord, entry: Entry, offset: number): number {
   if (isAcronym(wanted.text)) {
     if (word.text === wanted.text) return SAME;
     return word.text.replace(CLITICS, '') === wanted.text ? CLITIC : 0;
   }
   if (word.lower === wanted.lower) return SAME;
   if (word.bare.has(wanted.lower)) return CLITIC;
-  // kedutaan besar is no form of duta besar: in a phrase only a verb changes its form.
-  if (wanted.root === null || (entry.words.length > 1 && entry.term.partOfSpeech !== 'verb')) return 0;
+  if (wanted.root === null) return 0;
   const reading = word.readings.find((one) => one.root === wanted.root);
   if (reading === undefined) return 0;
-  return reading.affixes.every((affix) => affix.startsWith('=') || NEAR_AFFIXES.has(affix)) ? FORM : 0;
+  // Only the first word of a phrase changes: pengunjuk rasa, but not kedutaan besar (the building) for duta besar.
+  if (offset > 0) return 0;
+  // A verb's other voices, not its root: ditinggal or peninggalan is near meninggal, tinggal and tertinggal are not.
+  if (wanted.derived && !reading.affixes.some((affix) => VOICES.has(affix))) return 0;
+  const isPhrase = entry.words.length > 1;
+  const isNear = (affix: string) =>
+    affix.startsWith('=') || (NEAR_AFFIXES.has(affix) && !(isPhrase && affix === 'ke-'));
+  return reading.affixes.every(isNear) ? FORM : 0;
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scoreTerms } from '../../bench/language/terms-score.ts';
 import type { Concept, Term, TermStatus } from '../../src/model/term.ts';
 import { createTermbase } from '../../src/termbase/termbase.ts';
 import { createAnalyser } from '../../src/text/morphology.ts';
@@ -124,5 +125,18 @@ describe('check', () => {
     ['kudeta', '', ['kudeta missing']],
   ])('%j in %j: %j', (source, target, expected) => {
     expect(use(source, target)).toEqual(expected);
+  });
+});
+
+describe('the test set', () => {
+  const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+  it.each([
+    ['open', 361, 0.96],
+    ['held', 355, 0.95],
+  ] as const)('finds the terms of the %s half', (half, terms, floor) => {
+    const score = scoreTerms(read('tests/data/quality/terms.tsv'), read('glossary/word-forms.tsv'), half);
+    expect(score.terms).toBe(terms);
+    expect(score.found / score.terms).toBeGreaterThanOrEqual(floor);
   });
 });
