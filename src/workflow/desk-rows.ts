@@ -50,35 +50,51 @@ export function termsOf(
   );
 }
 
-/** What the engine said of machine drafts among the facts, by revision; only what is not held is read. */
-async function analysesOf(store: Store, db: Db, facts: readonly SegmentFact[]): Promise<Caches['analyses']> {
+/** Reads what the engine said of machine drafts among the facts, where it is not held already. */
+export async function holdAnalyses(store: Store, db: Db, facts: readonly SegmentFact[]): Promise<void> {
   const held = caches(store).analyses;
   const ids = facts.flatMap(({ target }) =>
     target !== null && isMachine(target.origin) && !held.has(target.revisionId) ? [target.revisionId] : [],
   );
-  const found = ids.length === 0 ? new Map<string, string>() : await readAnalyses(db, ids);
+  if (ids.length === 0) return;
+  const found = await readAnalyses(db, ids);
   for (const id of ids) {
     held.of(id, () => {
       const packed = found.get(id);
       return packed === undefined ? null : unpackAnalysis(packed);
     });
   }
-  return held;
 }
 
 export type RowContext = {
   store: Store;
-  db: Db;
   termbase: Termbase;
   sourceLang: string;
   targetLang: string;
   working: ReadonlyMap<string, WorkingText>;
 };
 
-/** The facts as rows of the page, in the same order. */
+/** Milliseconds of work after which other requests get a turn: a long document's first reading takes a second or two. */
+const TURN = 10;
+
+/**
+ * The facts as rows of the page, in the same order; holdAnalyses comes first. Outside a transaction: it lets others work in
+ * between.
+ */
 export async function toDeskRows(context: RowContext, facts: readonly SegmentFact[]): Promise<DeskRow[]> {
+  const rows: DeskRow[] = [];
+  let started = performance.now();
+  for (const fact of facts) {
+    rows.push(toDeskRow(context, fact));
+    if (performance.now() - started < TURN) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    started = performance.now();
+  }
+  return rows;
+}
+
+function toDeskRow(context: RowContext, fact: SegmentFact): DeskRow {
   const { store, termbase } = context;
-  const analyses = await analysesOf(store, context.db, facts);
   const held = caches(store);
   const sentences = (revision: { revisionId: string; text: Text } | null, lang: string) =>
     revision === null
@@ -86,47 +102,43 @@ export async function toDeskRows(context: RowContext, facts: readonly SegmentFac
       : held.sentences.of(revision.revisionId, () =>
           sentenceSpans(revision.text, lang === 'id' ? 'id' : 'en'),
         );
-  return facts.map((fact) => {
-    const { source, target } = fact;
-    const text = target?.text ?? '';
-    const origin = target?.origin ?? null;
-    const analysis =
-      target !== null && isMachine(target.origin) ? analyses.of(target.revisionId, () => null) : null;
-    const terms = termsOf(store, termbase, source, context.sourceLang);
-    const usesKey = `${source?.revisionId} ${target?.revisionId} ${termbase.state}`;
-    const working = context.working.get(fact.segmentId);
-    const paired = analysis !== null && analysis.sentences.length > 0 ? analysis.sentences : null;
-    return {
-      paragraphId: fact.paragraphId,
-      segmentId: fact.segmentId,
-      position: fact.position,
-      kind: fact.kind,
-      included: fact.included,
-      dateline: fact.dateline,
-      source: source?.text ?? null,
-      sourceSentences: paired?.map((one) => one.source) ?? sentences(source, context.sourceLang),
-      target: text,
-      targetSentences: paired?.map((one) => one.target) ?? sentences(target, context.targetLang),
-      codes: fact.codes,
-      base: target?.number ?? 0,
-      mark: segmentMark(fact.state, text, origin),
-      state: fact.state,
-      origin,
-      author:
-        target === null || target.authorId === null
-          ? null
-          : { userId: target.authorId, name: target.authorName ?? '' },
-      savedAt: target?.createdAt ?? null,
-      terms,
-      termUses: terms.length === 0 ? [] : held.uses.of(usesKey, () => termbase.check(terms, text)),
-      working:
-        working === undefined
-          ? null
-          : { text: working.text, base: working.base, updatedAt: working.updatedAt },
-      alignment: analysis?.alignment ?? null,
-      confidence: analysis?.confidence ?? null,
-      notes: fact.notes,
-      reviewedUnchanged: isConfirmed(fact.state) && isUntouched(fact),
-    };
-  });
+  const { source, target } = fact;
+  const text = target?.text ?? '';
+  const origin = target?.origin ?? null;
+  const analysis =
+    target !== null && isMachine(target.origin) ? held.analyses.of(target.revisionId, () => null) : null;
+  const terms = termsOf(store, termbase, source, context.sourceLang);
+  const usesKey = `${source?.revisionId} ${target?.revisionId} ${termbase.state}`;
+  const working = context.working.get(fact.segmentId);
+  const paired = analysis !== null && analysis.sentences.length > 0 ? analysis.sentences : null;
+  return {
+    paragraphId: fact.paragraphId,
+    segmentId: fact.segmentId,
+    position: fact.position,
+    kind: fact.kind,
+    included: fact.included,
+    dateline: fact.dateline,
+    source: source?.text ?? null,
+    sourceSentences: paired?.map((one) => one.source) ?? sentences(source, context.sourceLang),
+    target: text,
+    targetSentences: paired?.map((one) => one.target) ?? sentences(target, context.targetLang),
+    codes: fact.codes,
+    base: target?.number ?? 0,
+    mark: segmentMark(fact.state, text, origin),
+    state: fact.state,
+    origin,
+    author:
+      target === null || target.authorId === null
+        ? null
+        : { userId: target.authorId, name: target.authorName ?? '' },
+    savedAt: target?.createdAt ?? null,
+    terms,
+    termUses: terms.length === 0 ? [] : held.uses.of(usesKey, () => termbase.check(terms, text)),
+    working:
+      working === undefined ? null : { text: working.text, base: working.base, updatedAt: working.updatedAt },
+    alignment: analysis?.alignment ?? null,
+    confidence: analysis?.confidence ?? null,
+    notes: fact.notes,
+    reviewedUnchanged: isConfirmed(fact.state) && isUntouched(fact),
+  };
 }

@@ -19,7 +19,7 @@ import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
 import { permit, requireDocument, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
-import { toDeskRows } from './desk-rows.ts';
+import { holdAnalyses, toDeskRows } from './desk-rows.ts';
 import { type JobView, toJobView } from './draft.ts';
 import { isChangedSince, type Progress, progressOf, readCounts, readFacts } from './segment-facts.ts';
 
@@ -101,29 +101,28 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
   permit(actor, 'document.read');
   const { projectId } = await requireDocument(deps.store.db, documentId);
   const termbase = await deps.termbase.forProject(projectId);
-  return deps.store.snapshot(async (trx) => {
+  const { facts, working, ...view } = await deps.store.snapshot(async (trx) => {
     const document = await requireDocument(trx, documentId);
     const project = await readProject(trx, projectId);
     if (project === null) throw notFound();
     const facts = await readFacts(trx, { documentId });
-    const working = await readWorkingTexts(trx, { documentId }, actor.userId);
-    const { sourceLang, targetLang } = document;
-    const rows = await toDeskRows(
-      { store: deps.store, db: trx, termbase, sourceLang, targetLang, working },
-      facts,
-    );
+    await holdAnalyses(deps.store, trx, facts);
     const versions = await readVersions(trx, documentId);
     const submitted = versions.findLast((version) => version.status === 'submitted');
     return {
+      facts,
+      working: await readWorkingTexts(trx, { documentId }, actor.userId),
       document,
       project,
-      rows,
       progress: progressOf(facts),
       ...(await readVersionState(trx, versions, facts.filter(isChangedSince).length)),
       job: await jobOf(deps, trx, documentId),
       permissions: permissionsOf(actor, submitted ?? null),
     };
   });
+  const { sourceLang, targetLang } = view.document;
+  const context = { store: deps.store, termbase, sourceLang, targetLang, working };
+  return { ...view, rows: await toDeskRows(context, facts) };
 }
 
 async function readVersionState(
@@ -212,19 +211,18 @@ export async function readRow(
   const { documentId } = await requireSegment(deps.store.db, segmentId);
   const { projectId, sourceLang, targetLang } = await requireDocument(deps.store.db, documentId);
   const termbase = await deps.termbase.forProject(projectId);
-  return deps.store.snapshot(async (trx) => {
+  const { facts, working, position, counts } = await deps.store.snapshot(async (trx) => {
     const facts = await readFacts(trx, { documentId, segmentId });
-    const working = await readWorkingTexts(trx, { segmentId }, actor.userId);
-    const context = { store: deps.store, db: trx, termbase, sourceLang, targetLang, working };
-    const [row] = await toDeskRows(context, facts);
-    if (row === undefined) throw notFound();
-    const position = await segmentPosition(trx, documentId, segmentId);
-    const counts = (await readCounts(trx, { documentId })).get(documentId)!;
-    const { segments, confirmed, words, confirmedWords } = counts;
+    await holdAnalyses(deps.store, trx, facts);
     return {
-      documentId,
-      row: { ...row, position },
-      progress: { segments, confirmed, words, confirmedWords },
+      facts,
+      working: await readWorkingTexts(trx, { segmentId }, actor.userId),
+      position: await segmentPosition(trx, documentId, segmentId),
+      counts: (await readCounts(trx, { documentId })).get(documentId)!,
     };
   });
+  const [row] = await toDeskRows({ store: deps.store, termbase, sourceLang, targetLang, working }, facts);
+  if (row === undefined) throw notFound();
+  const { segments, confirmed, words, confirmedWords } = counts;
+  return { documentId, row: { ...row, position }, progress: { segments, confirmed, words, confirmedWords } };
 }
