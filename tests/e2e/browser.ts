@@ -9,11 +9,11 @@ const QUIET = [
   '--no-first-run',
 ];
 
-/** Starts a headless Chromium. Close it at the end. */
+/** Starts a headless Chromium; in several processes, since in a single one closing a context ends it all. */
 export async function openBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args.filter((argument) => !argument.startsWith('--headless')), ...QUIET],
+    args: [...chromium.args.filter((argument) => !/^--(headless|single-process)/.test(argument)), ...QUIET],
     headless: true,
   });
 }
