@@ -11,11 +11,10 @@ import { openServerLock, ServerLockedError } from './store/lock.ts';
 import { setupToken } from './workflow/accounts.ts';
 import { startJobRunner } from './workflow/draft-runner.ts';
 import { startEventPoller } from './workflow/event-poller.ts';
+import { startHousekeeping } from './workflow/housekeeping.ts';
 import { HOME, openDeps } from './workflow/open-deps.ts';
 import { loadShippedData } from './workflow/seed.ts';
-import { flushWorkingTexts } from './workflow/working-text.ts';
 
-const MINUTE = 60_000;
 /** Longest that requests under way may hold up a stop. */
 const STOP_MS = 5_000;
 
@@ -75,11 +74,9 @@ export async function serve(): Promise<void> {
   );
   const jobs = startJobRunner(deps);
   const events = startEventPoller(deps);
-  const flush = setInterval(() => {
-    flushWorkingTexts(deps).catch((error) => log.error({ err: error }, 'could not flush working texts'));
-  }, MINUTE);
+  const housekeeping = startHousekeeping(deps);
   const stop = async () => {
-    clearInterval(flush);
+    housekeeping.stop();
     events.stop();
     server.close();
     const slow = setTimeout(() => server.closeAllConnections(), STOP_MS);

@@ -1,0 +1,19 @@
+// The language figures of the README, both halves of each test set: `npm run bench:language`.
+import { readFileSync } from 'node:fs';
+import { scoreMorphology } from './morphology-score.ts';
+import { scoreTerms } from './terms-score.ts';
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const words = read('glossary/word-forms.tsv');
+const share = (part: number, whole: number) => `${part}/${whole} (${((100 * part) / whole).toFixed(1)}%)`;
+
+for (const half of ['open', 'held'] as const) {
+  const forms = scoreMorphology(read('tests/data/quality/morphology.tsv'), words, half);
+  console.log(
+    `word forms, ${half}: root right ${share(forms.root, forms.rows)}, root and affixes ${share(forms.both, forms.rows)}`,
+  );
+  const terms = scoreTerms(read('tests/data/quality/terms.tsv'), words, half);
+  console.log(
+    `terms, ${half}: found in the source ${share(terms.found, terms.terms)}, other matches ${terms.extra}`,
+  );
+}

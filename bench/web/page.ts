@@ -1,0 +1,91 @@
+// Server time of the side-by-side page with 20, 200 and 2,000 segments, over HTTP with the shipped glossary; beside the
+// answer of a the page of all documents in the same run.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { createApp } from '../../src/app.ts';
+import { buildClient } from '../../src/client/build.ts';
+import { createAdminFromShell } from '../../src/workflow/accounts.ts';
+import { importDocument } from '../../src/workflow/import-document.ts';
+import { HOME, openDeps } from '../../src/workflow/open-deps.ts';
+import { loadShippedData } from '../../src/workflow/seed.ts';
+import { signIn } from '../../src/workflow/sessions.ts';
+
+const SIZES = [20, 200, 2000];
+const ROUNDS = Number(process.argv[2] ?? 15);
+
+const folder = mkdtempSync(join(tmpdir(), 'padanan-bench-'));
+const { deps, close } = await openDeps(
+  {
+    dataDir: folder,
+    databaseUrl: '',
+    modelDir: 'models/id-en',
+    engineThreads: 1,
+    engineBeam: 1,
+    sessionDays: 1,
+  },
+  pino({ level: 'silent' }),
+);
+await buildClient();
+await loadShippedData(deps, {
+  documentsDir: join(HOME, 'translations/documents'),
+  glossaryFile: join(HOME, 'glossary/news-terms.csv'),
+});
+const password = 'bench password';
+const user = await createAdminFromShell(deps, { login: 'bench', name: 'Bench', password });
+const { sessionToken } = await signIn(deps, { login: 'bench', password, userAgent: '' });
+const read = (name: string) =>
+  readFileSync(join(HOME, 'tests/data/articles', name), 'utf8')
+    .trim()
+    .split('\n');
+const [source, target] = [read('flood.txt'), read('flood.en.txt')];
+
+async function documentOf(segments: number): Promise<string> {
+  const paragraphs = Array.from({ length: segments }, (_, at) => ({
+    kind: 'paragraph' as const,
+    included: true,
+    dateline: null,
+    source: `${source[at % source.length]} (${at})`,
+    target: `${target[at % target.length]} (${at})`,
+  }));
+  const original = { name: 'bench.txt', bytes: new Uint8Array(), format: 'txt' };
+  const input = { details: { title: `Bench ${segments}` }, paragraphs, original, operationId: deps.newId() };
+  return (await importDocument(deps, user, input)).documentId;
+}
+
+const server = createServer(await createApp(deps, { secureCookies: false, uploadMb: 20 }));
+await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+/** Milliseconds of each answer, first to last byte read; the first answers (caches) apart. */
+async function timed(path: string): Promise<{ first: number; median: number; kilobytes: number }> {
+  const times: number[] = [];
+  let bytes = 0;
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const start = performance.now();
+    const answer = await fetch(base + path, {
+      headers: { cookie: `padanan_session=${sessionToken}`, 'accept-encoding': 'identity' },
+    });
+    bytes = (await answer.arrayBuffer()).byteLength;
+    times.push(performance.now() - start);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  }
+  const rest = times.slice(1).sort((a, b) => a - b);
+  return { first: times[0]!, median: rest[rest.length >> 1]!, kilobytes: bytes / 1024 };
+}
+
+const plain = await timed('/');
+console.log(`page of all documents: median ${plain.median.toFixed(1)} ms`);
+for (const size of SIZES) {
+  const { first, median, kilobytes } = await timed(`/documents/${await documentOf(size)}`);
+  console.log(
+    `${String(size).padStart(5)} segments: first ${first.toFixed(0)} ms, median ${median.toFixed(1)} ms (${(median / plain.median).toFixed(1)} × the home page, ${((median * 1000) / size).toFixed(0)} µs a segment), ${kilobytes.toFixed(0)} kB`,
+  );
+}
+server.close();
+server.closeAllConnections();
+await close();
+rmSync(folder, { recursive: true, force: true });
