@@ -1,6 +1,7 @@
 // XLIFF 2.1 (OASIS, ISO 21720): bilingual documents with every state, note, draft and inline code; they go out and come back.
 import type { ExportDocument, Format, FormatContent, ReadOptions } from './format.ts';
 import { readXliff } from './xliff/read-document.ts';
+import { writeXliff } from './xliff/write-document.ts';
 
 /**
  * One unit is one paragraph. Kind, inclusion and dateline, and the document's details, are metadata of category `padanan`;
@@ -17,7 +18,7 @@ export const xliff21 = {
   async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {
     return readXliff(bytes, options);
   },
-  async write(_doc: ExportDocument): Promise<Uint8Array> {
-    throw new Error('not built yet');
+  async write(doc: ExportDocument): Promise<Uint8Array> {
+    return Buffer.from(writeXliff(doc), 'utf8');
   },
 } as const satisfies Format;

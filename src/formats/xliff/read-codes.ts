@@ -43,6 +43,7 @@ function labelOf(element: XmlElement, original: OriginalData): string {
     (data === undefined ? '' : original.get(data)?.text.trim()) ||
     attribute(element, 'subType')?.replace(/^[^:]*:/, '') ||
     attribute(element, 'id') ||
+    attribute(element, 'hex')?.replace(/^/, 'U+') ||
     element.local;
   return label.slice(0, LONGEST_LABEL);
 }

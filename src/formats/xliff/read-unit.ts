@@ -19,11 +19,18 @@ export function readMeta(parent: XmlElement, preserve: boolean): Map<string, str
   return new Map(metas.map((meta) => [attribute(meta, 'type') ?? '', unwrap(textOf(meta), preserve)]));
 }
 
+/** Matches carry their own original data (section 5.1.3.2); the codes of a draft share the segment's table all the same. */
 function readOriginalData(unit: XmlElement): OriginalData {
-  const data = childrenOf(unit, XLIFF, 'originalData').flatMap((one) => childrenOf(one, XLIFF, 'data'));
+  const owners = [...matchesOf(unit), unit];
+  const groups = owners.flatMap((owner) => childrenOf(owner, XLIFF, 'originalData'));
+  const data = groups.flatMap((group) => childrenOf(group, XLIFF, 'data'));
   return new Map(
     data.map((one) => [attribute(one, 'id') ?? '', { markup: serialise(one, XLIFF), text: textOf(one) }]),
   );
+}
+
+function matchesOf(unit: XmlElement): XmlElement[] {
+  return childrenOf(unit, MATCHES, 'matches').flatMap((one) => childrenOf(one, MATCHES, 'match'));
 }
 
 function stateOf(segment: XmlElement, warnings: FormatWarning[]): SegmentState {
@@ -54,8 +61,7 @@ function findSpan(text: Text, wanted: string): Span | null {
 
 /** The machine draft that a match keeps: the first whose origin is an engine of ours and whose ref names the segment. */
 function matchOf(unit: XmlElement, segmentId: string | undefined, only: boolean): XmlElement | undefined {
-  const matches = childrenOf(unit, MATCHES, 'matches').flatMap((one) => childrenOf(one, MATCHES, 'match'));
-  return matches.find((match) => {
+  return matchesOf(unit).find((match) => {
     if (attribute(match, 'type') !== 'mt' || !/^mt:./.test(attribute(match, 'origin') ?? '')) return false;
     const ref = attribute(match, 'ref')?.replace(/^#/, '').split('/').pop();
     return only || (ref !== undefined && ref === segmentId);

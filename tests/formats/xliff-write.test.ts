@@ -1,0 +1,114 @@
+// Writing XLIFF: what is written comes back whole, and is XML whatever people did to its codes.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ExportDocument, FormatSegment } from '../../src/formats/format.ts';
+import { xliff21 } from '../../src/formats/xliff21.ts';
+import { codeCharacter, withoutCodes } from '../../src/model/text.ts';
+import { document } from './arbitrary.ts';
+
+const NO_DETAILS = { title: '', outlet: '', byline: '', address: '', date: '', rights: '' };
+
+function around(segment: FormatSegment): ExportDocument {
+  return {
+    details: NO_DETAILS,
+    sourceLang: 'id',
+    targetLang: 'en',
+    label: { version: null, draft: true },
+    paragraphs: [{ kind: 'paragraph', included: true, dateline: null, ...segment }],
+  };
+}
+
+const again = async (doc: ExportDocument) => xliff21.read(await xliff21.write(doc));
+
+describe('write then read', () => {
+  it('gives the same document', async () => {
+    await fc.assert(
+      fc.asyncProperty(document, async (doc) => {
+        const content = await again(doc);
+        expect(content.paragraphs).toEqual(doc.paragraphs);
+        expect(content.details).toEqual(doc.details);
+        expect(content.warnings).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives the sample document', async () => {
+    const content = await xliff21.read(readFileSync('translations/documents/venezuela-secret-meetings.xlf'));
+    const { details, ...rest } = content;
+    const back = await again({
+      ...rest,
+      details: { ...NO_DETAILS, ...details },
+      label: { version: null, draft: true },
+    });
+    expect(back).toEqual(content);
+  });
+
+  it('writes what XML cannot hold as <cp>', async () => {
+    const bytes = await xliff21.write(around({ source: 'a\u0000b\uD800c\uFFFFd\f' }));
+    expect(Buffer.from(bytes).toString()).toContain(
+      '<source>a<cp hex="0000"/>b<cp hex="D800"/>c<cp hex="FFFF"/>d<cp hex="000C"/></source>',
+    );
+    const { paragraphs } = await xliff21.read(bytes);
+    expect(withoutCodes(paragraphs[0]!.source!)).toBe('abcd');
+  });
+});
+
+describe('codes that people moved', () => {
+  const code = (id: string, kind: 'open' | 'close', data: string) => ({ id, kind, data, label: id });
+  const codes = [
+    code(
+      '1',
+      'open',
+      '<pc id="1" dataRefStart="a" dataRefEnd="b"><data id="a">*</data><data id="b">/*</data>',
+    ),
+    code('1', 'close', '</pc>'),
+    code('2', 'open', '<pc id="2">'),
+    code('2', 'close', '</pc>'),
+    code('3', 'open', '<mrk id="3" translate="no">'),
+    code('3', 'close', '</mrk>'),
+  ];
+  const [a, A, b, B, m, M] = codes.map((_, i) => codeCharacter(i));
+
+  it.each([
+    ['nested', `${a}x${b}y${B}${A}`, '<pc id="1" dataRefStart="a" dataRefEnd="b">x<pc id="2">y</pc></pc>'],
+    [
+      'crossed',
+      `${a}x${b}y${A}z${B}`,
+      '<sc id="1" dataRef="a"/>x<pc id="2">y<ec startRef="1" dataRef="b"/>z</pc>',
+    ],
+    ['without its end', `${b}x`, '<sc id="2" isolated="yes"/>x'],
+    ['without its start', `x${B}`, 'x<ec id="2" isolated="yes"/>'],
+    ['the wrong way round', `${B}x${b}`, '<ec id="2" isolated="yes"/>x<sc id="2" isolated="yes"/>'],
+    [
+      'crossed annotations',
+      `${m}x${b}y${M}z${B}`,
+      '<sm id="3" translate="no"/>x<pc id="2">y<em startRef="3"/>z</pc>',
+    ],
+    ['half an annotation', `${m}x`, 'x'],
+  ])('are well-formed when %s', async (_name, target, written) => {
+    const bytes = await xliff21.write(around({ source: 'x', target, codes }));
+    expect(Buffer.from(bytes).toString()).toContain(`<target>${written}</target>`);
+    const { paragraphs } = await xliff21.read(bytes);
+    expect(withoutCodes(paragraphs[0]!.target!)).toBe(withoutCodes(target));
+  });
+
+  it('are well-formed in any order', async () => {
+    const target = fc
+      .array(fc.constantFrom(a!, A!, b!, B!, m!, M!, 'x'), { maxLength: 12 })
+      .map((one) => one.join(''));
+    await fc.assert(
+      fc.asyncProperty(target, async (text) => {
+        const { paragraphs } = await again(around({ source: 'x', target: text, codes }));
+        expect(withoutCodes(paragraphs[0]!.target!)).toBe(withoutCodes(text));
+      }),
+    );
+  });
+
+  it('keep the markup of another format as original data', async () => {
+    const html = [{ id: '1', kind: 'open' as const, data: '<em>', label: 'em' }];
+    const bytes = await xliff21.write(around({ source: 'a\uE000b', codes: html }));
+    expect(Buffer.from(bytes).toString()).toContain('<data id="padanan-0">&lt;em&gt;</data>');
+  });
+});
