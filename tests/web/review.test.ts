@@ -1,0 +1,128 @@
+// Submitting, reviewing and comparing over HTTP, with plain forms.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { importArticle, op } from '../workflow/world.ts';
+import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
+
+let world: ServedWorld;
+let rani: Person;
+let budi: Person;
+let documentId: string;
+let segments: string[];
+
+beforeAll(async () => {
+  world = await serveWorld();
+  rani = await world.signedIn('Rani', 'translator');
+  budi = await world.signedIn('Budi', 'editor');
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  ({ documentId, segments } = await importArticle(world, rani.actor));
+  for (const [index, segmentId] of segments.entries()) await write(segmentId, `English ${index + 1}.`, 0);
+});
+
+const page = () => `/documents/${documentId}`;
+
+async function write(segmentId: string, text: string, base: number): Promise<void> {
+  const body = { text, base, confirm: true, operationId: op() };
+  await rani.send('POST', `/api/v1/segments/${segmentId}/revisions`, body);
+}
+
+async function submit(note = ''): Promise<string> {
+  const { location } = await rani.post(`${page()}/submit`, { note, operationId: op() });
+  return location!;
+}
+
+/** The hidden fields of the review page's form, as a browser would send them back. */
+async function decision(person: Person, path: string): Promise<Record<string, string>> {
+  const { text } = await person.get(path);
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)![1]!;
+  return { versionId: field('versionId'), hash: field('hash'), operationId: op() };
+}
+
+describe('review', () => {
+  it('shows a submitted version to an editor and lets them approve it', async () => {
+    const path = await submit('Names in 2, please');
+    expect(path).toBe(`${page()}/versions/1`);
+    const { text } = await budi.get(path);
+    expect(text).toContain('Names in 2, please');
+    expect(text).toContain('value="approve"');
+    await budi.post(path, { ...(await decision(budi, path)), act: 'approve' });
+    expect((await rani.get(page())).text).toContain('Approved v1');
+  });
+
+  it('tells the submitter who decides, and refuses a forced approval', async () => {
+    const path = await submit();
+    const { text } = await rani.get(path);
+    expect(text).toContain('An editor decides on this version.');
+    expect(text).not.toContain('value="approve"');
+    const forced = await rani.post(path, { ...(await decision(rani, path)), act: 'approve' });
+    expect(forced.status).toBe(403);
+    expect((await rani.get(page())).text).not.toContain('Approved v1');
+  });
+
+  it('sends a version back with a note and remarks, shown on the document', async () => {
+    const path = await submit();
+    const form = { ...(await decision(budi, path)), act: 'request', note: 'Mind the names' };
+    await budi.post(path, { ...form, [`remark-${segments[1]}`]: 'Which officers?' });
+    const { text } = await rani.get(page());
+    expect(text).toContain('Mind the names');
+    expect(text).toContain('Which officers?');
+    expect(text).toContain('href="#s-2"');
+  });
+
+  it('approves with corrections as a version of their own', async () => {
+    const path = await submit();
+    const [first, second] = segments;
+    const form = {
+      ...(await decision(budi, path)),
+      act: 'approve',
+      [`correct-${first}`]: 'English 1, mended.',
+      [`base-${first}`]: '1',
+      [`original-${first}`]: 'English 1.',
+      [`correct-${second}`]: 'English 2.',
+      [`base-${second}`]: '1',
+      [`original-${second}`]: 'English 2.',
+    };
+    await budi.post(path, form);
+    const { text } = await rani.get(page());
+    expect(text).toContain('Approved v2');
+    expect(text).toContain('English 1, mended.');
+  });
+
+  it('keeps what was entered when an approval is refused', async () => {
+    const path = await submit();
+    const stale = {
+      ...(await decision(budi, path)),
+      hash: 'f'.repeat(64),
+      act: 'approve',
+      note: 'kept note',
+    };
+    const { status, text } = await budi.post(path, stale);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(text).toContain('kept note');
+    expect(text).toContain('role="alert"');
+  });
+});
+
+describe('comparing', () => {
+  it('shows what changed since the approved version, and only that', async () => {
+    const path = await submit();
+    await budi.post(path, { ...(await decision(budi, path)), act: 'approve' });
+    await write(segments[2]!, 'English three.', 1);
+    const { text } = await rani.get(`${page()}/changes?from=approved`);
+    expect(text).toContain('<del>3</del><ins>three</ins>');
+    expect(text.match(/<li class="change"/g)).toHaveLength(1);
+  });
+
+  it('compares any two revisions of a segment and restores one as a new revision', async () => {
+    const [first] = segments;
+    await write(first!, 'English one.', 1);
+    await write(first!, 'English uno.', 2);
+    const path = `${page()}/history/${first}`;
+    const { text } = await rani.get(`${path}?older=1&newer=3`);
+    expect(text).toContain('<del>1</del><ins>uno</ins>');
+    await rani.post(`${path}/restore`, { number: '1', base: '3', operationId: op() });
+    expect((await rani.get(path)).text).toContain('id="r-4"');
+    expect((await rani.get(page())).text).toContain('English 1.');
+  });
+});
