@@ -1,7 +1,8 @@
 // Beam search over a batch of sentences; a beam of one is the greedy search.
-import { openDecoder, type SourceSentence, type StepOutput } from './decoder-state.ts';
+import { openDecoder, type SourceSentence, type SourceTerm, type StepOutput } from './decoder-state.ts';
 import { chain, type Hypothesis, repeats, type Scoring, type Step, score } from './hypothesis.ts';
 import type { NeuralModel } from './model.ts';
+import { closesBefore, openTerm, requiredPieces } from './term-state.ts';
 import { type Candidates, createCandidates, logProbability } from './top-candidates.ts';
 
 export type DecodeOptions = {
@@ -26,6 +27,7 @@ type Candidate = { from: Live; piece: number; logProbability: number; total: num
 type Search = {
   readonly index: number;
   readonly sourceLength: number;
+  readonly terms: readonly SourceTerm[];
   readonly limit: number;
   live: Live[];
   readonly finished: Hypothesis[];
@@ -52,6 +54,7 @@ export async function decode(
   let searches: Search[] = sources.map((source, index) => ({
     index,
     sourceLength: source.ids.length - 1,
+    terms: source.terms ?? [],
     limit: Math.max(prefix.length + 1, outputLimit(source.ids.length, config.maxLength)),
     live: [{ last: undefined, total: 0, row: index }],
     finished: results[index]!,
@@ -94,8 +97,11 @@ function advance(
     for (const id of model.vocabulary.unwritable)
       out.logits[from.row * vocab + id] = Number.NEGATIVE_INFINITY;
     candidates.take(out.logits, from.row * vocab, vocab);
+    const required = requiredPieces(from.last?.term);
+    if (required !== undefined) candidates.keep(required, out.logits, from.row * vocab);
     for (let n = 0; n < candidates.ids.length; n++) {
       const logProbability = candidates.logProbabilities[n]!;
+      if (logProbability === Number.NEGATIVE_INFINITY) break;
       best.push({ from, piece: candidates.ids[n]!, logProbability, total: from.total + logProbability });
     }
   }
@@ -105,12 +111,14 @@ function advance(
   for (const { from, piece, logProbability, total } of best) {
     if (next.length === beam || search.finished.length === beam) break;
     if (piece !== eos && repeats(from.last, piece, REPEATED_RUN)) continue;
+    if (model.vocabulary.goesOn(piece) && closesBefore(from.last?.term, piece)) continue;
     // An ending below the beam is no better than the translations that go on.
     if (rank++ >= beam && piece === eos) continue;
     const start = from.row * out.source;
     const attention = out.alignment.subarray(start, start + search.sourceLength);
     const length = (from.last?.length ?? 0) + 1;
-    const last: Step = { parent: from.last, piece, logProbability, attention, length };
+    const term = openTerm(search.terms, from.last?.term, piece, attention);
+    const last: Step = { parent: from.last, piece, logProbability, attention, length, term };
     if (piece === eos) search.finished.push(finish(last, total, search.sourceLength, scoring, eos));
     else next.push({ last, total, row: from.row });
   }

@@ -6,7 +6,14 @@ import { compactRows, gatherRows } from './rows.ts';
 import { floats, integers, setInt64, type Tensors } from './sessions.ts';
 
 /** A sentence as the model reads it: piece ids ending in eos, and a lexicon row for each. */
-export type SourceSentence = { ids: readonly number[]; rows: readonly (readonly LexiconEntry[])[] };
+export type SourceSentence = {
+  ids: readonly number[];
+  rows: readonly (readonly LexiconEntry[])[];
+  terms?: readonly SourceTerm[];
+};
+
+/** A glossary term: which of the sentence's pieces it covers, and the piece sequences of its wanted translations. */
+export type SourceTerm = { at: readonly number[]; wordings: readonly (readonly number[])[] };
 
 /** `logits` and `alignment` hold [row, step, …] one after the other; `source` is the padded length of a row of `alignment`. */
 export type StepOutput = {

@@ -5,14 +5,19 @@ import { SPACE, type Vocabulary } from './vocabulary.ts';
 
 /** One entry of a row: a piece, its word's probability, and the piece that must stand just before it (-1: starts a word). */
 export type LexiconEntry = { id: number; p: number; prev: number };
-type Candidate = { pieces: readonly number[]; p: number };
+/** An English word or phrase as pieces, with the probability that it is the translation. */
+export type Candidate = { pieces: readonly number[]; p: number };
 
 export type Lexicon = {
   /**
-   * A row of at most K entries for each of `ids`. `forced`: for each piece of a glossary term the candidate
-   * translations that replace its row (rule 4).
+   * A row of at most K entries for each of `ids`. `forced`: for each piece of a glossary term the candidates that
+   * replace its row (rule 4).
    */
-  rows(ids: readonly number[], forced?: ReadonlyMap<number, readonly string[]>): LexiconEntry[][];
+  rows(ids: readonly number[], forced?: ReadonlyMap<number, readonly Candidate[]>): LexiconEntry[][];
+  /** What the lexicon has for an Indonesian word, best first; nothing for a word that it lacks. */
+  lookUp(word: string): readonly Candidate[];
+  /** Whether some word of the lexicon has these pieces as its English. */
+  isEnglish(pieces: readonly number[]): boolean;
 };
 
 /** `\w` as Python's `re` has it, which the lexicon was made with: letters and numbers of any script, and the underscore. */
@@ -26,9 +31,10 @@ export function loadLexicon(file: string, config: ModelConfig, vocabulary: Vocab
   return createLexicon(readTable(file), config, vocabulary);
 }
 
-type Table = (word: string) => Candidate[] | undefined;
+/** `get` is asked with words in lower case; `english` has the pieces of every English word, joined by commas. */
+type Table = { get(word: string): Candidate[] | undefined; english(): ReadonlySet<string> };
 
-/** A lexicon over `table`, which is asked with words in lower case. */
+/** A lexicon over `table`. */
 export function createLexicon(table: Table, config: ModelConfig, vocabulary: Vocabulary): Lexicon {
   const limit = config.lexicon.entries;
   const { markers } = vocabulary;
@@ -45,7 +51,7 @@ export function createLexicon(table: Table, config: ModelConfig, vocabulary: Voc
   };
   const own = (word: string) => flatten([{ pieces: vocabulary.encode(word), p: 1 }]);
   const translate = (word: string) => {
-    const known = table(word.toLowerCase());
+    const known = table.get(word.toLowerCase());
     if (known === undefined) return own(word);
     return flatten(NAME.test(word) ? withCopy(known, vocabulary.encode(word)) : known);
   };
@@ -96,14 +102,16 @@ export function createLexicon(table: Table, config: ModelConfig, vocabulary: Voc
       group.push(n);
     });
     flush();
-    forced?.forEach((targets, n) => {
-      out[n] = remembered('!', targets.join('\n'), () =>
-        flatten(targets.map((text) => ({ pieces: vocabulary.encode(text), p: 1 / targets.length }))),
-      );
+    forced?.forEach((candidates, n) => {
+      out[n] = flatten(candidates);
     });
     return out;
   };
-  return { rows };
+  return {
+    rows,
+    lookUp: (word) => table.get(word.toLowerCase()) ?? [],
+    isEnglish: (pieces) => table.english().has(pieces.join()),
+  };
 }
 
 /** Rule 2: a name or number may also be copied as it stands. */
@@ -140,17 +148,30 @@ function readTable(file: string): Table {
     ps: Float64Array.from(ps),
     pieces: Int32Array.from(pieces),
   };
-  return (word) => {
-    const at = index.get(word);
-    if (at === undefined) return undefined;
-    const end = table.candidates[at + 1] ?? table.ps.length;
-    let piece = table.firstPiece[at]!;
-    const found: Candidate[] = [];
-    for (let c = table.candidates[at]!; c < end; c++) {
-      const length = table.lengths[c]!;
-      found.push({ pieces: [...table.pieces.subarray(piece, piece + length)], p: table.ps[c]! });
-      piece += length;
-    }
-    return found;
+  let english: Set<string> | undefined;
+  return {
+    get(word) {
+      const at = index.get(word);
+      if (at === undefined) return undefined;
+      const end = table.candidates[at + 1] ?? table.ps.length;
+      let piece = table.firstPiece[at]!;
+      const found: Candidate[] = [];
+      for (let c = table.candidates[at]!; c < end; c++) {
+        const length = table.lengths[c]!;
+        found.push({ pieces: [...table.pieces.subarray(piece, piece + length)], p: table.ps[c]! });
+        piece += length;
+      }
+      return found;
+    },
+    english() {
+      if (english !== undefined) return english;
+      english = new Set();
+      let piece = 0;
+      for (const length of table.lengths) {
+        english.add(table.pieces.subarray(piece, piece + length).join());
+        piece += length;
+      }
+      return english;
+    },
   };
 }

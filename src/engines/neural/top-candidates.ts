@@ -14,6 +14,8 @@ export type Candidates = {
   readonly logProbabilities: Float64Array;
   /** Fills the lists, best first, from `logits[offset .. offset + size)`; ties go to the lower id. */
   take(logits: Float32Array, offset: number, size: number): void;
+  /** After `take` of the same row: leaves only `wanted` in the lists, with the probabilities that they have. */
+  keep(wanted: readonly number[], logits: Float32Array, offset: number): void;
 };
 
 /** Lists for the best `count` entries of a row. They are reused: read them before the next `take`. */
@@ -22,6 +24,7 @@ export function createCandidates(count: number): Candidates {
   const values = new Float64Array(count);
   const logProbabilities = new Float64Array(count);
   const last = count - 1;
+  let total = 0;
   return {
     ids,
     logProbabilities,
@@ -43,8 +46,16 @@ export function createCandidates(count: number): Candidates {
         ids[place] = at - offset;
         worst = values[last]!;
       }
-      const total = logSum(logits, offset, size, values[0]!);
+      total = logSum(logits, offset, size, values[0]!);
       for (let n = 0; n < count; n++) logProbabilities[n] = values[n]! - total;
+    },
+    keep(wanted, logits, offset) {
+      const best = [...new Set(wanted)].sort((a, b) => logits[offset + b]! - logits[offset + a]! || a - b);
+      logProbabilities.fill(Number.NEGATIVE_INFINITY);
+      best.slice(0, count).forEach((id, n) => {
+        ids[n] = id;
+        logProbabilities[n] = logits[offset + id]! - total;
+      });
     },
   };
 }

@@ -1,9 +1,11 @@
 // A unit: as much text as the model translates at once, a sentence or a clause of a long one, made ready for it.
 import type { Span } from '../../model/text.ts';
-import type { SourceSentence } from './decoder-state.ts';
+import type { SourceSentence, SourceTerm } from './decoder-state.ts';
+import type { Candidate } from './lexicon.ts';
 import { mapParts, originalSpan, type Part } from './mapped-text.ts';
 import type { NeuralModel } from './model.ts';
 import { pieceSpans } from './piece-spans.ts';
+import { termCandidates } from './term-candidates.ts';
 
 /** How glossary terms reach the model: through its lexicon rows, its term markers, or both. */
 export const TERM_MODES = ['rows', 'markers', 'both'] as const;
@@ -30,22 +32,32 @@ export function prepareUnit(
   const marked = mapParts(text, mode === 'rows' ? [span] : markTerms(model, span, own));
   const ids = [...vocabulary.encode(marked.text), config.eos];
   const spans = pieceSpans(marked.text, ids, vocabulary).map((piece) => originalSpan(marked, piece));
-  const forced = new Map<number, readonly string[]>();
+  const forced = new Map<number, readonly Candidate[]>();
   if (mode !== 'markers') {
+    const wanted = new Map(
+      own.map((t) => [t, termCandidates(model, text.slice(t.span.start, t.span.end), t.targets)]),
+    );
     let inTarget = false;
     ids.forEach((id, n) => {
       if (id === vocabulary.markers.target) inTarget = true;
       if (id === vocabulary.markers.end) inTarget = false;
       const term = own.find((t) => t.span.start < spans[n]!.end && spans[n]!.start < t.span.end);
-      if (term !== undefined && !inTarget && vocabulary.spelling(id) !== '') forced.set(n, term.targets);
+      if (term !== undefined && !inTarget && vocabulary.spelling(id) !== '') forced.set(n, wanted.get(term)!);
     });
   }
   const markers = new Set(Object.values(vocabulary.markers));
   return {
     span,
-    source: { ids, rows: model.lexicon.rows(ids, forced) },
+    source: { ids, rows: model.lexicon.rows(ids, forced), terms: sourceTerms(forced) },
     pieceSpans: spans.map((s, n) => (markers.has(ids[n]!) ? { start: s.start, end: s.start } : s)),
   };
+}
+
+/** Pieces of one term share the list of its candidates. */
+function sourceTerms(forced: ReadonlyMap<number, readonly Candidate[]>): SourceTerm[] {
+  const terms = new Map<readonly Candidate[], number[]>();
+  for (const [piece, candidates] of forced) terms.set(candidates, [...(terms.get(candidates) ?? []), piece]);
+  return [...terms].map(([candidates, at]) => ({ at, wordings: candidates.map((c) => c.pieces) }));
 }
 
 /** Terms that lie in `span`, in order; of two that overlap the longer. */

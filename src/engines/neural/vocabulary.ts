@@ -17,6 +17,8 @@ export type Vocabulary = {
   encode(text: string): number[];
   /** The spelling of an id, `▁` for a space; '' for control, unknown and byte pieces, which have no letters of their own. */
   spelling(id: number): string;
+  /** Whether a piece adds letters to the word before it. */
+  goesOn(id: number): boolean;
   /** The byte (0–255) of a byte piece `<0xE2>`, else -1. */
   byte(id: number): number;
 };
@@ -35,6 +37,7 @@ export async function loadVocabulary(file: string, config: ModelConfig): Promise
   const bytes = pieces.map((piece) =>
     piece.type === 'byte' ? Number.parseInt(piece.text.slice(3, 5), 16) : -1,
   );
+  const letters = spellings.map((spelling) => /^\p{L}/u.test(spelling));
   const marker = (text: string) => ids.get(text) ?? -1;
   return {
     pieces,
@@ -48,6 +51,7 @@ export async function loadVocabulary(file: string, config: ModelConfig): Promise
     ),
     encode: (text) => Array.from(processor.encodeIds(text)),
     spelling: (id) => spellings[id] ?? '',
+    goesOn: (id) => letters[id] ?? false,
     byte: (id) => bytes[id] ?? -1,
   };
 }
