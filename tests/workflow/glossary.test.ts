@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readCsv } from '../../src/formats/csv.ts';
 import { PARTS_OF_SPEECH, TERM_STATUSES } from '../../src/model/term.ts';
 import type { Actor } from '../../src/model/user.ts';
+import { readDesk } from '../../src/workflow/desk.ts';
 import { listDocuments } from '../../src/workflow/document-list.ts';
 import {
   addConcept,
@@ -17,6 +18,7 @@ import {
   removeTerm,
 } from '../../src/workflow/glossary.ts';
 import { loadShippedData } from '../../src/workflow/seed.ts';
+import { segmentHistory } from '../../src/workflow/segment-history.ts';
 import { createWorld, importArticle, op, type World } from './world.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -110,6 +112,20 @@ it('loads the glossary that ships, once, into an empty database', async () => {
   expect(terms.every((one) => PARTS_OF_SPEECH.includes(one.partOfSpeech))).toBe(true);
   expect(terms.every((one) => TERM_STATUSES.includes(one.status))).toBe(true);
   expect(await loadShippedData(world.deps, { ...SHIPPED, documentsDir: empty })).toBeNull();
+});
+
+it('loads the sample document with its drafts, edits and states', async () => {
+  expect((await loadShippedData(world.deps, SHIPPED))!.documents).toBeGreaterThanOrEqual(1);
+  const [listed] = await listDocuments(world.deps, edi);
+  const { rows, document, progress } = await readDesk(world.deps, edi, listed!.documentId);
+  expect(document).toMatchObject({ sourceLang: 'id', targetLang: 'en', createdBy: null });
+  expect(rows.length).toBeGreaterThanOrEqual(10);
+  expect(new Set(rows.map((row) => row.state))).toContain('reviewed');
+  expect(progress.confirmed).toBeGreaterThan(0);
+  const histories = await Promise.all(rows.map((row) => segmentHistory(world.deps, edi, row.segmentId)));
+  const edited = histories.filter((one) => one.revisions.length === 2);
+  expect(edited.length).toBeGreaterThan(0);
+  expect(edited[0]!.revisions.map((one) => one.origin.split(':')[0])).toEqual(['import', 'mt']);
 });
 
 it('loads nothing into a database that has been used', async () => {
