@@ -240,11 +240,11 @@ export async function readApprovedItems(db: Db, scope: Scope): Promise<Map<strin
   return new Map(rows.map((row) => [row.segmentId, { ...row, included: row.included === 1 }]));
 }
 
-const machineTexts = scopedQuery((db, scope) =>
+const machineDrafts = scopedQuery((db, scope) =>
   db
     .selectFrom('segments')
     .innerJoin('revisions', 'revisions.segmentId', 'segments.segmentId')
-    .select(['revisions.segmentId', 'revisions.text'])
+    .select(['revisions.segmentId', 'revisions.text', 'revisions.origin'])
     .where('revisions.side', '=', 'target')
     .where('revisions.machine', '=', 1)
     .where('revisions.number', '=', (e) =>
@@ -259,10 +259,12 @@ const machineTexts = scopedQuery((db, scope) =>
     .$if(scope.segmentId !== undefined, (q) => q.where('segments.segmentId', '=', scope.segmentId!)),
 );
 
-/** The newest machine draft's text of each segment that has one. */
-export async function readMachineTexts(db: Db, scope: Scope): Promise<Map<string, string>> {
-  const rows = await machineTexts(db, scope);
-  return new Map(rows.map((row) => [row.segmentId, row.text]));
+/** The newest machine draft of each segment that has one. */
+export async function readMachineDrafts(
+  db: Db,
+  scope: Scope,
+): Promise<Map<string, { text: string; origin: Origin }>> {
+  return bySegment(await machineDrafts(db, scope));
 }
 
 /** One person's working texts, by segment. */

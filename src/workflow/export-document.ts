@@ -123,17 +123,25 @@ type ExportRow = Pick<
 
 function textsOf(
   fact: Pick<SegmentFact, 'codes' | 'fillers'>,
-  texts: { source: string | null; target: string; state: SegmentState; machineDraft: string | null },
+  texts: {
+    source: string | null;
+    target: string;
+    state: SegmentState;
+    machineDraft: string | null;
+    machineOrigin: Origin | null;
+  },
   revision: { origin: Origin } | null,
 ): FormatSegment {
-  const { source, target, state, machineDraft } = texts;
+  const { source, target, state, machineDraft, machineOrigin } = texts;
   const edited = revision !== null && !isMachine(revision.origin);
   return {
     source,
     ...(target === '' ? {} : { target }),
     state,
     ...(revision === null ? {} : { origin: revision.origin }),
-    ...(machineDraft !== null && (edited || target === '') ? { machineDraft } : {}),
+    ...(machineDraft !== null && machineOrigin !== null && (edited || target === '')
+      ? { machineDraft, machineOrigin }
+      : {}),
     ...(fact.codes.length === 0 ? {} : { codes: fact.codes }),
     ...fact.fillers,
   };
@@ -149,6 +157,7 @@ function draftRows(facts: readonly SegmentFact[]): ExportRow[] {
         target: fact.target?.text ?? '',
         state: fact.state,
         machineDraft: fact.machineText,
+        machineOrigin: fact.machineOrigin,
       },
       fact.target,
     ),
@@ -169,6 +178,7 @@ async function versionRows(db: Db, version: VersionRow, facts: readonly SegmentF
       target: item.targetText,
       state: item.targetText === '' ? ('initial' as const) : (state as SegmentState),
       machineDraft: known?.machineText ?? null,
+      machineOrigin: known?.machineOrigin ?? null,
     };
     const { paragraphId, segmentId, kind, included } = item;
     const { dateline, notes } = fact;

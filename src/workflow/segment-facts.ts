@@ -1,5 +1,5 @@
 // A document's segments as they stand: current texts, derived states, what the machine said, what was approved.
-import { isMachine } from '../model/revision.ts';
+import { isMachine, type Origin } from '../model/revision.ts';
 import { isConfirmed, type SegmentState, segmentState } from '../model/segment.ts';
 import type { Scope } from '../store/scoped-query.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type LayoutRow,
   readApprovedItems,
   readLayout,
-  readMachineTexts,
+  readMachineDrafts,
   readPlaces,
   readSources,
   readStateEvents,
@@ -24,8 +24,9 @@ export type SegmentFact = LayoutRow & {
   source: CurrentSource | null;
   target: CurrentTarget | null;
   state: SegmentState;
-  /** The newest machine draft. */
+  /** The newest machine draft, and the engine it came from. */
   machineText: string | null;
+  machineOrigin: Origin | null;
   /** The segment's row of the last approved version. */
   approved: ApprovedItem | null;
 };
@@ -37,7 +38,7 @@ export async function readFacts(db: Db, scope: Scope): Promise<SegmentFact[]> {
   const targets = await readTargets(db, scope);
   const events = await readStateEvents(db, scope);
   const approved = await readApprovedItems(db, scope);
-  const machine = await readMachineTexts(db, scope);
+  const machine = await readMachineDrafts(db, scope);
   return layout.map((row, position) => {
     const target = targets.get(row.segmentId) ?? null;
     const item = approved.get(row.segmentId) ?? null;
@@ -48,7 +49,8 @@ export async function readFacts(db: Db, scope: Scope): Promise<SegmentFact[]> {
       source: sources.get(row.segmentId) ?? null,
       target,
       state: segmentState(target === null ? [] : (events.get(target.revisionId) ?? []), inApproved),
-      machineText: machine.get(row.segmentId) ?? null,
+      machineText: machine.get(row.segmentId)?.text ?? null,
+      machineOrigin: machine.get(row.segmentId)?.origin ?? null,
       approved: item,
     };
   });

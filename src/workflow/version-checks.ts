@@ -33,6 +33,7 @@ export type Provenance = {
   writers: string[];
   confirmers: string[];
   machineText: string | null;
+  machineOrigin: Origin | null;
   /** Of the version's revision. */
   number: number;
   origin: Origin;
@@ -44,13 +45,16 @@ export async function readProvenance(db: Db, versionId: string): Promise<Map<str
   for (const revision of await versionTargets(db, versionId)) {
     let one = found.get(revision.segmentId);
     if (one === undefined) {
-      one = { writers: [], confirmers: [], machineText: null, number: 0, origin: revision.origin };
+      const { origin } = revision;
+      one = { writers: [], confirmers: [], machineText: null, machineOrigin: null, number: 0, origin };
       found.set(revision.segmentId, one);
     }
     one.number = revision.number;
     one.origin = revision.origin;
-    if (isMachine(revision.origin)) one.machineText = revision.text;
-    else if (revision.authorId !== null && !one.writers.includes(revision.authorId)) {
+    if (isMachine(revision.origin)) {
+      one.machineText = revision.text;
+      one.machineOrigin = revision.origin;
+    } else if (revision.authorId !== null && !one.writers.includes(revision.authorId)) {
       one.writers.push(revision.authorId);
     }
   }
