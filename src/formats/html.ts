@@ -1,13 +1,65 @@
-// Being built.
+// HTML: the English article as one page that stands by itself.
+import { draftMark, englishBlocks, englishTitle, printedLine } from './english-blocks.ts';
 import type { ExportDocument, Format } from './format.ts';
+import { escapeHtml, htmlBlock } from './html-blocks.ts';
+
+const STYLE = [
+  'body { max-width: 38rem; margin: 2rem auto; padding: 0 1rem; font: 1.125rem/1.6 Georgia, serif; }',
+  'h1, h2 { line-height: 1.2; }',
+  'figure { margin: 1rem 0; }',
+  '.deck { font-size: 1.25rem; }',
+  'figcaption, footer, .related, .keywords { font-size: 0.875rem; color: #555; }',
+  '.draft { border: 2px solid #b00020; padding: 0.5rem 1rem; font-weight: bold; color: #b00020; }',
+];
+
+/** Where the article comes from; only web addresses become links. */
+function footer({ details }: ExportDocument): string[] {
+  const { title, outlet, byline, date, address, rights } = details;
+  const text = (value: string) => escapeHtml(printedLine(value));
+  const time = date === '' ? '' : `<time datetime="${text(date)}">${text(date)}</time>`;
+  const original = text(title) === '' ? text(address) : text(title);
+  const linked = /^https?:\/\//i.test(address) ? `<a href="${text(address)}">${original}</a>` : original;
+  const from = [linked, text(byline), text(outlet), time].filter((part) => part !== '');
+  const lines = [from.length === 0 ? '' : `<p>Original: ${from.join(', ')}</p>`];
+  if (text(rights) !== '') lines.push(`<p>${text(rights)}</p>`);
+  const kept = lines.filter((line) => line !== '');
+  return kept.length === 0 ? [] : ['<footer>', ...kept, '</footer>'];
+}
+
+function page(doc: ExportDocument): string {
+  const mark = draftMark(doc.label);
+  const title = escapeHtml(englishTitle(doc));
+  const author = escapeHtml(printedLine(doc.details.byline));
+  return [
+    '<!doctype html>',
+    `<html lang="${escapeHtml(doc.targetLang)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${mark === '' ? '' : 'DRAFT: '}${title}</title>`,
+    ...(author === '' ? [] : [`<meta name="author" content="${author}">`]),
+    '<style>',
+    ...STYLE,
+    '</style>',
+    '</head>',
+    '<body>',
+    '<article>',
+    ...(mark === '' ? [] : [`<p class="draft">${mark}</p>`]),
+    ...englishBlocks(doc).map((block) => htmlBlock(block, true)),
+    ...footer(doc),
+    '</article>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
 
 export const html = {
   id: 'html',
   label: 'formats.html',
   extensions: ['html'],
   mime: 'text/html',
-
-  async write(_doc: ExportDocument): Promise<Uint8Array> {
-    throw new Error('not built yet');
+  async write(doc: ExportDocument): Promise<Uint8Array> {
+    return Buffer.from(page(doc), 'utf8');
   },
 } as const satisfies Format;

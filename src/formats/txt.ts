@@ -2,8 +2,10 @@
 import { badInput } from '../errors.ts';
 import { readBytes } from '../text/encoding.ts';
 import { splitParagraphs } from '../text/paragraphs.ts';
+import { draftMark, englishBlocks } from './english-blocks.ts';
 import type { ExportDocument, Format, FormatContent, FormatParagraph, ReadOptions } from './format.ts';
 import { literalCodes } from './literal-codes.ts';
+import { plainText } from './plain-blocks.ts';
 
 export const txt = {
   id: 'txt',
@@ -28,7 +30,8 @@ export const txt = {
       warnings: [],
     };
   },
-  async write(_doc: ExportDocument): Promise<Uint8Array> {
-    throw new Error('not built yet');
+  async write(doc: ExportDocument): Promise<Uint8Array> {
+    const text = [draftMark(doc.label), plainText(englishBlocks(doc))].filter((part) => part !== '');
+    return Buffer.from(`${text.join('\n\n')}\n`, 'utf8');
   },
 } as const satisfies Format;
