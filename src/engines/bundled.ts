@@ -1,13 +1,12 @@
 // The bundled Indonesian→English model as an engine: its jobs run in a child process, so that pages stay quick and a crash loses nothing.
 import { type ChildLink, createChildLink } from './bundled/child-link.ts';
-import type { FromChild } from './bundled/messages.ts';
+import type { FromChild, ToChild } from './bundled/messages.ts';
 import {
   type Engine,
   type EngineCapabilities,
   EngineError,
   type EngineParagraph,
   type EngineResult,
-  type TranslateOptions,
 } from './engine.ts';
 import { modelVersion } from './model-version.ts';
 
@@ -17,8 +16,8 @@ export type BundledOptions = { modelDir: string; threads: number; beam: number }
 const FILES = ['config.json', 'spm.model', 'lexicon.json', 'encoder.onnx', 'decoder.onnx'];
 const CAPABILITIES: EngineCapabilities = {
   glossary: true,
-  prefix: false,
-  alternatives: false,
+  prefix: true,
+  alternatives: true,
   alignment: true,
   batchSize: 32,
   maxLength: 200_000,
@@ -29,13 +28,14 @@ const URGENT_LENGTH = 400;
 /** Times that a job is sent again after the child died on it. */
 const RETRIES = 1;
 
+/** A call under way. `request` makes its message, again after a crash; `receive` takes the child's messages to it. */
 type Job = {
-  paragraphs: readonly EngineParagraph[];
-  options: TranslateOptions;
-  results: Map<number, EngineResult>;
+  request(number: number): ToChild;
+  receive(message: FromChild): void;
+  fail(error: EngineError): void;
   retries: number;
-  settle: (error?: EngineError) => void;
 };
+type Limits = { signal?: AbortSignal; timeBudget?: number };
 
 /** The engine `bundled`. Starts nothing until it is asked to translate. */
 export function createBundledEngine(options: BundledOptions): Engine & { pid(): number | undefined } {
@@ -44,43 +44,59 @@ export function createBundledEngine(options: BundledOptions): Engine & { pid(): 
   let lastJob = 0;
   let closed = false;
 
-  const submit = (number: number, job: Job) => {
-    // Paragraphs travel under their place in the call, since two may have the same id.
-    const paragraphs = job.paragraphs
-      .map((p, place) => ({ ...p, id: String(place) }))
-      .filter((_, place) => !job.results.has(place));
-    const length = paragraphs.reduce((sum, p) => sum + p.source.length, 0);
-    link!.send({
-      type: 'translate',
-      job: number,
-      paragraphs,
-      beam: job.options.beam ?? options.beam,
-      urgent: length <= URGENT_LENGTH,
-    });
+  const events = {
+    message(message: FromChild) {
+      if (message.type === 'ready') return;
+      if (message.type !== 'failed') jobs.get(message.job)?.receive(message);
+      else {
+        const error = new EngineError(message.kind, false, message.detail);
+        if (message.job !== undefined) jobs.get(message.job)?.fail(error);
+        else for (const job of [...jobs.values()]) job.fail(error);
+      }
+    },
+    died() {
+      for (const [number, job] of [...jobs]) {
+        if (job.retries++ < RETRIES) link!.send(job.request(number));
+        else job.fail(new EngineError('crashed', true));
+      }
+    },
   };
 
-  const receive = (message: FromChild) => {
-    if (message.type === 'ready') return;
-    if (message.type === 'failed' && message.job === undefined) {
-      for (const job of [...jobs.values()]) job.settle(new EngineError(message.kind, false, message.detail));
-      return;
-    }
-    const job = jobs.get(message.job!);
-    if (job === undefined) return;
-    if (message.type === 'done') job.settle();
-    else if (message.type === 'failed') job.settle(new EngineError(message.kind, false, message.detail));
-    else {
-      const place = Number(message.result.id);
-      const result = { ...message.result, id: job.paragraphs[place]!.id };
-      job.results.set(place, result);
-      job.options.onResult?.(result);
-    }
-  };
-
-  const died = () => {
-    for (const [number, job] of jobs) {
-      if (job.retries++ < RETRIES) submit(number, job);
-      else job.settle(new EngineError('crashed', true));
+  /** Runs one call: `receive` is handed the child's messages and calls `done` with the value. */
+  const call = async <Value>(
+    { signal, timeBudget }: Limits,
+    paragraphs: readonly EngineParagraph[],
+    request: Job['request'],
+    receive: (message: FromChild, done: (value: Value) => void) => void,
+  ): Promise<Value> => {
+    if (signal?.aborted || closed) throw new EngineError('cancelled', true);
+    const tooLong = paragraphs.find((p) => p.source.length > CAPABILITIES.maxLength);
+    if (tooLong !== undefined)
+      throw new EngineError('too-long', false, `${tooLong.source.length} characters`);
+    const version = await modelVersion(options.modelDir, FILES);
+    if (signal?.aborted || closed) throw new EngineError('cancelled', true);
+    link ??= createChildLink(
+      { modelDir: options.modelDir, threads: options.threads, modelVersion: version },
+      events,
+    );
+    const number = ++lastJob;
+    let timer: NodeJS.Timeout | undefined;
+    const stop = (kind: 'cancelled' | 'timeout') => {
+      link?.send({ type: 'cancel', job: number });
+      jobs.get(number)?.fail(new EngineError(kind, true));
+    };
+    const cancel = () => stop('cancelled');
+    try {
+      return await new Promise<Value>((resolve, reject) => {
+        jobs.set(number, { request, receive: (m) => receive(m, resolve), fail: reject, retries: 0 });
+        signal?.addEventListener('abort', cancel);
+        if (timeBudget !== undefined) timer = setTimeout(() => stop('timeout'), timeBudget);
+        link!.send(request(number));
+      });
+    } finally {
+      jobs.delete(number);
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
     }
   };
 
@@ -89,41 +105,35 @@ export function createBundledEngine(options: BundledOptions): Engine & { pid(): 
     capabilities: CAPABILITIES,
     pid: () => link?.pid(),
     async translate(paragraphs, translateOptions = {}) {
-      const { signal } = translateOptions;
-      if (signal?.aborted || closed) throw new EngineError('cancelled', true);
-      const tooLong = paragraphs.find((p) => p.source.length > CAPABILITIES.maxLength);
-      if (tooLong !== undefined)
-        throw new EngineError('too-long', false, `${tooLong.source.length} characters`);
-      const version = await modelVersion(options.modelDir, FILES);
       if (paragraphs.length === 0) return [];
-      link ??= createChildLink(
-        { modelDir: options.modelDir, threads: options.threads, modelVersion: version },
-        { message: receive, died },
-      );
-      const number = ++lastJob;
-      return new Promise<EngineResult[]>((resolve, reject) => {
-        const cancel = () => {
-          link?.send({ type: 'cancel', job: number });
-          job.settle(new EngineError('cancelled', true));
-        };
-        const job: Job = {
-          paragraphs,
-          options: translateOptions,
-          results: new Map(),
-          retries: 0,
-          settle(error) {
-            jobs.delete(number);
-            signal?.removeEventListener('abort', cancel);
-            if (error === undefined) resolve(paragraphs.map((_, place) => job.results.get(place)!));
-            else reject(error);
-          },
-        };
-        jobs.set(number, job);
-        if (signal?.aborted) cancel();
-        else {
-          signal?.addEventListener('abort', cancel);
-          submit(number, job);
-        }
+      const results = new Map<number, EngineResult>();
+      const request = (job: number): ToChild => {
+        // Paragraphs travel under their place in the call, since two may have the same id.
+        const left = paragraphs.map((p, n) => ({ ...p, id: String(n) })).filter((_, n) => !results.has(n));
+        const urgent = left.reduce((sum, p) => sum + p.source.length, 0) <= URGENT_LENGTH;
+        const beam = translateOptions.beam ?? options.beam;
+        return { type: 'translate', job, paragraphs: left, beam, urgent };
+      };
+      return call<EngineResult[]>(translateOptions, paragraphs, request, (message, done) => {
+        if (message.type === 'done') done(paragraphs.map((_, n) => results.get(n)!));
+        if (message.type !== 'result') return;
+        const place = Number(message.result.id);
+        if (results.has(place)) return;
+        const result = { ...message.result, id: paragraphs[place]!.id };
+        results.set(place, result);
+        translateOptions.onResult?.(result);
+      });
+    },
+    complete(sentence, prefix, { words = 12, ...limits } = {}) {
+      const request = (job: number): ToChild => ({ type: 'complete', job, sentence, prefix, words });
+      return call<string>(limits, [sentence], request, (message, done) => {
+        if (message.type === 'answer') done(message.texts[0]!);
+      });
+    },
+    alternatives(sentence, count, limits = {}) {
+      const request = (job: number): ToChild => ({ type: 'alternatives', job, sentence, count });
+      return call<string[]>(limits, [sentence], request, (message, done) => {
+        if (message.type === 'answer') done(message.texts);
       });
     },
     async status() {
@@ -139,7 +149,7 @@ export function createBundledEngine(options: BundledOptions): Engine & { pid(): 
     },
     async close() {
       closed = true;
-      for (const job of [...jobs.values()]) job.settle(new EngineError('cancelled', true));
+      for (const job of [...jobs.values()]) job.fail(new EngineError('cancelled', true));
       await link?.close();
     },
   };

@@ -35,9 +35,13 @@ export type TranslateOptions = {
   signal?: AbortSignal;
   /** Called once for each paragraph as soon as it is done, in any order. */
   onResult?: (result: EngineResult) => void;
+  /** Milliseconds that the call may take in all; beyond them it rejects with kind `timeout`. Default: no bound. */
+  timeBudget?: number;
   /** Beam width; engines without a beam ignore it. Default: the engine's own. */
   beam?: number;
 };
+
+export type CompleteOptions = { words?: number; signal?: AbortSignal; timeBudget?: number };
 
 export type EngineCapabilities = {
   glossary: boolean;
@@ -60,6 +64,13 @@ export type Engine = {
    * rejects with kind `cancelled`. Paragraphs already handed to onResult stay valid.
    */
   translate(paragraphs: readonly EngineParagraph[], options?: TranslateOptions): Promise<EngineResult[]>;
+  /**
+   * Where `capabilities.prefix`: the translation of one sentence that begins with `prefix`, kept to the letter and
+   * perhaps ending inside a word; at most `words` words more.
+   */
+  complete?(sentence: EngineParagraph, prefix: string, options?: CompleteOptions): Promise<string>;
+  /** Where `capabilities.alternatives`: up to `count` different translations of one sentence, best first. */
+  alternatives?(sentence: EngineParagraph, count: number, options?: CompleteOptions): Promise<string[]>;
   /** `ready`, or why not; starts nothing heavy. */
   status(): Promise<{ ready: boolean; reason?: EngineErrorKind; modelVersion: string }>;
   close(): Promise<void>;

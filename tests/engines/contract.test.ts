@@ -132,6 +132,18 @@ describe.each([...engines])('engine %s', (_, engine) => {
     await expect(one(engine, 'Ya.')).resolves.toMatchObject({ id: 'x' });
   });
 
+  it('rejects with timeout when its time is over', async () => {
+    const running = engine.translate(article, { timeBudget: 1 });
+    await expect(running).rejects.toMatchObject({ kind: 'timeout', retry: true });
+  });
+
+  it.each(['https://contoh.id/berita?id=12', 'redaksi@contoh.id', '中国政府宣布。', '12.500'])(
+    'leaves %s as it is',
+    async (source) => {
+      expect((await one(engine, source)).target).toBe(source);
+    },
+  );
+
   it('rejects at once where it is cancelled beforehand', async () => {
     const running = engine.translate(article, { signal: AbortSignal.abort() });
     await expect(running).rejects.toBeInstanceOf(EngineError);
@@ -143,5 +155,27 @@ describe.each([...engines])('engine %s', (_, engine) => {
     const terms = [{ span: { start, end: start + 6 }, targets: ['takeover'] }];
     const [result] = await engine.translate([paragraph('t', source, terms)]);
     expect(result!.target).toMatch(/takeover/i);
+  });
+
+  it.runIf(engine.capabilities.prefix).each([
+    ['', 'The central'],
+    ['The central bank ', 'The central bank '],
+    ['The central ba', 'The central bank'],
+    ['Inter', 'Inter'],
+    ['  Bank «Indonesia» zqx', '  Bank «Indonesia» zqx'],
+  ])('completes %j to the letter', async (prefix, start) => {
+    const sentence = paragraph('s', 'Bank sentral menaikkan suku bunga menjadi 5,75 persen.');
+    const target = await engine.complete!(sentence, prefix);
+    expect(target.startsWith(prefix)).toBe(true);
+    expect(target).toMatch(new RegExp(`^${start}`));
+    const few = await engine.complete!(sentence, prefix, { words: 1 });
+    expect(few.slice(prefix.length).trim().split(/\s+/).length).toBeLessThanOrEqual(2);
+  });
+
+  it.runIf(engine.capabilities.alternatives)('gives different alternatives, best first', async () => {
+    const sentence = paragraph('s', 'Bank sentral menaikkan suku bunga.');
+    const texts = await engine.alternatives!(sentence, 4);
+    expect(texts.length).toBeGreaterThan(1);
+    expect(new Set(texts).size).toBe(texts.length);
   });
 });

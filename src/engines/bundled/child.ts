@@ -1,5 +1,6 @@
 // The child process of the bundled engine: loads the model and translates what it is sent, several jobs step by step.
-import { EngineError } from '../engine.ts';
+import { EngineError, type EngineResult } from '../engine.ts';
+import { alternativeSentences, completeSentence } from '../neural/complete.ts';
 import { loadModel, type NeuralModel } from '../neural/model.ts';
 import { translateParagraphs } from '../neural/translate.ts';
 import type { ChildSettings, FromChild, ToChild } from './messages.ts';
@@ -13,26 +14,36 @@ function send(message: FromChild): void {
   if (process.connected) process.send!(message);
 }
 
-async function run(model: NeuralModel, message: ToChild & { type: 'translate' }): Promise<void> {
+async function run(model: NeuralModel, message: Exclude<ToChild, { type: 'cancel' }>): Promise<void> {
   const { job } = message;
-  const turn = turns.enter(message.urgent);
+  const place = turns.enter(message.type !== 'translate' || message.urgent);
   cancelled.set(job, false);
   try {
-    await translateParagraphs(model, message.paragraphs, {
-      beam: message.beam,
-      modelVersion: settings.modelVersion,
-      turn: async () => {
-        await turn.wait();
-        if (cancelled.get(job)) throw new EngineError('cancelled', true);
-      },
-      onResult: (result) => send({ type: 'result', job, result }),
-    });
+    const turn = async () => {
+      await place.wait();
+      if (cancelled.get(job)) throw new EngineError('cancelled', true);
+    };
+    if (message.type === 'complete') {
+      const text = await completeSentence(model, message.sentence, message.prefix, message.words, turn);
+      send({ type: 'answer', job, texts: [text] });
+    } else if (message.type === 'alternatives') {
+      send({
+        type: 'answer',
+        job,
+        texts: await alternativeSentences(model, message.sentence, message.count, turn),
+      });
+    } else {
+      const { beam, paragraphs } = message;
+      const { modelVersion } = settings;
+      const onResult = (result: EngineResult) => send({ type: 'result', job, result });
+      await translateParagraphs(model, paragraphs, { beam, modelVersion, turn, onResult });
+    }
     send({ type: 'done', job });
   } catch (error) {
     const kind = error instanceof EngineError ? error.kind : 'crashed';
     send({ type: 'failed', job, kind, detail: String(error) });
   } finally {
-    turn.leave();
+    place.leave();
     cancelled.delete(job);
   }
 }

@@ -6,10 +6,13 @@ export type ChildSettings = { modelDir: string; threads: number; modelVersion: s
 
 export type ToChild =
   | { type: 'translate'; job: number; paragraphs: readonly EngineParagraph[]; beam: number; urgent: boolean }
+  | { type: 'complete'; job: number; sentence: EngineParagraph; prefix: string; words: number }
+  | { type: 'alternatives'; job: number; sentence: EngineParagraph; count: number }
   | { type: 'cancel'; job: number };
 
 export type FromChild =
   | { type: 'ready' }
   | { type: 'result'; job: number; result: EngineResult }
+  | { type: 'answer'; job: number; texts: string[] }
   | { type: 'done'; job: number }
   | { type: 'failed'; job: number | undefined; kind: EngineErrorKind; detail: string };

@@ -4,12 +4,15 @@ import { chain, type Hypothesis, repeats, type Scoring, type Step, score } from 
 import type { NeuralModel } from './model.ts';
 import { closesBefore, openTerm, requiredPieces } from './term-state.ts';
 import { type Candidates, createCandidates, logProbability } from './top-candidates.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export type DecodeOptions = {
   beam: number;
   scoring: Scoring;
   /** Pieces of the target that are given; only for a batch of one sentence. */
   prefix?: readonly number[];
+  /** Letters (`▁` for a space) that the translation goes on with after `prefix`, however they fall into pieces. */
+  typed?: string;
   /** Awaited before each step: the place to wait for a turn, and to throw where the work is no longer wanted. */
   turn?: () => Promise<void> | void;
 };
@@ -22,7 +25,7 @@ const REPEATED_RUN = 4;
 /** Candidates read beyond the beam's width, so that a banned repetition leaves enough. */
 const SPARE = 3;
 
-type Live = { last: Step | undefined; total: number; row: number };
+type Live = { last: Step | undefined; total: number; row: number; typed: string };
 type Candidate = { from: Live; piece: number; logProbability: number; total: number };
 type Search = {
   readonly index: number;
@@ -56,7 +59,7 @@ export async function decode(
     sourceLength: source.ids.length - 1,
     terms: source.terms ?? [],
     limit: Math.max(prefix.length + 1, outputLimit(source.ids.length, config.maxLength)),
-    live: [{ last: undefined, total: 0, row: index }],
+    live: [{ last: undefined, total: 0, row: index, typed: options.typed ?? '' }],
     finished: results[index]!,
   }));
   await options.turn?.();
@@ -92,12 +95,14 @@ function advance(
   { beam, scoring }: DecodeOptions,
 ): void {
   const { vocab, eos } = model.config;
+  const { spelling } = model.vocabulary;
   const best: Candidate[] = [];
   for (const from of search.live) {
     for (const id of model.vocabulary.unwritable)
       out.logits[from.row * vocab + id] = Number.NEGATIVE_INFINITY;
     candidates.take(out.logits, from.row * vocab, vocab);
-    const required = requiredPieces(from.last?.term);
+    const required =
+      from.typed === '' ? requiredPieces(from.last?.term) : piecesOf(model.vocabulary, from.typed);
     if (required !== undefined) candidates.keep(required, out.logits, from.row * vocab);
     for (let n = 0; n < candidates.ids.length; n++) {
       const logProbability = candidates.logProbabilities[n]!;
@@ -120,7 +125,7 @@ function advance(
     const term = openTerm(search.terms, from.last?.term, piece, attention);
     const last: Step = { parent: from.last, piece, logProbability, attention, length, term };
     if (piece === eos) search.finished.push(finish(last, total, search.sourceLength, scoring, eos));
-    else next.push({ last, total, row: from.row });
+    else next.push({ last, total, row: from.row, typed: from.typed.slice(spelling(piece).length) });
   }
   const [longest = search.live[0]!] = next;
   const atEnd = next.length === 0 || longest.last!.length >= search.limit;
@@ -151,10 +156,18 @@ function forcePrefix(search: Search, prefix: readonly number[], out: StepOutput,
     total += probability;
     last = { parent: last, piece, logProbability: probability, attention, length: n + 1 };
   });
-  search.live = [{ last, total, row: 0 }];
+  search.live = [{ last, total, row: 0, typed: search.live[0]!.typed }];
   return {
     logits: out.logits.subarray(prefix.length * vocab),
     alignment: out.alignment.subarray(prefix.length * out.source),
     source: out.source,
   };
+}
+
+/** Pieces that write the start of `typed`, or all of it and more. */
+function piecesOf({ pieces, spelling }: Vocabulary, typed: string): number[] {
+  return [...pieces.keys()].filter((id) => {
+    const written = spelling(id);
+    return written !== '' && (written.startsWith(typed) || typed.startsWith(written));
+  });
 }

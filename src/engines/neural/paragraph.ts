@@ -46,12 +46,23 @@ export function prepareParagraph(
   const uncut = terms.map((t) => t.span);
   const sentences = sentenceSpans(text, 'id').map((span) => {
     const start = span.start + bulletLength(text.slice(span.start, span.end));
-    const translatable = /\p{Script=Latin}/u.test(text.slice(start, span.end));
+    const translatable = isTranslatable(text.slice(start, span.end));
     const parts = translatable ? clauseSpans(text, { start, end: span.end }, fits, uncut) : [];
     return { span, units: parts.map((part) => prepareUnit(model, text, part, terms, mode)) };
   });
   return { id: paragraph.id, clean, codes, sentences };
 }
+
+/** Other scripts, figures alone, addresses and endless words come out best as they went in. */
+function isTranslatable(sentence: string): boolean {
+  return (sentence.match(/\S+/g) ?? []).some(
+    (word) => word.length <= LONGEST_WORD && /\p{Script=Latin}/u.test(word) && !ADDRESS.test(word),
+  );
+}
+
+/** No word is longer: `mempertanggungjawabkannya` has 25 letters, compounds with hyphens twice that. */
+const LONGEST_WORD = 60;
+const ADDRESS = /^\(?(?:https?:\/\/|www\.)|^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** `- ` or `• ` at the start of a list item is kept as it is. */
 function bulletLength(sentence: string): number {

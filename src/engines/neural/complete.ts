@@ -1,0 +1,68 @@
+// Interactive translation of one sentence: going on from what the translator has typed, and other ways to put it.
+import type { EngineParagraph } from '../engine.ts';
+import { cleanSource } from './clean-source.ts';
+import { decode, SCORING } from './decode.ts';
+import { derivedOffset } from './mapped-text.ts';
+import type { NeuralModel } from './model.ts';
+import { targetText } from './target-text.ts';
+import { prepareUnit, type Unit } from './unit.ts';
+import { SPACE } from './vocabulary.ts';
+
+type Turn = () => Promise<void> | void;
+
+/** A translation of `sentence` that begins with `prefix` to the letter, cut after `words` words more. */
+export async function completeSentence(
+  model: NeuralModel,
+  sentence: EngineParagraph,
+  prefix: string,
+  words: number,
+  turn: Turn,
+): Promise<string> {
+  const unit = wholeUnit(model, sentence);
+  // The last word may be half typed: it binds the letters of the next pieces, not the pieces themselves.
+  const [, done = '', word = ''] = /^([\s\S]*?)(\S*)$/.exec(prefix) ?? [];
+  const given = model.vocabulary.encode(done.trim());
+  const typed = word === '' ? '' : SPACE + word;
+  const [found] = await decode(model, [unit.source], {
+    beam: 1,
+    scoring: SCORING,
+    prefix: given,
+    typed,
+    turn,
+  });
+  const more = targetText(found![0]!.pieces.slice(given.length), model.vocabulary).text;
+  if (!more.startsWith(word)) return prefix;
+  const rest = more.slice(word.length);
+  const kept = new RegExp(`^\\S*(?:\\s+\\S+){0,${word === '' ? Math.max(0, words - 1) : words}}`).exec(
+    rest,
+  )![0];
+  const gap = word === '' && prefix !== '' && !/\s$/.test(prefix) ? ' ' : '';
+  return prefix + gap + kept;
+}
+
+/** Up to `count` different translations of `sentence`, best first. */
+export async function alternativeSentences(
+  model: NeuralModel,
+  sentence: EngineParagraph,
+  count: number,
+  turn: Turn,
+): Promise<string[]> {
+  const unit = wholeUnit(model, sentence);
+  const [found] = await decode(model, [unit.source], { beam: Math.max(2, count), scoring: SCORING, turn });
+  const texts = found!.map((h) => targetText(h.pieces, model.vocabulary).text);
+  return [...new Set(texts)].slice(0, count);
+}
+
+/** The sentence as one unit; what is beyond the model's length is not read. */
+function wholeUnit(model: NeuralModel, sentence: EngineParagraph): Unit {
+  const { clean } = cleanSource(sentence.source);
+  const text = clean.text.slice(0, LONGEST);
+  const terms = sentence.terms.map(({ span, targets }) => ({
+    span: { start: derivedOffset(clean, span.start), end: derivedOffset(clean, span.end) },
+    targets,
+  }));
+  return prepareUnit(model, text, { start: 0, end: text.length }, terms, 'rows');
+}
+
+/** Characters of a sentence that interactive calls look at: as many as the model takes pieces at the least. */
+const LONGEST = 400;
