@@ -1,6 +1,6 @@
 // The web application: middleware in order, then one router a page.
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import { createAssets } from './web/assets.ts';
 import { refuseCrossSite } from './web/csrf.ts';
@@ -13,7 +13,7 @@ import { withSession } from './web/session.ts';
 import { signInRouter } from './web/sign-in.ts';
 import type { Deps } from './workflow/deps.ts';
 
-export type AppOptions = { secureCookies: boolean; uploadMb: number };
+export type AppOptions = { secureCookies: boolean; uploadMb: number; proxies: number };
 
 const CONTENT_SECURITY = {
   useDefaults: false,
@@ -28,12 +28,27 @@ const CONTENT_SECURITY = {
   },
 };
 
+/** Forms and JSON; small until somebody is signed in. A form carries an upload as base64, a third longer than its bytes. */
+function bodies(uploadMb: number): RequestHandler {
+  const limit = `${Math.ceil(uploadMb * 1.4) + 1}mb`;
+  const large = [
+    express.urlencoded({ extended: false, limit, parameterLimit: 50_000 }),
+    express.json({ limit: '4mb' }),
+  ];
+  const small = [express.urlencoded({ extended: false, limit: '200kb' }), express.json({ limit: '200kb' })];
+  const [signedIn, stranger] = [Router().use(large), Router().use(small)];
+  return (req, res, next) => (res.locals.user ? signedIn : stranger)(req, res, next);
+}
+
 /** The whole application over the verbs' world. Needs the scripts that src/client/build.ts makes. */
 export async function createApp(deps: Deps, options: AppOptions): Promise<Express> {
   const app = express();
   const messages = await loadMessages();
   const assets = createAssets();
   app.disable('x-powered-by');
+  // Express' own last resort then keeps the stack to itself.
+  app.set('env', 'production');
+  app.set('trust proxy', options.proxies);
   app.use(
     helmet({ contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: options.secureCookies }),
   );
@@ -44,15 +59,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
   app.use(assets.router);
   app.use(withSession(deps, messages, options.secureCookies), withPages(assets));
   app.use(refuseCrossSite);
-  // A form carries an upload as base64, a third longer than its bytes.
-  app.use(
-    express.urlencoded({
-      extended: false,
-      limit: `${Math.ceil(options.uploadMb * 1.4) + 1}mb`,
-      parameterLimit: 50_000,
-    }),
-    express.json({ limit: '4mb' }),
-  );
+  app.use(bodies(options.uploadMb));
   app.use('/api/v1', documentApi(deps));
   app.use(signInRouter(deps, options.secureCookies), homeRouter(deps), documentPages(deps));
   app.use(nothingHere);

@@ -74,6 +74,12 @@ export const SETTINGS = {
     help: 'Largest upload in megabytes',
     schema: count(1, 1000),
   },
+  TRUST_PROXY: {
+    default: '0',
+    allowed: 'a whole number from 0 to 10',
+    help: 'Reverse proxies in front of the server, whose word on the address of a visitor is believed',
+    schema: count(0, 10),
+  },
   SECURE_COOKIES: {
     default: '0',
     allowed: '0 or 1',

@@ -1,7 +1,7 @@
 // The server: configuration, lock, database, application, listening, graceful stop.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import pino from 'pino';
 import { createApp } from './app.ts';
 import { buildClient } from './client/build.ts';
@@ -12,8 +12,7 @@ import { setupToken } from './workflow/accounts.ts';
 import { startJobRunner } from './workflow/draft-runner.ts';
 import { startEventPoller } from './workflow/event-poller.ts';
 import { startHousekeeping } from './workflow/housekeeping.ts';
-import { HOME, openDeps } from './workflow/open-deps.ts';
-import { loadShippedData } from './workflow/seed.ts';
+import { openDeps } from './workflow/open-deps.ts';
 
 /** Longest that requests under way may hold up a stop. */
 const STOP_MS = 5_000;
@@ -64,13 +63,12 @@ export async function serve(): Promise<void> {
     },
     log,
   );
-  const loaded = await loadShippedData(deps, {
-    documentsDir: join(HOME, 'translations/documents'),
-    glossaryFile: join(HOME, 'glossary/news-terms.csv'),
-  });
-  if (loaded !== null) log.info(loaded, 'loaded what ships with Padanan');
   const server = createServer(
-    await createApp(deps, { secureCookies: config.SECURE_COOKIES, uploadMb: config.UPLOAD_MB }),
+    await createApp(deps, {
+      secureCookies: config.SECURE_COOKIES,
+      uploadMb: config.UPLOAD_MB,
+      proxies: config.TRUST_PROXY,
+    }),
   );
   const jobs = startJobRunner(deps);
   const events = startEventPoller(deps);

@@ -11,7 +11,6 @@ import { buildClient } from '../../src/client/build.ts';
 import { createAdminFromShell } from '../../src/workflow/accounts.ts';
 import { importDocument } from '../../src/workflow/import-document.ts';
 import { HOME, openDeps } from '../../src/workflow/open-deps.ts';
-import { loadShippedData } from '../../src/workflow/seed.ts';
 import { signIn } from '../../src/workflow/sessions.ts';
 
 const SIZES = [20, 200, 2000];
@@ -30,10 +29,6 @@ const { deps, close } = await openDeps(
   pino({ level: 'silent' }),
 );
 await buildClient();
-await loadShippedData(deps, {
-  documentsDir: join(HOME, 'translations/documents'),
-  glossaryFile: join(HOME, 'glossary/news-terms.csv'),
-});
 const password = 'bench password';
 const user = await createAdminFromShell(deps, { login: 'bench', name: 'Bench', password });
 const { sessionToken } = await signIn(deps, { login: 'bench', password, userAgent: '' });
@@ -56,7 +51,7 @@ async function documentOf(segments: number): Promise<string> {
   return (await importDocument(deps, user, input)).documentId;
 }
 
-const server = createServer(await createApp(deps, { secureCookies: false, uploadMb: 20 }));
+const server = createServer(await createApp(deps, { secureCookies: false, uploadMb: 20, proxies: 0 }));
 await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

@@ -1,5 +1,5 @@
 // Errors as a person meets them: a page or, under /api/, JSON; in their language, with what to do next.
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { AppError, ConflictError, notFound, tooLarge } from '../errors.ts';
 import type { Log } from '../workflow/deps.ts';
 
@@ -23,6 +23,20 @@ function known(error: unknown): AppError | null {
   return null;
 }
 
+/** A form that met an expired sign-in: asks to sign in again and carries along what was typed. */
+function askAgain(req: Request, res: Response): void {
+  const kept = JSON.stringify({ action: req.originalUrl, fields: req.body ?? {} });
+  res.status(401);
+  res.render('sign-in', {
+    title: res.locals.t('sign-in.title'),
+    login: '',
+    next: '/',
+    kept,
+    problem: res.locals.t('sign-in.kept'),
+    first: false,
+  });
+}
+
 /** The last middleware. Unexpected errors are logged whole and shown without their insides. */
 export function errorPages(log: Log): ErrorRequestHandler {
   return (thrown, req, res, _next) => {
@@ -40,6 +54,10 @@ export function errorPages(log: Log): ErrorRequestHandler {
     }
     if (error.key === 'signed-out' && req.method === 'GET') {
       res.redirect(303, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
+      return;
+    }
+    if (error.key === 'signed-out') {
+      askAgain(req, res);
       return;
     }
     res.status(error.status);

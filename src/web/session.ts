@@ -31,7 +31,7 @@ export function rememberChoice(
   res.cookie(name, value, cookieOptions(secure, YEAR_MS));
 }
 
-/** Fills res.locals: user, lang, t, theme, path. */
+/** Fills res.locals: user, lang, t, theme, path, url, and `languageUrl`: this address in another language. */
 export function withSession(deps: Deps, messages: i18n, secure: boolean): RequestHandler {
   return async (req, res, next) => {
     const token = sessionToken(req);
@@ -41,14 +41,13 @@ export function withSession(deps: Deps, messages: i18n, secure: boolean): Reques
       rememberChoice(res, LANGUAGE_COOKIE, lang, secure);
     const chosen = user?.theme ?? parse(req.headers.cookie ?? '')[THEME_COOKIE];
     const theme: Theme = THEMES.find((one) => one === chosen) ?? 'system';
-    Object.assign(res.locals, {
-      user,
-      lang,
-      theme,
-      t: messages.getFixedT(lang),
-      path: req.path,
-      url: req.originalUrl,
-    });
+    const languageUrl = (other: string) => {
+      const url = new URL(req.originalUrl, 'http://localhost');
+      url.searchParams.set('lang', other);
+      return url.pathname + url.search;
+    };
+    const t = messages.getFixedT(lang);
+    Object.assign(res.locals, { user, lang, theme, t, path: req.path, url: req.originalUrl, languageUrl });
     next();
   };
 }

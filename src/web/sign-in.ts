@@ -18,7 +18,12 @@ import { param, parsed } from './request.ts';
 import { cookieOptions, SESSION_COOKIE, sessionToken } from './session.ts';
 
 const text = z.string().max(1000).default('');
-const signInForm = z.object({ login: text, password: text, next: text });
+const signInForm = z.object({ login: text, password: text, next: text, kept: z.string().default('') });
+/** A form that met an expired sign-in, as errors.ts wrote it. */
+const keptForm = z.object({
+  action: z.string().startsWith('/'),
+  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+});
 const accountForm = z.object({ login: text, name: text, password: text });
 const passwordForm = z.object({ password: text });
 
@@ -44,6 +49,15 @@ export function signInRouter(deps: Deps, secure: boolean): Router {
     },
   });
 
+  async function openSession(req: Request, res: Response, login: string, password: string): Promise<void> {
+    const { sessionToken: token } = await signIn(deps, {
+      login,
+      password,
+      userAgent: req.headers['user-agent'] ?? '',
+    });
+    res.cookie(SESSION_COOKIE, token, cookieOptions(secure, deps.sessionDays * DAY));
+  }
+
   async function enter(
     req: Request,
     res: Response,
@@ -51,12 +65,7 @@ export function signInRouter(deps: Deps, secure: boolean): Router {
     password: string,
     next: string,
   ): Promise<void> {
-    const { sessionToken: token } = await signIn(deps, {
-      login,
-      password,
-      userAgent: req.headers['user-agent'] ?? '',
-    });
-    res.cookie(SESSION_COOKIE, token, cookieOptions(secure, deps.sessionDays * DAY));
+    await openSession(req, res, login, password);
     res.redirect(303, localPath(next));
   }
 
@@ -79,12 +88,28 @@ export function signInRouter(deps: Deps, secure: boolean): Router {
     const next = typeof req.query.next === 'string' ? req.query.next : '/';
     if (res.locals.user) return res.redirect(303, localPath(next));
     const first = !(await hasAccounts(deps));
-    res.render('sign-in', { title: res.locals.t('sign-in.title'), login: '', next, problem: null, first });
+    res.render('sign-in', {
+      title: res.locals.t('sign-in.title'),
+      login: '',
+      next,
+      kept: '',
+      problem: null,
+      first,
+    });
   });
   router.post('/sign-in', slow, async (req, res) => {
-    const { login, password, next } = parsed(signInForm, req.body);
-    const model = { title: res.locals.t('sign-in.title'), login, next, first: false };
-    await orAgain(res, 'sign-in', model, () => enter(req, res, login, password, next));
+    const { login, password, next, kept } = parsed(signInForm, req.body);
+    const model = { title: res.locals.t('sign-in.title'), login, next, kept, first: false };
+    await orAgain(res, 'sign-in', model, async () => {
+      if (kept === '') return enter(req, res, login, password, next);
+      const form = parsed(keptForm, JSON.parse(kept));
+      await openSession(req, res, login, password);
+      res.render('resume', {
+        title: res.locals.t('resume.title'),
+        action: localPath(form.action),
+        fields: form.fields,
+      });
+    });
   });
   router.post('/sign-out', async (req, res) => {
     const token = sessionToken(req);

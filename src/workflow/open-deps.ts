@@ -7,6 +7,7 @@ import { createTermbase } from '../termbase/termbase.ts';
 import { createAnalyser } from '../text/morphology.ts';
 import { readWordForms } from '../text/word-forms.ts';
 import { createDeps, type Deps, type Log } from './deps.ts';
+import { loadShippedData } from './seed.ts';
 
 /** The project's folder: what ships with the tool lies in it, wherever the tool is started from. */
 export const HOME = resolve(import.meta.dirname, '../..');
@@ -27,7 +28,7 @@ export function openLanguage() {
   return { dictionary, analyser: createAnalyser(dictionary) };
 }
 
-/** Opens everything; `close` ends the engines and the database. Rejects with what the database reports. */
+/** Opens everything, with the shipped data in an empty database; `close` ends the engines and the database. Rejects with what the database reports. */
 export async function openDeps(choices: Choices, log: Log): Promise<{ deps: Deps; close(): Promise<void> }> {
   const language = openLanguage();
   const store = await openStore(
@@ -45,6 +46,11 @@ export async function openDeps(choices: Choices, log: Log): Promise<{ deps: Deps
     log,
     sessionDays: choices.sessionDays,
   });
+  const loaded = await loadShippedData(deps, {
+    documentsDir: join(HOME, 'translations/documents'),
+    glossaryFile: join(HOME, 'glossary/news-terms.csv'),
+  });
+  if (loaded !== null) log.info(loaded, 'loaded what ships with Padanan');
   const close = async () => {
     await Promise.all([...engines.values()].map((engine) => engine.close()));
     await store.close();

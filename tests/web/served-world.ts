@@ -31,7 +31,7 @@ export type ServedWorld = World & {
 export async function serveWorld(): Promise<ServedWorld> {
   await buildClient();
   const world = await createWorld();
-  const app = await createApp(world.deps, { secureCookies: false, uploadMb: 1 });
+  const app = await createApp(world.deps, { proxies: 0, secureCookies: false, uploadMb: 1 });
   const server = createServer(app).listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
