@@ -13,7 +13,7 @@ import type { DeskRow } from './desk.ts';
 import { isUntouched, type SegmentFact } from './segment-facts.ts';
 
 /** Held for a few long documents at once: about 2 KB a row. */
-const ROWS_HELD = 20_000;
+const ROWS_HELD = 10_000;
 
 type Caches = {
   sentences: BoundedCache<readonly Span[]>;

@@ -11,7 +11,7 @@ import {
   updateDocument,
   updateParagraph,
 } from '../store/documents.ts';
-import { readLayout } from '../store/segments.ts';
+import { readLayout } from '../store/layout.ts';
 import { permit, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { requireDetails } from './details.ts';

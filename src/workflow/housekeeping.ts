@@ -7,10 +7,10 @@ import { flushWorkingTexts } from './working-text.ts';
 
 const FLUSH_EVERY = 30_000;
 const TIDY_EVERY = 60 * 60_000;
-/** No client retries for so long. */
-const OPERATIONS_KEPT = 30 * 86_400_000;
+/** Autosaves make many; a retry that comes later still finds its text unchanged, or meets a conflict. */
+const OPERATIONS_KEPT = 2 * 86_400_000;
 
-/** Forgets expired sessions and links, and answers to operations of a month ago. */
+/** Forgets expired sessions and links, and answers to old operations. */
 export async function tidy(deps: Deps): Promise<void> {
   const now = deps.now();
   await deps.store.transaction(async (trx) => {

@@ -1,16 +1,14 @@
 // A document's segments as they stand: current texts, derived states, what the machine said, what was approved.
 import { isMachine, type Origin } from '../model/revision.ts';
 import { isConfirmed, type SegmentState, segmentState } from '../model/segment.ts';
+import { type LayoutRow, readLayout, readPlaces } from '../store/layout.ts';
 import type { Scope } from '../store/scoped-query.ts';
 import {
   type ApprovedItem,
   type CurrentSource,
   type CurrentTarget,
-  type LayoutRow,
   readApprovedItems,
-  readLayout,
   readMachineDrafts,
-  readPlaces,
   readSources,
   readStateEvents,
   readTargets,

@@ -1,11 +1,13 @@
 // Several people at random: whatever they do, no acknowledged text is lost, exports are what was approved, and nobody approves
 // their own.
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import type { Actor } from '../../src/model/user.ts';
 import { approveVersion, approveWithCorrections, requestChanges } from '../../src/workflow/decide.ts';
 import { readDesk, readRow } from '../../src/workflow/desk.ts';
+import { readJob, startDraft } from '../../src/workflow/draft.ts';
+import { startJobRunner } from '../../src/workflow/draft-runner.ts';
 import { editParagraph } from '../../src/workflow/edit-paragraph.ts';
 import { readExport } from '../../src/workflow/export-document.ts';
 import { discardWorkingText, markReviewed, restore, revise, unconfirm } from '../../src/workflow/revise.ts';
@@ -29,6 +31,7 @@ const KINDS = [
   'discard',
   'quiet',
   'leave-out',
+  'draft',
   'submit',
   'submit',
   'approve',
@@ -112,7 +115,8 @@ class Newsroom {
       else if (kind === 'quiet') {
         this.world.clock.now += 6 * 60_000;
         await flushWorkingTexts(deps);
-      } else if (kind === 'leave-out') {
+      } else if (kind === 'draft') await this.draft(actor, number);
+      else if (kind === 'leave-out') {
         const { row } = await readRow(deps, actor, segmentId);
         const { paragraphId, included } = row;
         await editParagraph(deps, actor, { paragraphId, included: !included, operationId: op() });
@@ -121,6 +125,20 @@ class Newsroom {
       if (!(error instanceof AppError)) throw error;
       if (error.status === 409 && error.key === 'conflict' && number > 2) await look();
     }
+  }
+
+  async draft(actor: Actor, number: number): Promise<void> {
+    const { deps } = this.world;
+    this.world.engine.say = ({ source }) => `[${source} ${op()}]`;
+    const scope = number > 2 ? ('machine' as const) : ('empty' as const);
+    const { documentId } = this;
+    const { jobId } = await startDraft(deps, actor, { documentId, scope, operationId: op() });
+    const runner = startJobRunner(deps, { pollMs: 5 });
+    await vi.waitFor(async () => expect((await readJob(deps, actor, jobId)).status).toBe('done'), {
+      interval: 2,
+      timeout: 5000,
+    });
+    await runner.stop();
   }
 
   /** Nothing is written over somebody else's revision that the person has not seen. */
@@ -194,6 +212,11 @@ class Newsroom {
           author,
         }));
       expect(essence(kept)).toEqual(essence(old));
+      for (const [i, { origin }] of history.revisions.entries()) {
+        const over = history.revisions[i + 1];
+        if (!origin.startsWith('mt:') || over === undefined || over.text === '') continue;
+        expect(over.origin).toMatch(/^mt:/);
+      }
       const working = await this.world.store.db
         .selectFrom('workingTexts')
         .selectAll()
