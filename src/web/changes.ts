@@ -1,6 +1,7 @@
 // All changes of a document: machine draft or last approved version against the current text.
 import { Router } from 'express';
 import { z } from 'zod';
+import { shortcutLabel } from '../model/shortcuts.ts';
 import { wordDiff } from '../text/diff.ts';
 import { documentChanges } from '../workflow/changes.ts';
 import type { Deps } from '../workflow/deps.ts';
@@ -33,7 +34,7 @@ export function changesRouter(deps: Deps): Router {
       else items.push({ type: 'same', count: 1, context: row.after });
     }
     const changed = items.filter((item) => item.type === 'change').length;
-    res.render('changes', { title: t('changes.title'), changes, items, changed, from });
+    res.render('changes', { key: shortcutLabel, title: t('changes.title'), changes, items, changed, from });
   });
 
   return router;

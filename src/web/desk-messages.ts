@@ -69,6 +69,7 @@ const KEYS = [
   'toast.reviewed',
   'toast.failed',
   'translation-of',
+  'untranslated',
 ] as const;
 
 const COPY_KEYS = ['export.copied-approved', 'export.copied-draft', 'export.copy-failed'] as const;

@@ -4,6 +4,7 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { ConflictError } from '../errors.ts';
 import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
+import { shortcutLabel } from '../model/shortcuts.ts';
 import type { User } from '../model/user.ts';
 import { type DiffPart, wordDiff } from '../text/diff.ts';
 import type { Deps } from '../workflow/deps.ts';
@@ -65,6 +66,7 @@ export function deskRouter(deps: Deps): Router {
     const details = query.edit === undefined ? null : await segmentDetails(res, page, query.edit);
     res.render('desk', {
       t: reader.t,
+      key: shortcutLabel,
       title: page.title,
       page,
       details,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { FORMATS, WRITABLE } from '../formats/index.ts';
 import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
+import { shortcutLabel } from '../model/shortcuts.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { readDesk } from '../workflow/desk.ts';
 import { exportChoices, exportDocument } from '../workflow/export-document.ts';
@@ -56,6 +57,7 @@ export function exportRouter(deps: Deps): Router {
     }
     if (refused !== null) res.status(refused.status === 404 ? 404 : 200);
     res.render('export', {
+      key: shortcutLabel,
       title: t('export.title'),
       documentId,
       choices,
@@ -91,6 +93,6 @@ function fileQuery(version: string | number, format: string, include: readonly s
 }
 
 /** What stands between the body tags of a page that our own writer made. */
-export function bodyOf(html: string): string {
+function bodyOf(html: string): string {
   return /<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1]?.trim() ?? html;
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { shortcutLabel } from '../model/shortcuts.ts';
 import { approveVersion, approveWithCorrections, requestChanges } from '../workflow/decide.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { readReview } from '../workflow/review.ts';
@@ -54,7 +55,14 @@ export function reviewRouter(deps: Deps): Router {
     }
     const page = reviewPage(review, readerOf(res, deps.now()), asked.show);
     if (refused !== null) res.status(refused.status);
-    res.render('review', { title: page.title, page, entered, refused, operationId: randomUUID() });
+    res.render('review', {
+      key: shortcutLabel,
+      title: page.title,
+      page,
+      entered,
+      refused,
+      operationId: randomUUID(),
+    });
   }
 
   router.get('/documents/:documentId/versions/:number', (req, res) => show(req, res, null, {}));

@@ -20,7 +20,7 @@ export type RevisionView = {
   parts: readonly DiffPart[];
 };
 
-export function originLabel(origin: string, t: Translate): string {
+function originLabel(origin: string, t: Translate): string {
   if (origin.startsWith('mt:')) return t('history.origin.mt', { engine: origin.slice(3) });
   return t(`history.origin.${origin}`);
 }

@@ -132,6 +132,8 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     if (row?.segmentId !== segmentId) return;
     const atRest = state.status === 'saved' && state.stored === state.revised;
     stateLine.dataset.status = state.status;
+    // Screen readers hear what came of it, not every keystroke's "typing" and "saving".
+    stateLine.setAttribute('aria-live', isResult(state) ? 'polite' : 'off');
     stateLine.textContent = atRest ? row.meta : messages.text(`save.${state.status}`);
     stateLine.title = atRest ? `${row.meta} (${row.metaTitle})` : (stateLine.textContent ?? '');
     row.element.classList.toggle('row-conflict', state.status === 'conflict');
@@ -195,4 +197,8 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
       else editor?.insert(text);
     },
   };
+}
+
+function isResult({ status }: SaveState): boolean {
+  return status !== 'waiting' && status !== 'saving';
 }

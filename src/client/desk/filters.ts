@@ -80,7 +80,7 @@ function startViews(): void {
 }
 
 /** Keeps the address telling what is shown, without a new entry in the browser's history. */
-export function setQuery(name: string, value: string | null): void {
+function setQuery(name: string, value: string | null): void {
   const url = new URL(location.href);
   if (value === null) url.searchParams.delete(name);
   else url.searchParams.set(name, value);

@@ -10,15 +10,22 @@ export type LiveEvents = {
   job: (job: JobJson) => void;
   /** Something of the whole document: a version was submitted or decided on, a paragraph's kind changed. */
   document: () => void;
+  /** The stream runs again after a break, in which things may have happened. */
+  reopened: () => void;
 };
 
 const REOPEN_MS = 10_000;
 
 export function startLive(documentId: string, events: LiveEvents): void {
   let source: EventSource | null = null;
+  let wasOpen = false;
 
   function open(): void {
     source = new EventSource(`/api/v1/documents/${documentId}/events`);
+    source.addEventListener('open', () => {
+      if (wasOpen) events.reopened();
+      wasOpen = true;
+    });
     source.addEventListener('row', (event) => events.row(JSON.parse(event.data)));
     source.addEventListener('document', () => events.document());
     source.addEventListener('job', (event) => events.job(JSON.parse(event.data)));

@@ -1,5 +1,5 @@
 // What the server hands the document page's script: one JSON element, and the shapes that /api/v1 answers with.
-import type { AlignmentView, JobJson, ProgressJson, RowJson } from '../../model/desk-json.ts';
+import type { JobJson } from '../../model/desk-json.ts';
 
 /** A glossary entry met in this document; source marks name it by its place in the list. */
 export type TermEntry = {
@@ -20,8 +20,6 @@ export type PageData = {
   job: JobJson | null;
   messages: Record<string, string>;
 };
-
-export type { AlignmentView, JobJson, ProgressJson, RowJson };
 
 /** Reads the page's JSON element. Throws where the page lacks it. */
 export function readPageData(): PageData {

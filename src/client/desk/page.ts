@@ -1,6 +1,8 @@
 // The document page's script: puts the parts together.
+import { shortcutLabel } from '../../model/shortcuts.ts';
 import { createActiveRow } from './active-row.ts';
 import { takeAnswer } from './answers.ts';
+import { createCatchUp } from './catch-up.ts';
 import { openConflict } from './conflict-dialog.ts';
 import { copyEnglish } from './copy-english.ts';
 import { startCounterpartHover } from './counterpart-hover.ts';
@@ -20,6 +22,7 @@ import { readPageData } from './page-data.ts';
 import { startProgress } from './progress.ts';
 import { type Row, readRow } from './row.ts';
 import { createRowActs, type RowActs } from './row-acts.ts';
+import { takeOverForm } from './row-form.ts';
 import { createSaver } from './saver.ts';
 import { createTermCard } from './term-card.ts';
 import { createToasts } from './toasts.ts';
@@ -30,8 +33,9 @@ export function startDesk(): void {
   const toasts = createToasts(document.querySelector('.toasts')!, {
     undo: messages.text('act.undo'),
     close: messages.text('act.close'),
-    shortcut: 'Alt+Z',
+    shortcut: shortcutLabel('undo-action'),
   });
+  const opened = takeOverForm(messages);
   const rows = readRows();
   const kept = createKeptTexts(localStorage, data.userId, data.documentId);
   const signedOut = document.getElementById('signed-out')!;
@@ -113,13 +117,15 @@ export function startDesk(): void {
     const row = active.current();
     if (row) saver.ask(row.segmentId, 'revision');
   });
+  const catchUp = createCatchUp(desk, acts.told);
   startLive(data.documentId, {
     row: acts.told,
     job(job) {
       drafting.told(job);
       acts.jobTold(job);
     },
-    document: refreshStatus,
+    document: catchUp,
+    reopened: catchUp,
   });
   createTermCard(data.terms, messages, data.sourceLang, data.targetLang, (term, text) => {
     const row = desk.rowAt(term);
@@ -146,6 +152,8 @@ export function startDesk(): void {
     reveal(row);
   });
   followHead();
+  const row = opened && desk.rowAt(opened);
+  if (row) active.activate(row);
   document.documentElement.classList.add('scripted');
 }
 
@@ -156,20 +164,6 @@ function readRows(): Map<string, Row> {
     if (row) rows.set(row.segmentId, row);
   }
   return rows;
-}
-
-let refreshTimer = 0;
-
-/** Brings what the head says of versions up to date, a moment after the last news. */
-function refreshStatus(): void {
-  window.clearTimeout(refreshTimer);
-  refreshTimer = window.setTimeout(async () => {
-    const response = await fetch(location.href).catch(() => null);
-    if (!response?.ok) return;
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const fresh = page.querySelector('.desk-status');
-    if (fresh) document.querySelector('.desk-status')?.replaceWith(document.adoptNode(fresh));
-  }, 800);
 }
 
 /** What is unsaved goes out when the page is left; an open conflict asks first. */
