@@ -1,4 +1,4 @@
-// Submitting, reviewing and comparing over HTTP, with plain forms.
+// Submitting, reviewing, comparing and exporting over HTTP, with plain forms.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importArticle, op } from '../workflow/world.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
@@ -124,5 +124,26 @@ describe('comparing', () => {
     await rani.post(`${path}/restore`, { number: '1', base: '3', operationId: op() });
     expect((await rani.get(path)).text).toContain('id="r-4"');
     expect((await rani.get(page())).text).toContain('English 1.');
+  });
+});
+
+describe('export', () => {
+  it('says plainly that a draft is a draft, and has no approved text to give', async () => {
+    expect((await rani.get(`${page()}/export`)).text).toContain('Draft: not approved');
+    const refused = await rani.get(`${page()}/export/file?format=txt&version=approved`);
+    expect(refused.status).toBe(409);
+  });
+
+  it('gives the approved text even after later edits', async () => {
+    const path = await submit();
+    await budi.post(path, { ...(await decision(budi, path)), act: 'approve' });
+    await write(segments[0]!, 'Later.', 1);
+    const { text } = await rani.get(`${page()}/export/file?format=txt`);
+    expect(text).toContain('English 1.');
+    expect(text).not.toContain('Later.');
+    const copied = (await rani.get(`/api/v1${page()}/english`)).json<{ text: string; version: number }>();
+    expect(copied.version).toBe(1);
+    expect(copied.text).toContain('English 1.');
+    expect((await rani.get(`${page()}/export`)).text).toContain('1 segment has changed since');
   });
 });
