@@ -13,11 +13,12 @@ const STYLE = [
 ];
 
 /** Where the article comes from; only web addresses become links. */
-function footer({ details }: ExportDocument): string[] {
+function footer({ details, sourceLang }: ExportDocument): string[] {
   const { title, outlet, byline, date, address, rights } = details;
   const text = (value: string) => escapeHtml(printedLine(value));
   const time = date === '' ? '' : `<time datetime="${text(date)}">${text(date)}</time>`;
-  const original = text(title) === '' ? text(address) : text(title);
+  const cited = `<cite lang="${escapeHtml(sourceLang)}">${text(title)}</cite>`;
+  const original = text(title) === '' ? text(address) : cited;
   const linked = /^https?:\/\//i.test(address) ? `<a href="${text(address)}">${original}</a>` : original;
   const from = [linked, text(byline), text(outlet), time].filter((part) => part !== '');
   const lines = [from.length === 0 ? '' : `<p>Original: ${from.join(', ')}</p>`];

@@ -96,6 +96,24 @@ describe('inline codes and segments', () => {
   });
 });
 
+it.each([
+  [
+    'a break with its indentation as one space',
+    '\n      Satu  dua\n      tiga.\n    ',
+    '',
+    'Satu  dua tiga.',
+  ],
+  ['spaces at the ends of a line', ' Satu. ', '', ' Satu. '],
+  ['a break where white space counts', '\n Satu\n', ' xml:space="preserve"', '\n Satu\n'],
+  ['a very long run of spaces', `a${' '.repeat(200_000)}\nb`, '', 'a b'],
+])('reads %s', async (_name, text, attributes, expected) => {
+  const start = performance.now();
+  const unit = `<unit id="u"><segment><source>${text}</source></segment></unit>`;
+  const { paragraphs } = await read(wrapped(unit, attributes));
+  expect(paragraphs[0]!.source).toBe(expected);
+  expect(performance.now() - start).toBeLessThan(500);
+});
+
 describe('a file that is broken or means harm is refused with its place', () => {
   const deep = '<unit id="u">'.repeat(10_000);
   const laughs = Array.from({ length: 20 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join(

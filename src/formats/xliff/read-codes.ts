@@ -24,10 +24,23 @@ export function keepsSpace(element: XmlElement, inherited: boolean): boolean {
   return own === undefined ? inherited : own === 'preserve';
 }
 
+/** Without XML's white space at the asked ends (a loop: an expression would take the square of a long run's length). */
+function trimmed(line: string, atStart: boolean, atEnd: boolean): string {
+  let start = 0;
+  let end = line.length;
+  while (atStart && start < end && ' \t\r'.includes(line[start]!)) start += 1;
+  while (atEnd && end > start && ' \t\r'.includes(line[end - 1]!)) end -= 1;
+  return line.slice(start, end);
+}
+
 /** Files written for reading by eye break and indent their texts: a break with its indentation is one space, none at the ends. */
 export function unwrap(text: string, preserve: boolean): string {
-  if (preserve) return text;
-  return text.replace(/^[ \t]*\n\s*|[ \t]*\n\s*$/g, '').replace(/[ \t]*\n\s*/g, ' ');
+  if (preserve || !text.includes('\n')) return text;
+  const lines = text.split('\n');
+  return lines
+    .map((line, i) => trimmed(line, i > 0, i < lines.length - 1))
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 function paired(element: XmlElement): boolean {

@@ -1,0 +1,26 @@
+// Every error and warning of the formats has its text in both languages.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const sources = readdirSync('src/formats', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(join('src/formats', name), 'utf8'))
+  .join('\n');
+
+const keys = [
+  ...[...sources.matchAll(/'((?:xliff|import)\.[\w-]+)'/g)].map(([, key]) => `errors.${key}`),
+  ...[...sources.matchAll(/warnings\.push\(\{ key: '([\w-]+)'/g)].map(([, key]) => `formats.warnings.${key}`),
+];
+
+it.each(['en', 'id'])('in %s', (lang) => {
+  const messages: unknown = JSON.parse(readFileSync(`translations/messages/${lang}.json`, 'utf8'));
+  const lacking = keys.filter((key) => {
+    const found = key
+      .split('.')
+      .reduce<unknown>((at, name) => (at as Record<string, unknown>)?.[name], messages);
+    return typeof found !== 'string';
+  });
+  expect(keys.length).toBeGreaterThan(12);
+  expect(lacking).toEqual([]);
+});
