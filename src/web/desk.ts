@@ -4,13 +4,14 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { ConflictError } from '../errors.ts';
 import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
+import { may } from '../model/permissions.ts';
 import { shortcutLabel } from '../model/shortcuts.ts';
 import type { User } from '../model/user.ts';
 import { type DiffPart, wordDiff } from '../text/diff.ts';
 import type { Deps } from '../workflow/deps.ts';
-import { type DeskView, readDesk } from '../workflow/desk.ts';
+import { type DeskView, readDesk, readRow } from '../workflow/desk.ts';
 import { cancelJob, startDraft } from '../workflow/draft.ts';
-import { addParagraph, editParagraph } from '../workflow/edit-paragraph.ts';
+import { addParagraph, editParagraph, readDetails } from '../workflow/edit-paragraph.ts';
 import { revise } from '../workflow/revise.ts';
 import { segmentHistory } from '../workflow/segment-history.ts';
 import { submitVersion, withdrawVersion } from '../workflow/submit.ts';
@@ -19,7 +20,7 @@ import { type DeskPage, deskPage, FILTERS, shows } from './desk-view.ts';
 import { scriptJson } from './page-json.ts';
 import { actorOf, param, parsed, readerOf } from './request.ts';
 import { revisionViews } from './revision-view.ts';
-import type { Translate } from './row-view.ts';
+import { createTermList, type RowView, rowView, type Translate } from './row-view.ts';
 
 const pageQuery = z.object({
   edit: z.string().optional(),
@@ -82,9 +83,12 @@ export function deskRouter(deps: Deps): Router {
 
   async function segmentDetails(res: Response, page: DeskPage, segmentId: string) {
     const row = page.rows.find((one) => one.segmentId === segmentId);
-    if (row === undefined) return null;
-    const history = await segmentHistory(deps, actorOf(res), segmentId);
-    const revisions = revisionViews(history, page.targetLang, readerOf(res, deps.now()));
+    return row === undefined ? null : detailsOf(res, row, page.targetLang);
+  }
+
+  async function detailsOf(res: Response, row: RowView, targetLang: string) {
+    const history = await segmentHistory(deps, actorOf(res), row.segmentId);
+    const revisions = revisionViews(history, targetLang, readerOf(res, deps.now()));
     return { row, revisions, operationId: randomUUID() };
   }
 
@@ -105,13 +109,12 @@ export function deskRouter(deps: Deps): Router {
   });
 
   router.get('/documents/:documentId/inspector/:segmentId', async (req, res) => {
-    const desk = await readDesk(deps, actorOf(res), param(req, 'documentId'));
-    const page = deskPage(desk, readerOf(res, deps.now()), 'all');
-    const details = await segmentDetails(res, page, param(req, 'segmentId'));
-    if (details === null) {
-      res.status(404).end();
-      return;
-    }
+    const actor = actorOf(res);
+    const reader = readerOf(res, deps.now());
+    const { documentId, row } = await readRow(deps, actor, param(req, 'segmentId'));
+    const { sourceLang, targetLang } = await readDetails(deps, actor, documentId);
+    const page = { documentId, sourceLang, targetLang, may: { edit: may(actor.role, 'segment.edit', true) } };
+    const details = await detailsOf(res, rowView(row, reader, createTermList()), targetLang);
     res.render('partials/desk/inspector', { page, details });
   });
 
