@@ -46,7 +46,7 @@ const ODD = [
 ];
 
 /** Any string that XML can hold and that has no private-use characters. */
-export const plain = fc
+const plain = fc
   .array(fc.oneof(fc.constantFrom(...ODD), fc.string({ unit: 'grapheme', maxLength: 8 })), { maxLength: 8 })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold.
   .map((parts) => parts.join('').replace(/[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\uE000-\uF8FF]|\p{Cs}/gu, ''));
@@ -108,7 +108,7 @@ const texts: fc.Arbitrary<Pick<FormatParagraph, 'source' | 'segments'>> = fc.one
     .map((list) => ({ source: null, segments: list.map(([one, after]) => clean({ ...one, after })) })),
 );
 
-export const paragraph: fc.Arbitrary<FormatParagraph> = fc
+const paragraph: fc.Arbitrary<FormatParagraph> = fc
   .record({
     kind: fc.constantFrom(...PARAGRAPH_KINDS),
     included: fc.boolean(),

@@ -28,7 +28,12 @@ export const article: ExportDocument = {
     row('headline', 'Officers <secretly> sought help & failed', { source: null }),
     row('deck', 'What *they* wanted, and why [it] failed', { source: null }),
     row('caption', 'Nicolas Maduro greets supporters (photo: UPI)'),
-    row('paragraph', 'Jakarta - Officers met US officials.\nTwice.', { dateline: { start: 0, end: 10 } }),
+    row('paragraph', 'Jakarta - Officers met US officials.\nTwice.', {
+      source: 'Jakarta - Perwira menemui pejabat AS.\nDua kali.',
+      dateline: { start: 0, end: 10 },
+      notes: ['Keep "Jakarta": it is the desk.'],
+      machineDraft: 'Jakarta - Officer meet US official. Two time.',
+    }),
     row('paragraph', 'Not in \uE000the\uE001 export: left out', { included: false }),
     row('paragraph', '', { state: 'initial' }),
     row('heading', 'Pressure from Washington #'),

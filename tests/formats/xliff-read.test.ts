@@ -1,5 +1,6 @@
 // Reading XLIFF: the sample document, inline codes, several segments, and files that mean harm or are broken.
 import { readFileSync } from 'node:fs';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import type { FormatContent } from '../../src/formats/format.ts';
@@ -112,6 +113,21 @@ it.each([
   const { paragraphs } = await read(wrapped(unit, attributes));
   expect(paragraphs[0]!.source).toBe(expected);
   expect(performance.now() - start).toBeLessThan(500);
+});
+
+it.each([
+  ['utf-8', true, 'utf-8'],
+  ['utf-16', true, 'utf-16le'],
+  ['utf-16', false, 'utf-16le'],
+  ['windows-1252', false, 'windows-1252'],
+  ['ISO-8859-1', false, 'iso-8859-1'],
+])('reads a file declared as %s (byte order mark: %s)', async (declared, addBOM, encoding) => {
+  const unit = '<unit id="u"><segment><source>Harga é naik</source></segment></unit>';
+  const text = `<?xml version="1.0" encoding="${declared}"?>${wrapped(unit)}`;
+  const content = await xliff21.read(
+    iconv.encode(text, declared === 'utf-16' ? 'utf-16le' : declared, { addBOM }),
+  );
+  expect([content.encoding, content.paragraphs[0]!.source]).toEqual([encoding, 'Harga é naik']);
 });
 
 describe('a file that is broken or means harm is refused with its place', () => {

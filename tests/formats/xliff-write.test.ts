@@ -6,6 +6,7 @@ import type { ExportDocument, FormatSegment } from '../../src/formats/format.ts'
 import { xliff21 } from '../../src/formats/xliff21.ts';
 import { codeCharacter, withoutCodes } from '../../src/model/text.ts';
 import { document } from './arbitrary.ts';
+import { article } from './article.ts';
 
 const NO_DETAILS = { title: '', outlet: '', byline: '', address: '', date: '', rights: '' };
 
@@ -43,6 +44,11 @@ describe('write then read', () => {
       label: { version: null, draft: true },
     });
     expect(back).toEqual(content);
+  });
+
+  it('gives the golden file', async () => {
+    const text = Buffer.from(await xliff21.write(article)).toString('utf8');
+    await expect(text).toMatchFileSnapshot('../data/formats/article.xlf');
   });
 
   it('writes what XML cannot hold as <cp>', async () => {
