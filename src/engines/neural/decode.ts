@@ -2,7 +2,7 @@
 import { openDecoder, type SourceSentence, type SourceTerm, type StepOutput } from './decoder-state.ts';
 import { chain, type Hypothesis, repeats, type Scoring, type Step, score } from './hypothesis.ts';
 import type { NeuralModel } from './model.ts';
-import { closesBefore, openTerm, requiredPieces } from './term-state.ts';
+import { closesBefore, hasTerm, openTerm, requiredPieces } from './term-state.ts';
 import { type Candidates, createCandidates, logProbability } from './top-candidates.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -18,7 +18,11 @@ export type DecodeOptions = {
 };
 
 /** Length exponent and coverage penalty that did best on held-out news (models/id-en/README.md). */
-export const SCORING: Scoring = { lengthExponent: 1, coveragePenalty: 0.4 };
+export const SCORING: Scoring = {
+  lengthExponent: 1,
+  coveragePenalty: 0.4,
+  missingTerm: 1,
+};
 
 /** A run of as many pieces is never written twice: a small model otherwise falls into loops. */
 const REPEATED_RUN = 4;
@@ -124,25 +128,28 @@ function advance(
     const length = (from.last?.length ?? 0) + 1;
     const term = openTerm(search.terms, from.last?.term, piece, attention);
     const last: Step = { parent: from.last, piece, logProbability, attention, length, term };
-    if (piece === eos) search.finished.push(finish(last, total, search.sourceLength, scoring, eos));
+    if (piece === eos) search.finished.push(finish(search, last, total, scoring, eos));
     else next.push({ last, total, row: from.row, typed: from.typed.slice(spelling(piece).length) });
   }
   const [longest = search.live[0]!] = next;
   const atEnd = next.length === 0 || longest.last!.length >= search.limit;
   if (atEnd && search.finished.length === 0 && longest.last !== undefined)
-    search.finished.push(finish(longest.last, longest.total, search.sourceLength, scoring, eos));
+    search.finished.push(finish(search, longest.last, longest.total, scoring, eos));
   search.live = atEnd || search.finished.length >= beam ? [] : next;
 }
 
-function finish(last: Step, total: number, sourceLength: number, scoring: Scoring, eos: number): Hypothesis {
+function finish(search: Search, last: Step, total: number, scoring: Scoring, eos: number): Hypothesis {
   const steps = chain(last);
   // A translation cut off at its limit has no eos to leave out.
   const written = last.piece === eos ? steps.slice(0, -1) : steps;
+  const pieces = written.map((s) => s.piece);
   return {
-    pieces: written.map((s) => s.piece),
+    pieces,
     probabilities: written.map((s) => Math.exp(s.logProbability)),
     attention: written.map((s) => s.attention),
-    score: score(last, total, sourceLength, scoring),
+    score:
+      score(last, total, search.sourceLength, scoring) -
+      scoring.missingTerm * search.terms.filter((term) => !hasTerm(pieces, term)).length,
   };
 }
 

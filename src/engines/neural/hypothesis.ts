@@ -19,7 +19,8 @@ export type Hypothesis = {
   score: number;
 };
 
-export type Scoring = { lengthExponent: number; coveragePenalty: number };
+/** `missingTerm`: what a glossary term that a translation lacks takes off its score. */
+export type Scoring = { lengthExponent: number; coveragePenalty: number; missingTerm: number };
 
 /** Weight of attention below which a source piece counts as this little covered; keeps one miss from deciding all. */
 const LEAST_COVERAGE = 0.01;

@@ -38,3 +38,10 @@ export function closesBefore(open: OpenTerm | undefined, piece: number): boolean
   if (open === undefined || !open.wordings.some((w) => w.length === open.done)) return false;
   return !open.wordings.some((w) => w[open.done] === piece);
 }
+
+/** Whether `pieces` hold one of the term's wordings. */
+export function hasTerm(pieces: readonly number[], term: SourceTerm): boolean {
+  return term.wordings.some((wording) =>
+    pieces.some((_, at) => wording.every((piece, n) => pieces[at + n] === piece)),
+  );
+}
