@@ -1,0 +1,120 @@
+// The import page, ready to draw: where the text comes from, the preview of its segments, details with their errors.
+import type { FormatContent, FormatParagraph } from '../formats/format.ts';
+import { segmentsOf } from '../formats/format.ts';
+import type { DocumentDetails } from '../model/document.ts';
+import type { ParagraphKind } from '../model/paragraph.ts';
+import { codeIndex } from '../model/text.ts';
+import { words } from '../text/tokens.ts';
+import type { DetailField } from './details-form.ts';
+import { foundMark, paragraphKeys, wholeTexts } from './import-choices.ts';
+
+/** Rows that the preview draws: a page with more would be no help; what lies beyond is saved as it was found. */
+const MOST_ROWS = 1000;
+
+type PiecesView = readonly { text: string; look: 'text' | 'dateline' | 'code' }[];
+
+export type PreviewRow = {
+  key: string;
+  number: number;
+  kind: ParagraphKind;
+  included: boolean;
+  found: string;
+  pieces: PiecesView;
+  /** English that the file brings along, '' where there is none. */
+  target: string;
+  sourced: boolean;
+  segments: number;
+};
+
+export type PreviewView = {
+  rows: readonly PreviewRow[];
+  beyond: number;
+  paragraphs: number;
+  included: number;
+  segments: number;
+  translated: number;
+  words: number;
+  sourceLang: string;
+  targetLang: string;
+  warnings: FormatContent['warnings'];
+};
+
+export type ImportFile = { name: string; bytes: number; original: string; encoding: string };
+
+export type ImportPage = {
+  operationId: string;
+  text: string;
+  file: ImportFile | null;
+  details: DocumentDetails;
+  /** What the text itself says of the details: a field that still holds it follows the text. */
+  proposed: string;
+  headlineEn: string;
+  deckEn: string;
+  preview: PreviewView | null;
+  problems: Partial<Record<DetailField | 'source', string>>;
+};
+
+/** The text cut at its dateline's end and at its inline codes. */
+function piecesOf(paragraph: FormatParagraph): PiecesView {
+  const { source, target } = wholeTexts(paragraph);
+  const codes = segmentsOf(paragraph).flatMap((segment) => segment.codes ?? []);
+  const dateline = source === null ? 0 : (paragraph.dateline?.end ?? 0);
+  const pieces: { text: string; look: 'text' | 'dateline' | 'code' }[] = [];
+  let at = 0;
+  for (const character of source ?? target) {
+    const code = codeIndex(character);
+    const look = code >= 0 ? 'code' : at < dateline ? 'dateline' : 'text';
+    const last = pieces.at(-1);
+    if (look === 'code') pieces.push({ look, text: codes[code]?.label || String(code + 1) });
+    else if (last?.look === look) last.text += character;
+    else pieces.push({ look, text: character });
+    at += character.length;
+  }
+  return pieces;
+}
+
+/** `chosen`: the content's paragraphs with the person's choices. */
+export function previewView(content: FormatContent, chosen: readonly FormatParagraph[]): PreviewView {
+  const keys = paragraphKeys(chosen);
+  const segments = chosen.flatMap(segmentsOf);
+  const rows = chosen.slice(0, MOST_ROWS).map((paragraph, i): PreviewRow => {
+    const { source, target } = wholeTexts(paragraph);
+    return {
+      key: keys[i]!,
+      number: i + 1,
+      kind: paragraph.kind,
+      included: paragraph.included,
+      found: foundMark(content.paragraphs[i]!),
+      pieces: piecesOf(paragraph),
+      target: source === null ? '' : target.replace(/[\ue000-\uf8ff]/g, ''),
+      sourced: source !== null,
+      segments: segmentsOf(paragraph).length,
+    };
+  });
+  return {
+    rows,
+    beyond: chosen.length - rows.length,
+    paragraphs: chosen.length,
+    included: chosen.filter((one) => one.included).length,
+    segments: segments.length,
+    translated: segments.filter((one) => (one.target ?? '') !== '').length,
+    words: segments.reduce((sum, one) => sum + words(one.source ?? '', content.sourceLang).length, 0),
+    sourceLang: content.sourceLang,
+    targetLang: content.targetLang,
+    warnings: content.warnings,
+  };
+}
+
+const ENCODINGS: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'utf-32le': 'UTF-32 LE',
+  'utf-32be': 'UTF-32 BE',
+  'windows-1252': 'Windows-1252',
+};
+
+/** An encoding's name as people write it. */
+export function encodingName(encoding: string | undefined): string {
+  return ENCODINGS[encoding ?? ''] ?? (encoding ?? '').toUpperCase();
+}
