@@ -15,7 +15,7 @@ const SECOND_RATIO = 0.6;
 const FARTHEST = 3;
 
 /** The words of `text`. */
-export function wordSpans(text: string): Span[] {
+function wordSpans(text: string): Span[] {
   return [...text.matchAll(WORD)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 }
 

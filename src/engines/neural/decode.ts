@@ -41,7 +41,7 @@ type Search = {
 };
 
 /** Most pieces a translation may have: news needs 0.8 to 1.3 English pieces an Indonesian piece. */
-export function outputLimit(sourceLength: number, maxLength: number): number {
+function outputLimit(sourceLength: number, maxLength: number): number {
   return Math.min(maxLength - 1, Math.ceil(sourceLength * 1.6) + 8);
 }
 

@@ -35,7 +35,7 @@ export function loadLexicon(file: string, config: ModelConfig, vocabulary: Vocab
 type Table = { get(word: string): Candidate[] | undefined; english(): ReadonlySet<string> };
 
 /** A lexicon over `table`. */
-export function createLexicon(table: Table, config: ModelConfig, vocabulary: Vocabulary): Lexicon {
+function createLexicon(table: Table, config: ModelConfig, vocabulary: Vocabulary): Lexicon {
   const limit = config.lexicon.entries;
   const { markers } = vocabulary;
   const cache = new Map<string, LexiconEntry[]>();

@@ -7,7 +7,7 @@ function rowSize(tensor: Tensor): number {
 }
 
 /** Copies row `from[r]` (of `size` numbers) of `data` to row r of `out`, another buffer. */
-export function copyRows<Data extends Float32Array | BigInt64Array>(
+function copyRows<Data extends Float32Array | BigInt64Array>(
   data: Data,
   from: Int32Array,
   size: number,
