@@ -27,6 +27,8 @@ export type RowJson = {
   /** Differs from the last approved version, where there is one. */
   changed: boolean;
   alignment: readonly AlignmentView[] | null;
+  /** Words of a machine draft that the machine itself is unsure of. */
+  unsure: readonly Span[];
 };
 
 export type ProgressJson = { segments: number; confirmed: number; words: number; confirmedWords: number };

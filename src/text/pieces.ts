@@ -28,6 +28,15 @@ export function cutPieces(text: Text, marks: readonly MarkedSpan[]): Piece[] {
   return pieces;
 }
 
+/** The mark of words that a machine draft is unsure of; terms have 0 and up. */
+export const UNSURE_MARK = -1;
+
+/** Marks of a target: terms to mend, and between them the words that the machine is unsure of. */
+export function targetMarks(terms: readonly MarkedSpan[], unsure: readonly Span[]): MarkedSpan[] {
+  const free = unsure.filter((span) => !terms.some((term) => term.start < span.end && span.start < term.end));
+  return [...terms, ...free.map(({ start, end }) => ({ start, end, mark: UNSURE_MARK }))];
+}
+
 function addRun(pieces: Piece[], run: string, mark: number | null): void {
   let words = '';
   for (const character of run) {

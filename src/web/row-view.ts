@@ -4,7 +4,8 @@ import type { ParagraphKind } from '../model/paragraph.ts';
 import { isMachine } from '../model/revision.ts';
 import { isConfirmed, segmentMark } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
-import { cutPieces, type Piece } from '../text/pieces.ts';
+import type { Span } from '../model/text.ts';
+import { cutPieces, type Piece, targetMarks } from '../text/pieces.ts';
 import type { DeskRow } from '../workflow/desk.ts';
 import { exactTime, shortTime } from './moment.ts';
 
@@ -86,7 +87,15 @@ export function rowJson(row: DeskRow, reader: Reader): RowJson {
     issues: row.target === '' ? 0 : row.termUses.filter((use) => use.status !== 'present').length,
     changed: row.state !== 'final' && row.base > 0,
     alignment: row.working === null ? row.alignment : null,
+    unsure: row.working === null ? unsureSpans(row) : [],
   };
+}
+
+/** Below this probability a word of a draft is worth a second look. */
+const UNSURE = 0.3;
+
+function unsureSpans(row: DeskRow): Span[] {
+  return (row.confidence ?? []).filter((word) => word.probability < UNSURE).map((word) => word.target);
 }
 
 function metaLine(row: DeskRow, { t, language, now }: Reader): { meta: string; metaTitle: string } {
@@ -125,7 +134,7 @@ export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView 
       row.source ?? '',
       row.terms.map((match, mark) => ({ ...match.span, mark })),
     ),
-    targetPieces: cutPieces(json.text, row.working === null ? deprecated : []),
+    targetPieces: cutPieces(json.text, row.working === null ? targetMarks(deprecated, json.unsure) : []),
     codeLabels: row.codes.map((code) => code.label),
     terms: row.terms.map((match, index) =>
       rowTerm(match, row.termUses[index]?.status ?? 'missing', t, terms),

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { codeCharacter } from '../../src/model/text.ts';
-import { cutPieces } from '../../src/text/pieces.ts';
+import { cutPieces, targetMarks } from '../../src/text/pieces.ts';
 
 const show = (text: string, ...marks: [number, number][]) =>
   cutPieces(
@@ -65,4 +65,13 @@ it('loses nothing, whatever the marks', () => {
       },
     ),
   );
+});
+
+it('marks unsure words only where no term is to be mended', () => {
+  const term = { start: 4, end: 8, mark: 0 };
+  const unsure = [
+    { start: 0, end: 3 },
+    { start: 4, end: 8 },
+  ];
+  expect(targetMarks([term], unsure)).toEqual([term, { start: 0, end: 3, mark: -1 }]);
 });

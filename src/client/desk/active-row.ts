@@ -2,7 +2,7 @@
 
 import type { TermUseJson } from '../../model/desk-json.ts';
 import { call } from './api.ts';
-import { type Editor, openEditor } from './editor.ts';
+import { type Editor, type EditorMark, openEditor } from './editor.ts';
 import type { Messages } from './messages.ts';
 import type { PageData } from './page-data.ts';
 import { drawRow, type Row, setMark, setUses } from './row.ts';
@@ -76,6 +76,7 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     next.target.closest('.cell')?.append(tools);
     fillTools(next);
     editor.focus();
+    editor.setMarks(unsureMarks(next, state.text));
     showState(next.segmentId, state);
     parts.onActivate(next);
     recheckSoon(0);
@@ -165,17 +166,10 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
       // Only the newest answer about the text as it stands counts.
       if (mine !== checkNumber || row !== checked || editor?.text() !== text) return;
       setUses(checked, uses, messages);
-      editor.setMarks(
-        uses.flatMap((use) =>
-          use.status === 'missing'
-            ? []
-            : use.spans.map((span) => ({
-                ...span,
-                term: use.index,
-                status: use.status as 'present' | 'deprecated',
-              })),
-        ),
+      const used = uses.flatMap(({ index, status, spans }) =>
+        status === 'missing' ? [] : spans.map((span) => ({ ...span, term: index, status })),
       );
+      editor.setMarks([...unsureMarks(checked, text), ...used]);
       parts.onUses(checked);
     } catch {
       // The marks stay as they were; saving tells of lost connections.
@@ -197,6 +191,12 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
       else editor?.insert(text);
     },
   };
+}
+
+/** Words that the machine is unsure of, for as long as the text is its own. */
+function unsureMarks(row: Row, text: string): EditorMark[] {
+  if (text !== row.revised) return [];
+  return row.unsure.map((span) => ({ ...span, term: -1, status: 'unsure' }));
 }
 
 function isResult({ status }: SaveState): boolean {

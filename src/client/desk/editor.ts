@@ -8,7 +8,7 @@ import type { Span } from '../../model/text.ts';
 import { docFromText, schema, textFromDoc } from './editor-schema.ts';
 
 /** A mark over the edited text: `term` is the index of the row's term; positions are offsets of the text. */
-export type EditorMark = Span & { term: number; status: 'present' | 'deprecated' };
+export type EditorMark = Span & { term: number; status: 'present' | 'deprecated' | 'unsure' };
 
 export type EditorOptions = {
   /** The element at rest; the view takes it over, so that nothing moves. */
@@ -33,7 +33,8 @@ export type Editor = {
   replaceSpan: (span: Span, text: string) => void;
   setMarks: (marks: readonly EditorMark[]) => void;
   focus: () => void;
-  undo: () => boolean;
+  undo: () => void;
+  redo: () => void;
   close: () => void;
 };
 
@@ -114,7 +115,8 @@ export function openEditor(options: EditorOptions): Editor {
       view.dispatch(view.state.tr.setMeta(marksKey, marks));
     },
     focus: () => view.focus(),
-    undo: () => undo(view.state, view.dispatch),
+    undo: () => undo(view.state, view.dispatch) && view.focus(),
+    redo: () => redo(view.state, view.dispatch) && view.focus(),
     close: () => {
       view.destroy();
       for (const name of [...Object.keys(attributes), 'contenteditable', 'translate'])
@@ -153,8 +155,7 @@ function marksPlugin(): Plugin<DecorationSet> {
           .filter((mark) => mark.start < mark.end && mark.end <= size)
           .map((mark) =>
             Decoration.inline(mark.start, mark.end, {
-              class: `term-use term-${mark.status}`,
-              'data-term': String(mark.term),
+              class: mark.status === 'unsure' ? 'unsure' : `term-use term-${mark.status}`,
             }),
           );
         return DecorationSet.create(transaction.doc, decorations);

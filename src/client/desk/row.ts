@@ -1,6 +1,7 @@
 // One row of the page: where its parts are, what it holds, and how an answer of the server changes it.
 import type { AlignmentView, RowJson, TermUseJson } from '../../model/desk-json.ts';
-import type { MarkedSpan } from '../../text/pieces.ts';
+import type { Span } from '../../model/text.ts';
+import { type MarkedSpan, targetMarks } from '../../text/pieces.ts';
 import type { Messages } from './messages.ts';
 import { drawTarget, readText } from './text-dom.ts';
 
@@ -20,6 +21,8 @@ export type Row = {
   workingBase: number;
   uses: readonly TermUseJson[];
   alignment: readonly AlignmentView[] | null;
+  /** Words that the machine is unsure of, while the text is its own. */
+  unsure: readonly Span[];
   meta: string;
   metaTitle: string;
   /** The mark as the server last said it; the page may show what is typed meanwhile. */
@@ -66,6 +69,7 @@ export function readRow(element: HTMLElement): Row | null {
       spans: [],
     })),
     alignment: alignment === undefined ? null : JSON.parse(alignment),
+    unsure: element.dataset.unsure === undefined ? [] : JSON.parse(element.dataset.unsure),
     meta: meta ?? '',
     metaTitle: metaTitle ?? '',
     mark: element.dataset.mark ?? 'empty',
@@ -80,6 +84,7 @@ export function patchRow(row: Row, json: RowJson, messages: Messages, editing: b
   row.workingBase = json.base;
   row.revised = json.text;
   row.alignment = json.alignment;
+  row.unsure = json.unsure;
   row.meta = json.meta;
   row.metaTitle = json.metaTitle;
   row.mark = json.mark;
@@ -102,7 +107,8 @@ export function drawRow(row: Row): void {
   const marks: MarkedSpan[] = row.uses.flatMap((use) =>
     use.status === 'deprecated' ? use.spans.map((span) => ({ ...span, mark: use.index })) : [],
   );
-  drawTarget(row.target, row.text, marks, row.codeLabels);
+  const unsure = row.text === row.revised ? row.unsure : [];
+  drawTarget(row.target, row.text, targetMarks(marks, unsure), row.codeLabels);
 }
 
 export function setMark(row: Row, mark: string, label: string, confirmed: boolean): void {

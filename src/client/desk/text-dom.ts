@@ -1,6 +1,6 @@
 // Text in the page: drawing pieces, reading a text back, and turning offsets of a text into ranges of the page.
 import { codeCharacter, type Text as SegmentText, type Span } from '../../model/text.ts';
-import { cutPieces, type MarkedSpan } from '../../text/pieces.ts';
+import { cutPieces, type MarkedSpan, UNSURE_MARK } from '../../text/pieces.ts';
 
 /** Draws a target at rest into `element`: its words, code chips and the terms to mend. */
 export function drawTarget(
@@ -13,8 +13,8 @@ export function drawTarget(
     if (piece.code !== null) return codeChip(piece.code, codeLabels[piece.code] ?? '');
     if (piece.mark === null) return document.createTextNode(piece.text);
     const mark = document.createElement('span');
-    mark.className = 'term-use term-deprecated';
-    mark.dataset.term = String(piece.mark);
+    mark.className = piece.mark === UNSURE_MARK ? 'unsure' : 'term-use term-deprecated';
+    if (piece.mark !== UNSURE_MARK) mark.dataset.term = String(piece.mark);
     mark.textContent = piece.text;
     return mark;
   });
