@@ -87,10 +87,10 @@ export async function serve(): Promise<void> {
   };
   try {
     const address = await listen(server, config.PORT, config.HOST);
-    console.log(`Padanan is ready at ${address}`);
     const token = await setupToken(deps);
-    if (token !== null)
-      console.log(`Make the first account here (the link works once): ${address}/setup/${token}`);
+    const setup =
+      token === null ? '' : `\nMake the first account here (the link works once): ${address}/setup/${token}`;
+    console.log(`Padanan is ready at ${address}${setup}`);
   } catch (error) {
     await stop();
     throw error;
