@@ -81,7 +81,8 @@ describe.each(['en', 'id'] as const)('in %s', (language: Language) => {
 
     await edi.page.goto(`/documents/${documentId}/versions/2`);
     await edi.page.locator('[data-approve]').click();
-    await edi.page.getByText(t('review.status.approved'), { exact: true }).first().waitFor();
+    await edi.page.waitForURL((url) => url.pathname === `/documents/${documentId}`);
+    expect(await edi.page.locator('.desk-status').innerText()).toContain('v2');
 
     await edi.page.goto(`/documents/${documentId}/export`);
     const text = await downloaded(edi.page, 'txt');
