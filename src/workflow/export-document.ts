@@ -139,7 +139,8 @@ function textsOf(
     ...(target === '' ? {} : { target }),
     state,
     ...(revision === null ? {} : { origin: revision.origin }),
-    ...(machineDraft !== null && machineOrigin !== null && (edited || target === '')
+    // Emptied English stays empty: a reader would take the draft for the current text.
+    ...(machineDraft !== null && machineOrigin !== null && edited && target !== ''
       ? { machineDraft, machineOrigin }
       : {}),
     ...(fact.codes.length === 0 ? {} : { codes: fact.codes }),

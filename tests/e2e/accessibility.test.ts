@@ -1,0 +1,92 @@
+// axe finds no violation on any page, light and dark, wide and narrow, in both languages.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { addPerson, importArticle, padanan, signInAs, visit } from './people.ts';
+import { type RunningServer, startServer, temporaryData } from './server.ts';
+
+const data = temporaryData();
+let browser: Browser;
+let server: RunningServer;
+let paths: string[];
+
+beforeAll(async () => {
+  addPerson(data.dataDir, 'rani', 'admin', 'Rani Wijaya');
+  addPerson(data.dataDir, 'tono', 'translator', 'Tono');
+  const sample = padanan(data.dataDir, ['list']).split('\t')[0]!;
+  const fresh = importArticle(data.dataDir, 'health', 'Kesehatan');
+  [server, browser] = await Promise.all([startServer(data.dataDir), openBrowser()]);
+  const { page, context } = await visit(browser, server.url);
+  await signInAs(page, 'tono');
+  await page.goto(`/documents/${sample}`);
+  const segment = await page.locator('#s-3').getAttribute('data-segment');
+  await page.locator('details[data-menu="submit"] summary').click();
+  await page.locator('details[data-menu="submit"] button').click();
+  await page.waitForURL(/versions/);
+  await context.close();
+  paths = [
+    '/',
+    '/import',
+    `/documents/${sample}`,
+    `/documents/${fresh}`,
+    `/documents/${sample}?view=stacked`,
+    `/documents/${sample}/history/${segment}`,
+    `/documents/${sample}/changes`,
+    `/documents/${sample}/versions/1`,
+    `/documents/${sample}/export`,
+    `/documents/${sample}/details`,
+    '/glossary',
+    '/glossary/kudeta-coup',
+    '/people',
+    '/profile',
+    '/help/shortcuts',
+    '/components',
+    '/nothing-here',
+  ];
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  data.remove();
+});
+
+describe.each([
+  ['en', 'light', 1440, 900],
+  ['id', 'dark', 390, 844],
+] as const)('%s, %s, %i wide', (locale, colorScheme, width, height) => {
+  it('no page has a violation', async () => {
+    const { page, context, errors } = await visit(browser, server.url, {
+      locale,
+      colorScheme,
+      viewport: { width, height },
+    });
+    const found: string[] = [];
+    const look = async (name: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, nodes } of violations)
+        found.push(
+          `${name}: ${id}: ${nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 3)
+            .join(', ')}`,
+        );
+    };
+    await page.goto('/sign-in');
+    await look('/sign-in');
+    await signInAs(page, 'rani');
+    for (const path of paths) {
+      await page.goto(path);
+      await look(path);
+    }
+    await page.goto(paths[2]!);
+    await page.locator('#s-3 .target .text').click();
+    if (width < 1100) await page.locator('.inspector-toggle').click();
+    await page.locator('#inspector .inspector-body').waitFor();
+    await look('a row being edited');
+    expect(found).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 120_000);
+});
