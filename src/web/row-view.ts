@@ -5,9 +5,10 @@ import { isMachine } from '../model/revision.ts';
 import { isConfirmed, segmentMark } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
 import type { Span } from '../model/text.ts';
-import { cutPieces, type Piece, targetMarks } from '../text/pieces.ts';
+import { cutPieces, targetMarks } from '../text/pieces.ts';
 import type { DeskRow } from '../workflow/desk.ts';
 import { exactTime, shortTime } from './moment.ts';
+import { sourceHtml, targetHtml } from './pieces-html.ts';
 
 /** i18next's `t`, as far as the views use it. */
 export type Translate = (key: string, params?: Record<string, unknown>) => string;
@@ -55,9 +56,9 @@ export type RowView = RowJson & {
   kindLabel: string;
   included: boolean;
   hasSource: boolean;
-  sourcePieces: readonly Piece[];
-  targetPieces: readonly Piece[];
-  codeLabels: readonly string[];
+  /** The texts as markup. */
+  sourceHtml: string;
+  targetHtml: string;
   terms: readonly RowTermView[];
   notes: readonly string[];
   /** The text of revision `base`; `text` is the actor's working text where there is one. */
@@ -122,6 +123,12 @@ export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView 
   const deprecated = row.termUses.flatMap((use, mark) =>
     use.status === 'deprecated' ? use.spans.map((span) => ({ ...span, mark })) : [],
   );
+  const labels = row.codes.map((code) => code.label);
+  const rowTerms = row.terms.map((match, index) =>
+    rowTerm(match, row.termUses[index]?.status ?? 'missing', t, terms),
+  );
+  const found = row.terms.map((match, mark) => ({ ...match.span, mark }));
+  const targetPieces = cutPieces(json.text, row.working === null ? targetMarks(deprecated, json.unsure) : []);
   return {
     ...json,
     paragraphId: row.paragraphId,
@@ -130,15 +137,9 @@ export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView 
     kindLabel: t(`desk.kind.${row.kind}`),
     included: row.included,
     hasSource: row.source !== null,
-    sourcePieces: cutPieces(
-      row.source ?? '',
-      row.terms.map((match, mark) => ({ ...match.span, mark })),
-    ),
-    targetPieces: cutPieces(json.text, row.working === null ? targetMarks(deprecated, json.unsure) : []),
-    codeLabels: row.codes.map((code) => code.label),
-    terms: row.terms.map((match, index) =>
-      rowTerm(match, row.termUses[index]?.status ?? 'missing', t, terms),
-    ),
+    sourceHtml: sourceHtml(cutPieces(row.source ?? '', found), labels, rowTerms),
+    targetHtml: targetHtml(targetPieces, labels),
+    terms: rowTerms,
     notes: row.notes,
     revised: row.target,
     workingBase: row.working?.base ?? row.base,
