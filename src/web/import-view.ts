@@ -54,21 +54,26 @@ export type ImportPage = {
   problems: Partial<Record<DetailField | 'source', string>>;
 };
 
-/** The text cut at its dateline's end and at its inline codes. */
+/** The text cut at its dateline's end and at its inline codes, each of which its own segment's table names. */
 function piecesOf(paragraph: FormatParagraph): PiecesView {
-  const { source, target } = wholeTexts(paragraph);
-  const codes = segmentsOf(paragraph).flatMap((segment) => segment.codes ?? []);
-  const dateline = source === null ? 0 : (paragraph.dateline?.end ?? 0);
+  const segments = segmentsOf(paragraph);
+  const sourced = segments.some((one) => one.source);
   const pieces: { text: string; look: 'text' | 'dateline' | 'code' }[] = [];
-  let at = 0;
-  for (const character of source ?? target) {
-    const code = codeIndex(character);
-    const look = code >= 0 ? 'code' : at < dateline ? 'dateline' : 'text';
+  const add = (text: string, look: 'text' | 'dateline') => {
     const last = pieces.at(-1);
-    if (look === 'code') pieces.push({ look, text: codes[code]?.label || String(code + 1) });
-    else if (last?.look === look) last.text += character;
-    else pieces.push({ look, text: character });
-    at += character.length;
+    if (last?.look === look) last.text += text;
+    else pieces.push({ look, text });
+  };
+  for (const [n, { source, target = '', codes = [] }] of segments.entries()) {
+    const dateline = n === 0 && sourced ? (paragraph.dateline?.end ?? 0) : 0;
+    let at = 0;
+    if (n > 0) add(' ', 'text');
+    for (const character of (sourced ? source : target) ?? '') {
+      const code = codeIndex(character);
+      if (code >= 0) pieces.push({ look: 'code', text: codes[code]?.label || String(code + 1) });
+      else add(character, at < dateline ? 'dateline' : 'text');
+      at += character.length;
+    }
   }
   return pieces;
 }

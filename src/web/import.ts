@@ -80,28 +80,31 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
       return error.status;
     };
     let status = 200;
-    let original: Original | null = null;
+    // A file that cannot be read leaves what stood there before it: the preview shows that, and it is not saved.
+    const originals: Original[] = [];
     if (upload !== null && upload.bytes === null) status = say(tooLarge('too-large'));
-    if (upload?.bytes) original = { name: upload.name, bytes: upload.bytes, file: true };
-    else if (form.original !== '' && form.remove === undefined)
-      original = { name: form.name, bytes: Buffer.from(form.original, 'base64'), file: true };
-    else if (form.text.trim() !== '')
-      original = { name: PASTED, bytes: new TextEncoder().encode(form.text), file: false };
+    if (upload?.bytes) originals.push({ name: upload.name, bytes: upload.bytes, file: true });
+    if (form.original !== '' && form.remove === undefined)
+      originals.push({ name: form.name, bytes: Buffer.from(form.original, 'base64'), file: true });
+    if (form.text.trim() !== '')
+      originals.push({ name: PASTED, bytes: new TextEncoder().encode(form.text), file: false });
+    let original: Original | null = null;
     let reading: Reading | null = null;
-    try {
-      if (original !== null && original.bytes.length > uploadMb * MEBIBYTE) throw tooLarge('too-large');
-      if (original !== null) {
-        const { content, format } = await readForImport(original.bytes);
+    for (const one of originals) {
+      try {
+        if (one.bytes.length > uploadMb * MEBIBYTE) throw tooLarge('too-large');
+        const { content, format } = await readForImport(one.bytes);
         reading = { content, format, paragraphs: applyChoices(content.paragraphs, req.body ?? {}) };
+        original = one;
+        break;
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        if (status === 200) status = say(error);
       }
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      status = say(error);
     }
     const { operationId, proposed, headlineEn, deckEn } = form;
     const now = reading === null ? NO_DETAILS : detailsIn(reading);
-    // A file that could not be read is let go: the page would only carry it back and forth.
-    const file = reading !== null && original?.file ? original : null;
+    const file = original?.file ? original : null;
     const page: ImportPage = {
       operationId: operationId || deps.newId(),
       text: form.text,
@@ -148,8 +151,8 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
   router.post('/import', form, async (req, res) => {
     const actor = actorOf(res);
     const { page, original, reading, status, say } = await read(req, res);
-    if (original === null || reading === null)
-      return show(res, page, status === 200 ? say(badInput('import.empty')) : status);
+    if (status !== 200) return show(res, page, status);
+    if (original === null || reading === null) return show(res, page, say(badInput('import.empty')));
     const { details, headlineEn, deckEn } = page;
     const { content, format, paragraphs } = reading;
     // Sent twice it writes once; sent again with other content, after going back, it is another document.

@@ -142,6 +142,19 @@ describe('the preview', () => {
     ]);
   });
 
+  it('leaves what stood there before a file that cannot be read, and does not save that in its stead', async () => {
+    const good = fieldsOf((await preview(await uploaded(Buffer.from(ARTICLE), 'baik.txt'))).text);
+    good.set('title', 'Bukan ini');
+    good.set('file', new Blob([Buffer.alloc(0)]), 'kosong.txt');
+    const before = await documents();
+    const { status, text } = await save(good);
+    expect(status).toBe(400);
+    expect(text).toContain('The file or text is empty');
+    expect(text).toContain('baik.txt');
+    expect(rows(text)).toEqual(KINDS);
+    expect(await documents()).toBe(before);
+  });
+
   it('says so in Indonesian, too', async () => {
     const { text } = await sendForm(world, rani, '/import/preview?lang=id', await empty());
     expect(text).toContain('Berkas atau teksnya kosong');
