@@ -52,10 +52,11 @@ export function revisionViews(history: SegmentHistory, lang: string, reader: Rea
 function eventTexts(revision: HistoryRevision, { t, now, language }: Reader): string[] {
   return revision.events
     .filter((event) => event.type !== 'segment.revised' && event.type.startsWith('segment.'))
-    .map((event) =>
-      t(`history.event.${event.type.replace('.', '-')}`, {
-        name: event.by ?? t('history.somebody'),
-        time: shortTime(event.at, now, language),
-      }),
-    );
+    .map((event) => {
+      const { note } = event.data;
+      const name = event.by ?? t('history.somebody');
+      const time = shortTime(event.at, now, language);
+      const said = t(`history.event.${event.type.replace('.', '-')}`, { name, time });
+      return typeof note === 'string' && note !== '' ? `${said}: “${note}”` : said;
+    });
 }

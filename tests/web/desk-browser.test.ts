@@ -190,6 +190,9 @@ describe('two people', () => {
       'Jakarta - Army officers met officials. They discussed a coup. It failed.',
     );
     expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.save-state').getAttribute('data-status')).toBe('conflict');
+    await page.locator('[data-act=resolve]').click();
     await page.locator('.conflict-acts .button-primary').click();
     await expect.poll(async () => (await stored(1)).base).toBe(3);
     expect((await stored(1)).text).toContain(

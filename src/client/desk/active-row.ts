@@ -21,6 +21,8 @@ export type ActiveRow = {
   confirm: () => void;
   showState: (segmentId: string, state: SaveState) => void;
   recheck: () => void;
+  /** Shows the row's conflict again, where it has one. */
+  resolve: () => void;
   /** Puts `text` where the words to avoid for term `index` stand; at the cursor where there are none. */
   mend: (index: number, text: string) => void;
 };
@@ -138,6 +140,7 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     stateLine.textContent = atRest ? row.meta : messages.text(`save.${state.status}`);
     stateLine.title = atRest ? `${row.meta} (${row.metaTitle})` : (stateLine.textContent ?? '');
     row.element.classList.toggle('row-conflict', state.status === 'conflict');
+    if (state.status === 'conflict') stateLine.prepend(resolveButton(), ' ');
     showMark(row, state);
   }
 
@@ -147,6 +150,15 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     if (state.text === state.revised) setMark(shown, shown.mark, shown.markLabel, shown.confirmed);
     else if (state.text === '') setMark(shown, 'empty', messages.text('mark.empty'), false);
     else setMark(shown, 'typed', messages.text('mark.typed'), false);
+  }
+
+  function resolveButton(): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'resolve';
+    button.dataset.act = 'resolve';
+    button.textContent = messages.text('save.resolve');
+    return button;
   }
 
   function recheckSoon(wait: number): void {
@@ -184,6 +196,10 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     confirm,
     showState,
     recheck: () => recheckSoon(0),
+    resolve() {
+      const state = row && saver.state(row.segmentId);
+      if (row && state?.status === 'conflict') parts.onConflict(row, state);
+    },
     mend(index, text) {
       const use = row?.uses[index];
       const span = use?.status === 'deprecated' ? use.spans[0] : undefined;

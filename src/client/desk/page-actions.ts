@@ -38,6 +38,7 @@ export function startPageActions(
 
   /** The buttons, by their `data-act`. */
   const buttons: Record<string, () => void> = {
+    resolve: () => active.resolve(),
     confirm: () => active.confirm(),
     'confirm-next': confirmNext,
     'copy-source': copySource,
