@@ -16,7 +16,7 @@ type Packed = { s: number[]; a: number[]; c: number[] };
 const pairs = (list: readonly { source: Span; target: Span }[]) =>
   list.flatMap(({ source, target }) => [source.start, source.end, target.start, target.end]);
 
-export function packAnalysis(analysis: Analysis): string {
+function packAnalysis(analysis: Analysis): string {
   const packed: Packed = {
     s: pairs(analysis.sentences),
     a: pairs(analysis.alignment),

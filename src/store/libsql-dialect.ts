@@ -30,7 +30,7 @@ class ImmediateDriver extends SqliteDriver {
 /**
  * Text as SQLite can keep it: libsql ends a string at a NUL, and UTF-8 has no lone surrogates. Both become U+FFFD.
  */
-export function storableText(text: string): string {
+function storableText(text: string): string {
   return text.replace(/\0|\p{Cs}/gu, '\uFFFD');
 }
 

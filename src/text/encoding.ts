@@ -71,7 +71,7 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
 }
 
 /** Line ends as `\n`: CR LF, CR, the CR CR LF of twice-converted files, and Unicode's line and paragraph separators. */
-export function normaliseLineEnds(text: string): string {
+function normaliseLineEnds(text: string): string {
   return text.replace(/\r\r\n|\r\n|\r|\u2028|\u0085/g, '\n').replaceAll('\u2029', '\n\n');
 }
 

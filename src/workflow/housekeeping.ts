@@ -11,7 +11,7 @@ const TIDY_EVERY = 60 * 60_000;
 const OPERATIONS_KEPT = 2 * 86_400_000;
 
 /** Forgets expired sessions and links, and answers to old operations. */
-export async function tidy(deps: Deps): Promise<void> {
+async function tidy(deps: Deps): Promise<void> {
   const now = deps.now();
   await deps.store.transaction(async (trx) => {
     await deleteExpired(trx, now);

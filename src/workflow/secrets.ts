@@ -7,7 +7,7 @@ import { badInput } from '../errors.ts';
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** NIST SP 800-63B asks for 8 or more and no rules about characters. */
-export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
+const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
 
 /** Throws badInput `password.short` or `password.long`. */
 export function requirePassword(password: string): void {

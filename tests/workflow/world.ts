@@ -162,7 +162,7 @@ export const paragraph = (source: string | null, more: Partial<ImportParagraph> 
   ...more,
 });
 
-export const ARTICLE: readonly ImportParagraph[] = [
+const ARTICLE: readonly ImportParagraph[] = [
   paragraph('Perwira Rencanakan Kudeta', { kind: 'headline' }),
   paragraph('Jakarta - Para perwira bertemu pejabat. Mereka membahas kudeta.', {
     dateline: { start: 0, end: 10 },
