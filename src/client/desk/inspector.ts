@@ -26,6 +26,9 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
   const desk = document.querySelector<HTMLElement>('.desk')!;
   const panel = document.getElementById('inspector')!;
   const content = document.getElementById('inspector-content')!;
+  // A page shown in another language for once (`?lang`) has its details in that language too.
+  const lang = new URLSearchParams(location.search).get('lang');
+  const asked = lang === null ? '' : `?lang=${encodeURIComponent(lang)}`;
   const isSheet = () => window.innerWidth < SHEET_WIDTH;
   let wanted = 0;
   let timer = 0;
@@ -43,7 +46,7 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
     const mine = wanted;
     let html = '';
     try {
-      const response = await fetch(`/documents/${data.documentId}/inspector/${row.segmentId}`);
+      const response = await fetch(`/documents/${data.documentId}/inspector/${row.segmentId}${asked}`);
       if (!response.ok) throw new Error(String(response.status));
       html = await response.text();
     } catch {
