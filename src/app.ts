@@ -7,10 +7,14 @@ import { refuseCrossSite } from './web/csrf.ts';
 import { detailsRouter } from './web/details.ts';
 import { documentApi, documentPages } from './web/document-pages.ts';
 import { errorPages, nothingHere } from './web/errors.ts';
+import { glossaryRouter } from './web/glossary.ts';
+import { helpRouter } from './web/help.ts';
 import { homeRouter } from './web/home.ts';
 import { importRouter } from './web/import.ts';
 import { loadMessages } from './web/messages.ts';
 import { withPages } from './web/pages.ts';
+import { peopleRouter } from './web/people.ts';
+import { profileRouter } from './web/profile.ts';
 import { withSession } from './web/session.ts';
 import { signInRouter } from './web/sign-in.ts';
 import type { Deps } from './workflow/deps.ts';
@@ -65,6 +69,12 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
   app.use('/api/v1', documentApi(deps));
   app.use(signInRouter(deps, options.secureCookies), homeRouter(deps), documentPages(deps));
   app.use(importRouter(deps, options.uploadMb), detailsRouter(deps));
+  app.use(
+    profileRouter(deps, options.secureCookies),
+    peopleRouter(deps, options.secureCookies),
+    glossaryRouter(deps),
+    helpRouter(),
+  );
   app.use(nothingHere);
   app.use(errorPages(deps.log));
   return app;

@@ -1,7 +1,11 @@
-// The keyboard shortcuts of the document page: one table that the keymap, the tooltips and the shortcuts page all read.
+// The keyboard shortcuts: one table that the keymap, the tooltips and the shortcuts page all read.
 
-/** Where a shortcut works: while a translation is being edited, anywhere on the document page, or on a changes page. */
-export type ShortcutScope = 'editing' | 'desk' | 'changes';
+/**
+ * Where a shortcut works: on every page, anywhere on the document page, while a translation is being edited, or on a
+ * changes page.
+ */
+export const SHORTCUT_SCOPES = ['page', 'desk', 'editing', 'changes'] as const;
+export type ShortcutScope = (typeof SHORTCUT_SCOPES)[number];
 
 /**
  * `keys`: alternatives, each like `Ctrl+Shift+Enter`; letters and digits name the key's place on a US keyboard.
@@ -26,7 +30,8 @@ export const SHORTCUTS = [
   { id: 'find', scope: 'desk', keys: ['/'] },
   { id: 'inspector', scope: 'desk', keys: ['Alt+I'] },
   { id: 'copy-english', scope: 'desk', keys: ['Alt+C'] },
-  { id: 'shortcuts', scope: 'desk', keys: ['Alt+H', '?'] },
+  { id: 'search', scope: 'page', keys: ['/'] },
+  { id: 'shortcuts', scope: 'page', keys: ['Alt+H', '?'] },
   { id: 'next-change', scope: 'changes', keys: ['N', 'Alt+ArrowDown'] },
   { id: 'previous-change', scope: 'changes', keys: ['P', 'Alt+ArrowUp'] },
 ] as const satisfies readonly Shortcut[];
@@ -75,5 +80,10 @@ export function shortcutFor(stroke: Keystroke, scopes: readonly ShortcutScope[])
 /** How a shortcut is written in a tooltip: `Ctrl+↑`; '' for an id that has none. */
 export function shortcutLabel(id: ShortcutId, alternative = 0): string {
   const keys: readonly string[] = SHORTCUTS.find((shortcut) => shortcut.id === id)?.keys ?? [];
-  return (keys[alternative] ?? '').replace('ArrowUp', '↑').replace('ArrowDown', '↓').replace('Escape', 'Esc');
+  return writtenKey(keys[alternative] ?? '');
+}
+
+/** A key of the table as people know it: `Ctrl+ArrowUp` is `Ctrl+↑`. */
+export function writtenKey(key: string): string {
+  return key.replace('ArrowUp', '↑').replace('ArrowDown', '↓').replace('Escape', 'Esc');
 }

@@ -13,7 +13,7 @@ import {
 } from '../workflow/accounts.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { signIn, signOut } from '../workflow/sessions.ts';
-import { errorSentence } from './errors.ts';
+import { orAgain } from './form-again.ts';
 import { param, parsed } from './request.ts';
 import { cookieOptions, SESSION_COOKIE, sessionToken } from './session.ts';
 
@@ -30,9 +30,11 @@ const passwordForm = z.object({ password: text });
 const QUARTER_HOUR = 15 * 60_000;
 const DAY = 86_400_000;
 
-/** Only a path of this site: `//host` and `/\host` would lead away. */
+/** Only a path of this site: `//host`, `/\host` and what browsers read as these would lead away. */
 export function localPath(next: string): string {
-  return /^\/(?![/\\])/.test(next) ? next : '/';
+  const base = 'http://here.invalid';
+  const leadsHere = next.startsWith('/') && URL.canParse(next, base) && new URL(next, base).origin === base;
+  return leadsHere ? next : '/';
 }
 
 export function signInRouter(deps: Deps, secure: boolean): Router {
@@ -67,21 +69,6 @@ export function signInRouter(deps: Deps, secure: boolean): Router {
   ): Promise<void> {
     await openSession(req, res, login, password);
     res.redirect(303, localPath(next));
-  }
-
-  /** Shows the form again with what was typed (but for passwords) and what was wrong. */
-  async function orAgain(
-    res: Response,
-    view: string,
-    model: object,
-    act: () => Promise<void>,
-  ): Promise<void> {
-    try {
-      await act();
-    } catch (error) {
-      if (!(error instanceof AppError) || error.status === 403) throw error;
-      res.status(error.status).render(view, { ...model, problem: errorSentence(res, error) });
-    }
   }
 
   router.get('/sign-in', async (req, res) => {

@@ -34,6 +34,8 @@ export type ConceptPage = {
   pages: number;
   /** First letters of Indonesian terms that there are, for the index. */
   letters: readonly string[];
+  /** Every domain that there is, in order. */
+  domains: readonly string[];
 };
 
 /** Letters without case and accents: "coup d'État" is found by "etat". */
@@ -48,23 +50,42 @@ function headword(concept: Concept): string {
 
 const letterOf = (word: string): string => /\p{L}/u.exec(word)?.[0] ?? '#';
 
-/** Concepts by their Indonesian term; `search` looks in terms of both languages, `letter` at the first letter. */
+/** 0: the term that was searched for itself; 1: one that begins with it; 2: one that has it inside; 3: none. */
+function searchRank(concept: Concept, search: string): number {
+  return Math.min(
+    3,
+    ...concept.terms.map(({ text }) => {
+      const term = folded(text);
+      if (term === search) return 0;
+      return term.startsWith(search) ? 1 : term.includes(search) ? 2 : 3;
+    }),
+  );
+}
+
+/**
+ * Concepts by their Indonesian term; `search` looks in terms of both languages and puts the closest first, `letter` looks
+ * at the first letter, `domain` at the concept's.
+ */
 export async function listConcepts(
   deps: Deps,
   actor: Actor,
-  input: { search?: string; letter?: string; page?: number },
+  input: { search?: string; letter?: string; domain?: string; page?: number },
 ): Promise<ConceptPage> {
   permit(actor, 'document.read');
-  const all = (await readConcepts(deps.store.db, null))
-    .map((concept) => ({ concept, word: headword(concept) }))
-    .sort((a, b) => a.word.localeCompare(b.word, 'id'));
   const search = folded(input.search ?? '').trim();
   const letter = folded(input.letter ?? '').trim();
+  const domain = input.domain ?? '';
+  const order = new Intl.Collator('id').compare;
+  const all = (await readConcepts(deps.store.db, null))
+    .map((concept) => ({ concept, word: headword(concept), rank: searchRank(concept, search) }))
+    .sort((a, b) => order(a.word, b.word));
   const found = all.filter(
-    ({ concept, word }) =>
+    ({ concept, word, rank }) =>
       (letter === '' || letterOf(word) === letter) &&
-      (search === '' || concept.terms.some((term) => folded(term.text).includes(search))),
+      (domain === '' || concept.domain === domain) &&
+      rank < 3,
   );
+  if (search !== '') found.sort((a, b) => a.rank - b.rank);
   const pages = Math.max(1, Math.ceil(found.length / PAGE));
   const page = Math.min(pages, Math.max(1, Math.trunc(input.page ?? 1) || 1));
   return {
@@ -73,6 +94,7 @@ export async function listConcepts(
     page,
     pages,
     letters: [...new Set(all.map(({ word }) => letterOf(word)))].sort(),
+    domains: [...new Set(all.map(({ concept }) => concept.domain))].filter((one) => one !== '').sort(),
   };
 }
 

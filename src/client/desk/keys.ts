@@ -6,11 +6,10 @@ export type KeyActions = Partial<Record<ShortcutId, (event: KeyboardEvent) => bo
 
 /** Listens before the editor does. `scopes`: what is in reach just now. */
 export function startKeys(scopes: () => readonly ShortcutScope[], actions: KeyActions): void {
-  const dialog = document.getElementById('conflict') as HTMLDialogElement;
   document.addEventListener(
     'keydown',
     (event) => {
-      if (event.defaultPrevented || event.isComposing || dialog.open) return;
+      if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
       const id = shortcutFor(event, scopes());
       if (id === null) return;
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== 'Escape';

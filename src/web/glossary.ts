@@ -1,0 +1,204 @@
+// The glossary: a dictionary to search, a page a concept, and, for editors, the forms that change it.
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { forbidden } from '../errors.ts';
+import { may } from '../model/permissions.ts';
+import { PARTS_OF_SPEECH, TERM_STATUSES } from '../model/term.ts';
+import type { Deps } from '../workflow/deps.ts';
+import {
+  addConcept,
+  addTerm,
+  editTerm,
+  listConcepts,
+  type NewTerm,
+  readConcept,
+  removeTerm,
+} from '../workflow/glossary.ts';
+import { orAgain } from './form-again.ts';
+import { conceptView, foundPieces, historyLines } from './glossary-view.ts';
+import { actorOf, param, parsed } from './request.ts';
+
+const text = z.string().max(5000).default('');
+const searchQuery = z.object({
+  q: z.string().max(200).catch(''),
+  letter: z.string().max(4).catch(''),
+  domain: z.string().max(200).catch(''),
+  page: z.coerce.number().int().min(1).catch(1),
+});
+const operationId = z.string().min(8).max(64);
+const termForm = z.object({
+  lang: z.enum(['id', 'en']).default('en'),
+  text,
+  partOfSpeech: z.enum(PARTS_OF_SPEECH).catch('noun'),
+  status: z.enum(TERM_STATUSES).catch('preferred'),
+  note: text,
+  operationId,
+});
+const conceptForm = z.object({
+  indonesian: text,
+  preferred: text,
+  admitted: text,
+  deprecated: text,
+  partOfSpeech: z.enum(PARTS_OF_SPEECH).catch('noun'),
+  domain: text,
+  note: text,
+  operationId,
+});
+
+/** The terms written one a line. */
+function lines(terms: string): string[] {
+  return terms
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** `editing`: the form that is shown open again, by term id or `new-<lang>`, with what was typed. */
+type Again = { editing: string; typed: Record<string, string> };
+
+export function glossaryRouter(deps: Deps): Router {
+  const router = Router();
+  const choices = { partsOfSpeech: PARTS_OF_SPEECH, statuses: TERM_STATUSES };
+
+  function mayEdit(res: Response): boolean {
+    return may(actorOf(res).role, 'term.edit', false);
+  }
+
+  router.get('/glossary', async (req, res) => {
+    const { q, letter, domain, page } = parsed(searchQuery, req.query);
+    const found = await listConcepts(deps, actorOf(res), { search: q, letter, domain, page });
+    /** The address of this search with some of it changed; the page starts over. */
+    const address = (change: Record<string, string | number>): string => {
+      const all = { q, letter, domain, ...change };
+      const filled = Object.entries(all).filter(([, value]) => value !== '');
+      const query = new URLSearchParams(filled.map(([name, value]) => [name, String(value)]));
+      return filled.length === 0 ? '/glossary' : `/glossary?${query}`;
+    };
+    res.render(req.query.part === 'list' ? 'partials/glossary-list' : 'glossary', {
+      title: res.locals.t('glossary.title'),
+      ...found,
+      concepts: found.concepts.map(conceptView),
+      q,
+      letter,
+      domain,
+      address,
+      pieces: (term: string) => foundPieces(term, q),
+      mayEdit: mayEdit(res),
+    });
+  });
+
+  async function newModel(res: Response, entered: object): Promise<object> {
+    if (!mayEdit(res)) throw forbidden();
+    const { domains } = await listConcepts(deps, actorOf(res), {});
+    const title = res.locals.t('glossary.add');
+    return { title, entered, domains, ...choices, problem: null, operationId: deps.newId() };
+  }
+  router.get('/glossary/new', async (req, res) => {
+    const indonesian = typeof req.query.term === 'string' ? req.query.term.slice(0, 200) : '';
+    const entered = { preferred: '', admitted: '', deprecated: '', domain: '', note: '' };
+    res.render('glossary-new', await newModel(res, { ...entered, indonesian, partOfSpeech: 'noun' }));
+  });
+  router.post('/glossary/new', async (req, res) => {
+    const actor = actorOf(res);
+    const entered = parsed(conceptForm, req.body);
+    const { partOfSpeech, domain, note } = entered;
+    const terms = (lang: string, status: NewTerm['status'], written: string): NewTerm[] =>
+      lines(written).map((one) => ({ lang, text: one, partOfSpeech, status }));
+    await orAgain(
+      res,
+      'glossary-new',
+      () => newModel(res, entered),
+      async () => {
+        const indonesian = lines(entered.indonesian);
+        const { conceptId } = await addConcept(deps, actor, {
+          domain,
+          note,
+          terms: [
+            ...terms('id', 'preferred', indonesian[0] ?? ''),
+            ...terms('id', 'admitted', indonesian.slice(1).join('\n')),
+            ...terms('en', 'preferred', entered.preferred),
+            ...terms('en', 'admitted', entered.admitted),
+            ...terms('en', 'deprecated', entered.deprecated),
+          ],
+          operationId: entered.operationId,
+        });
+        res.redirect(303, `/glossary/${conceptId}`);
+      },
+    );
+  });
+
+  async function conceptModel(req: Request, res: Response, again: Again | null): Promise<object> {
+    const { concept, history } = await readConcept(deps, actorOf(res), param(req, 'conceptId'));
+    const view = conceptView(concept);
+    const past = historyLines(history);
+    const living = new Set(concept.terms.map((term) => `${term.lang} ${term.text}`));
+    // What was just taken out can be put back from the notice; the record below offers it for ever.
+    const isGone = (term: { lang?: string; text?: string }) => !living.has(`${term.lang} ${term.text}`);
+    const removed =
+      past.find(({ act, term }) => act === 'removed' && term.termId === req.query.removed && isGone(term)) ??
+      null;
+    return {
+      title: view.headword,
+      concept: view,
+      past: past.map((line) => ({ ...line, back: line.act === 'removed' && isGone(line.term) })),
+      removed,
+      again,
+      ...choices,
+      mayEdit: mayEdit(res),
+      newId: deps.newId,
+      problem: null,
+    };
+  }
+  router.get('/glossary/:conceptId', async (req, res) => {
+    res.render('concept', await conceptModel(req, res, null));
+  });
+  router.get(['/glossary/:conceptId/terms', '/glossary/:conceptId/terms/:termId{/:act}'], (req, res) =>
+    res.redirect(303, `/glossary/${encodeURIComponent(param(req, 'conceptId'))}`),
+  );
+
+  router.post('/glossary/:conceptId/terms', async (req, res) => {
+    const actor = actorOf(res);
+    const term = parsed(termForm, req.body);
+    const conceptId = param(req, 'conceptId');
+    const again = { editing: `new-${term.lang}`, typed: term };
+    await orAgain(
+      res,
+      'concept',
+      () => conceptModel(req, res, again),
+      async () => {
+        const concept = await addTerm(deps, actor, { ...term, conceptId });
+        const added = concept.terms.find((one) => one.lang === term.lang && one.text === term.text.trim());
+        res.redirect(303, `/glossary/${conceptId}#term-${added?.termId ?? ''}`);
+      },
+    );
+  });
+  router.post('/glossary/:conceptId/terms/:termId', async (req, res) => {
+    const actor = actorOf(res);
+    const { lang: _, ...term } = parsed(termForm, req.body);
+    const termId = param(req, 'termId');
+    await orAgain(
+      res,
+      'concept',
+      () => conceptModel(req, res, { editing: termId, typed: term }),
+      async () => {
+        const { conceptId } = await editTerm(deps, actor, { ...term, termId });
+        res.redirect(303, `/glossary/${conceptId}#term-${termId}`);
+      },
+    );
+  });
+  router.post('/glossary/:conceptId/terms/:termId/remove', async (req, res) => {
+    const actor = actorOf(res);
+    const termId = param(req, 'termId');
+    await orAgain(
+      res,
+      'concept',
+      () => conceptModel(req, res, null),
+      async () => {
+        const input = { ...parsed(z.object({ operationId }), req.body), termId };
+        const { conceptId } = await removeTerm(deps, actor, input);
+        res.redirect(303, `/glossary/${conceptId}?removed=${encodeURIComponent(termId)}`);
+      },
+    );
+  });
+  return router;
+}

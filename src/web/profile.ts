@@ -1,0 +1,88 @@
+// One's own profile: name, language, theme, password.
+import { type Response, Router } from 'express';
+import { z } from 'zod';
+import { LANGUAGES, THEMES, type User } from '../model/user.ts';
+import { changePassword, changeProfile } from '../workflow/accounts.ts';
+import type { Deps } from '../workflow/deps.ts';
+import { orAgain } from './form-again.ts';
+import { LANGUAGE_COOKIE } from './messages.ts';
+import { actorOf, parsed } from './request.ts';
+import { rememberChoice, sessionToken, THEME_COOKIE } from './session.ts';
+import { localPath } from './sign-in.ts';
+
+const text = z.string().max(1000).default('');
+const profileForm = z.object({
+  name: text,
+  language: z.enum(['', ...LANGUAGES]).default(''),
+  theme: z.enum(THEMES),
+});
+const passwordForm = z.object({ current: text, password: text });
+const languageForm = z.object({ language: z.enum(LANGUAGES), next: text });
+
+/** The page somebody chose another language on, without the `?lang` that would overrule the choice. */
+function pageWithoutLanguage(next: string): string {
+  const page = new URL(localPath(next), 'http://here.invalid');
+  page.searchParams.delete('lang');
+  return page.pathname + page.search;
+}
+
+export function profileRouter(deps: Deps, secure: boolean): Router {
+  const router = Router();
+
+  function model(res: Response, more: object = {}): object {
+    const { name, language, theme } = res.locals.user as User;
+    return {
+      title: res.locals.t('profile.title'),
+      entered: { name, language: language ?? '', theme },
+      themes: THEMES,
+      saved: '',
+      problem: null,
+      wrong: '',
+      ...more,
+    };
+  }
+
+  router.get('/profile', (req, res) => {
+    actorOf(res);
+    const saved = req.query.saved === 'profile' || req.query.saved === 'password' ? req.query.saved : '';
+    res.render('profile', model(res, { saved }));
+  });
+  router.post('/profile', async (req, res) => {
+    const actor = actorOf(res);
+    const { name, language, theme } = parsed(profileForm, req.body);
+    await orAgain(
+      res,
+      'profile',
+      model(res, { entered: { name, language, theme }, wrong: 'profile' }),
+      async () => {
+        await changeProfile(deps, actor, { name, language: language === '' ? null : language, theme });
+        // The sign-in page of this browser looks and speaks the same.
+        rememberChoice(res, THEME_COOKIE, theme, secure);
+        if (language !== '') rememberChoice(res, LANGUAGE_COOKIE, language, secure);
+        res.redirect(303, '/profile?saved=profile');
+      },
+    );
+  });
+
+  router.get(['/profile/password', '/profile/language'], (_req, res) => res.redirect(303, '/profile'));
+  router.post('/profile/password', async (req, res) => {
+    const actor = actorOf(res);
+    const { current, password } = parsed(passwordForm, req.body);
+    await orAgain(res, 'profile', model(res, { wrong: 'password' }), async () => {
+      await changePassword(deps, actor, {
+        current,
+        password,
+        ...(sessionToken(req) === null ? {} : { sessionToken: sessionToken(req)! }),
+      });
+      res.redirect(303, '/profile?saved=password');
+    });
+  });
+
+  router.post('/profile/language', async (req, res) => {
+    const { language, next } = parsed(languageForm, req.body);
+    await changeProfile(deps, actorOf(res), { language });
+    rememberChoice(res, LANGUAGE_COOKIE, language, secure);
+    res.redirect(303, pageWithoutLanguage(next));
+  });
+  return router;
+}
