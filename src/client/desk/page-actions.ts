@@ -8,8 +8,6 @@ import type { Row } from './row.ts';
 import type { RowActs } from './row-acts.ts';
 import { offsetOf, readText } from './text-dom.ts';
 
-const HELP = '/help/shortcuts';
-
 export function startPageActions(
   desk: Desk,
   acts: RowActs,
@@ -76,11 +74,6 @@ export function startPageActions(
     find: did(() => find.focus()),
     inspector: did(buttons.inspector!),
     'copy-english': did(copy),
-    shortcuts: did(() => {
-      // Whoever is writing keeps the page they write on.
-      if (active.current() === null) location.assign(HELP);
-      else window.open(HELP, '_blank', 'noopener');
-    }),
   };
   startKeys(() => (active.current() ? ['editing', 'desk'] : ['desk']), keys);
 
