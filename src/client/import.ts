@@ -12,6 +12,8 @@ const fileInput = form.querySelector<HTMLInputElement>('#file')!;
 const kept = createKeptForm(form);
 
 let running: AbortController | null = null;
+/** Nothing may overtake a save: the server might have written what the page then never hears of. */
+let saving = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function say(problem: string): void {
@@ -58,6 +60,7 @@ async function send(
 const LIVE = ['import-file', 'import-problem', 'import-preview'];
 
 async function refresh(extra: Record<string, string> = { quiet: 'true' }): Promise<void> {
+  if (saving) return;
   const response = await send('/import/preview', extra, LIVE);
   // The page now carries the file's bytes itself; an unreadable one is let go.
   if (response !== null) fileInput.value = '';
@@ -65,6 +68,8 @@ async function refresh(extra: Record<string, string> = { quiet: 'true' }): Promi
 }
 
 async function save(): Promise<void> {
+  if (saving) return;
+  saving = true;
   const button = form.querySelector<HTMLButtonElement>('[data-save]')!;
   button.disabled = true;
   const response = await send('/import', {}, [...LIVE, 'import-details']);
@@ -73,6 +78,7 @@ async function save(): Promise<void> {
     location.assign(response.url);
     return;
   }
+  saving = false;
   const after = form.querySelector<HTMLButtonElement>('[data-save]')!;
   after.disabled = false;
   const wrong = form.querySelector<HTMLElement>('[aria-invalid=true]');
@@ -166,6 +172,7 @@ document.addEventListener('drop', (event) => {
 
 // Coming back from the saved document: the form stands as it was left, but for its button.
 window.addEventListener('pageshow', () => {
+  saving = false;
   form.querySelector<HTMLButtonElement>('[data-save]')!.disabled = false;
 });
 kept.onDiscard(() => void refresh().then(() => text.focus()));
