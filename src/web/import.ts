@@ -75,14 +75,17 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
     const form = parsed(importForm, req.body);
     const upload = uploadOf(req);
     const problems: ImportPage['problems'] = {};
-    const say = (error: AppError) => {
-      problems[fieldOf(error, form) ?? 'source'] = errorSentence(res, error);
+    const say = (error: AppError, name = '') => {
+      const problem = errorSentence(res, error);
+      // Named, because the page may by then show another text.
+      problems[fieldOf(error, form) ?? 'source'] =
+        name === '' ? problem : res.locals.t('import.file-problem', { name, problem });
       return error.status;
     };
     let status = 200;
     // A file that cannot be read leaves what stood there before it: the preview shows that, and it is not saved.
     const originals: Original[] = [];
-    if (upload !== null && upload.bytes === null) status = say(tooLarge('too-large'));
+    if (upload !== null && upload.bytes === null) status = say(tooLarge('too-large'), upload.name);
     if (upload?.bytes) originals.push({ name: upload.name, bytes: upload.bytes, file: true });
     if (form.original !== '' && form.remove === undefined)
       originals.push({ name: form.name, bytes: Buffer.from(form.original, 'base64'), file: true });
@@ -99,7 +102,7 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
         break;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        if (status === 200) status = say(error);
+        if (status === 200) status = say(error, one.file ? one.name : '');
       }
     }
     const { operationId, proposed, headlineEn, deckEn } = form;

@@ -149,7 +149,7 @@ describe('the preview', () => {
     const before = await documents();
     const { status, text } = await save(good);
     expect(status).toBe(400);
-    expect(text).toContain('The file or text is empty');
+    expect(text).toContain('“kosong.txt”: The file or text is empty');
     expect(text).toContain('baik.txt');
     expect(rows(text)).toEqual(KINDS);
     expect(await documents()).toBe(before);
