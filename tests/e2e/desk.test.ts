@@ -112,15 +112,15 @@ describe('the desk', () => {
 
   it('keeps both texts when two people write the same segment, and lets one choose', async () => {
     const [rani, budi] = [await openDesk('rani'), await openDesk('budi')];
-    await target(rani.page, 6).click();
+    await write(rani.page, 6, 'Rani');
     await target(budi.page, 6).click();
     await budi.page.keyboard.press('Control+A');
     await budi.page.keyboard.type('Budi says that the dike broke.');
     await savedState(budi.page).waitFor();
     await budi.page.keyboard.press('Control+Shift+Enter');
     await budi.page.locator('#s-6[data-confirmed="true"]').waitFor();
-    await rani.page.keyboard.press('Control+A');
-    await rani.page.keyboard.type('Rani says that the dike burst.');
+    await rani.page.keyboard.press('Control+End');
+    await rani.page.keyboard.type(' says that the dike burst.');
     await rani.page.locator('.save-state[data-status="conflict"]').waitFor();
     await rani.page.keyboard.press('Control+Enter');
     const dialog = rani.page.locator('dialog#conflict[open]');

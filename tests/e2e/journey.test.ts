@@ -92,12 +92,12 @@ describe.each(['en', 'id'] as const)('in %s', (language: Language) => {
 
     // A conflict with the second person, settled.
     await edi.page.goto(path);
-    await target(edi.page, 4).click();
+    await write(edi.page, 4, 'The bank');
     await write(page, 4, 'The bank left its rate as it was.');
     await page.keyboard.press('Control+Enter');
     await page.locator('#s-4[data-confirmed="true"]').waitFor();
-    await edi.page.keyboard.press('Control+A');
-    await edi.page.keyboard.type('The bank kept its rate unchanged.');
+    await edi.page.keyboard.press('Control+End');
+    await edi.page.keyboard.type(' kept its rate unchanged.');
     await edi.page.locator('.save-state[data-status="conflict"]').waitFor();
     await edi.page.keyboard.press('Control+Enter');
     await edi.page.getByRole('button', { name: t('desk.conflict.keep-theirs') }).click();
