@@ -12,11 +12,17 @@ export type TermUseJson = {
 /** Source words and the target words they became. */
 export type AlignmentView = { source: Span; target: Span };
 
-/** A row as it stands on the server. `meta` is one ready line ("confirmed by Rani, 14:02"), `metaTitle` its exact time. */
+/**
+ * A row as it stands on the server. `base` is the newest revision's number and `revised` its text; `text` is what the
+ * reader sees, which is their own working text where they have one, and `workingBase` the revision that was written
+ * over (`base` where they have none). `meta` is one ready line ("confirmed by Rani, 14:02"), `metaTitle` its exact time.
+ */
 export type RowJson = {
   segmentId: string;
   base: number;
+  revised: string;
   text: string;
+  workingBase: number;
   mark: SegmentMark;
   markLabel: string;
   confirmed: boolean;

@@ -61,9 +61,6 @@ export type RowView = RowJson & {
   targetHtml: string;
   terms: readonly RowTermView[];
   notes: readonly string[];
-  /** The text of revision `base`; `text` is the actor's working text where there is one. */
-  revised: string;
-  workingBase: number;
 };
 
 export function termUses(uses: readonly TermUse[]): TermUseJson[] {
@@ -79,7 +76,9 @@ export function rowJson(row: DeskRow, reader: Reader): RowJson {
   return {
     segmentId: row.segmentId,
     base: row.base,
+    revised: row.target,
     text: row.working?.text ?? row.target,
+    workingBase: row.working?.base ?? row.base,
     mark,
     markLabel: t(`desk.mark.${mark}`),
     confirmed: !typed && isConfirmed(row.state),
@@ -141,8 +140,6 @@ export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView 
     targetHtml: targetHtml(targetPieces, labels),
     terms: rowTerms,
     notes: row.notes,
-    revised: row.target,
-    workingBase: row.working?.base ?? row.base,
   };
 }
 

@@ -25,8 +25,11 @@ const target = (page: Page, number: number) => page.locator(`#s-${number} .targe
 
 async function write(page: Page, number: number, text: string): Promise<void> {
   await target(page, number).click();
+  await page.locator(`#s-${number} .save-state`).waitFor();
   await page.keyboard.press('Control+A');
+  const saved = page.waitForResponse((answer) => answer.url().endsWith('/working-text') && answer.ok());
   await page.keyboard.type(text);
+  await saved;
   await page.locator('.save-state[data-status="saved"]').waitFor();
 }
 
@@ -98,8 +101,6 @@ describe.each(['en', 'id'] as const)('in %s', (language: Language) => {
     await page.locator('#s-4[data-confirmed="true"]').waitFor();
     await edi.page.keyboard.press('Control+End');
     await edi.page.keyboard.type(' kept its rate unchanged.');
-    await edi.page.locator('.save-state[data-status="conflict"]').waitFor();
-    await edi.page.keyboard.press('Control+Enter');
     await edi.page.getByRole('button', { name: t('desk.conflict.keep-theirs') }).click();
     await edi.page.keyboard.press('Escape');
 

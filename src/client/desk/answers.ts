@@ -24,6 +24,8 @@ export function takeChange(desk: Desk, answer: RevisionAnswer): void {
   if (row === undefined) return;
   const editing = desk.active.current() === row;
   if (json.base > baseOf(desk, row)) {
+    // Own text over an older revision stays as well, though the server has it: its next save shows both.
+    if (json.workingBase < json.base) return;
     if (!desk.saver.replaced(row.segmentId, json.base, json.text)) return;
     if (editing) desk.active.editor()?.replace(json.text);
     else lightUp(row.element);

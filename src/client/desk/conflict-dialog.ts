@@ -99,7 +99,9 @@ export function openConflict(
     acts,
   );
   dialog.showModal();
-  useMerge.focus();
+  // Not a button: the dialog opens while somebody types, and a space would press it.
+  title.tabIndex = -1;
+  title.focus();
 
   function textBlock(label: string, text: string, side: Side): HTMLElement {
     const block = element('section', `conflict-side conflict-${side}`);

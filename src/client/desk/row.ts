@@ -81,8 +81,8 @@ export function readRow(element: HTMLElement): Row | null {
 /** Takes over what the server says of a row. The text is drawn unless `editing`. */
 export function patchRow(row: Row, json: RowJson, messages: Messages, editing: boolean): void {
   row.base = json.base;
-  row.workingBase = json.base;
-  row.revised = json.text;
+  row.workingBase = json.workingBase;
+  row.revised = json.revised;
   row.alignment = json.alignment;
   row.unsure = json.unsure;
   row.meta = json.meta;
@@ -93,7 +93,9 @@ export function patchRow(row: Row, json: RowJson, messages: Messages, editing: b
   const { dataset } = row.element;
   dataset.base = String(json.base);
   dataset.changed = String(json.changed);
-  delete dataset.revised;
+  dataset.workingBase = String(json.workingBase);
+  if (json.revised === json.text) delete dataset.revised;
+  else dataset.revised = json.revised;
   setMark(row, json.mark, json.markLabel, json.confirmed);
   setUses(row, json.uses, messages);
   if (!editing) {
