@@ -1,0 +1,59 @@
+// What the eye would notice at once: one inspector panel at a time, nothing wider than the screen.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { addPerson, padanan, signInAs, visit } from './people.ts';
+import { type RunningServer, startServer, temporaryData } from './server.ts';
+
+const data = temporaryData();
+let browser: Browser;
+let server: RunningServer;
+let sample: string;
+
+beforeAll(async () => {
+  addPerson(data.dataDir, 'rani', 'admin', 'Rani Wijaya');
+  sample = padanan(data.dataDir, ['list']).split('\t')[0]!;
+  [server, browser] = await Promise.all([startServer(data.dataDir), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  data.remove();
+});
+
+it('shows one panel of the inspector at a time', async () => {
+  const { page, context } = await visit(browser, server.url);
+  await signInAs(page, 'rani');
+  await page.goto(`/documents/${sample}`);
+  await page.locator('#s-4 .target .text').click();
+  await page.locator('#inspector [role=tabpanel]').first().waitFor();
+  expect(await page.locator('#inspector [role=tabpanel]:visible').count()).toBe(1);
+  for (const tab of await page.locator('#inspector [role=tab]').all()) {
+    await tab.click();
+    expect(await page.locator('#inspector [role=tabpanel]:visible').count()).toBe(1);
+  }
+  await context.close();
+});
+
+it.each([1440, 1100, 760, 390])('no page is wider than a screen of %i pixels', async (width) => {
+  const { page, context } = await visit(browser, server.url, { viewport: { width, height: 844 } });
+  await signInAs(page, 'rani');
+  const wide: string[] = [];
+  for (const path of [
+    '/',
+    '/import',
+    `/documents/${sample}`,
+    `/documents/${sample}/changes`,
+    `/documents/${sample}/export`,
+    '/glossary',
+    '/people',
+    '/profile',
+    '/help/shortcuts',
+  ]) {
+    await page.goto(path);
+    if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) wide.push(path);
+  }
+  expect(wide).toEqual([]);
+  await context.close();
+});
