@@ -1,5 +1,6 @@
 // The `padanan` command: one subcommand per workflow verb.
 import { Command } from 'commander';
+import { analyseCommand } from './cli/analyse.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
 import { listCommand } from './cli/list.ts';
@@ -22,6 +23,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     importCommand,
     exportCommand,
     listCommand,
+    analyseCommand,
     userCommand,
   ]) {
     program.addCommand(command());

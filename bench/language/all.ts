@@ -1,6 +1,7 @@
 // The language figures of the README, both halves of each test set: `npm run bench:language`.
 import { readFileSync } from 'node:fs';
-import { scoreMorphology } from './morphology-score.ts';
+import { Stemmer } from 'sastrawijs';
+import { scoreMorphology, scoreStemmer } from './morphology-score.ts';
 import { scoreTerms } from './terms-score.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -12,6 +13,14 @@ for (const half of ['open', 'held'] as const) {
   console.log(
     `word forms, ${half}: root right ${share(forms.root, forms.rows)}, root and affixes ${share(forms.both, forms.rows)}`,
   );
+  // Sastrawi: Nazief and Adriani's algorithm with confix stripping, the stemmer that Indonesian search engines use.
+  const sastrawi = new Stemmer();
+  const stems = scoreStemmer(
+    read('tests/data/quality/morphology.tsv'),
+    (word) => sastrawi.stem(word.toLowerCase()),
+    half,
+  );
+  console.log(`word forms, ${half}: root right by Sastrawi ${share(stems, forms.rows)}`);
   const terms = scoreTerms(read('tests/data/quality/terms.tsv'), words, half);
   console.log(
     `terms, ${half}: found in the source ${share(terms.found, terms.terms)}, other matches ${terms.extra}`,

@@ -40,3 +40,16 @@ export function scoreMorphology(table: string, words: string, half: 'open' | 'he
   }
   return score;
 }
+
+/** How often a stemmer (word in, root out) gives an acceptable root. */
+export function scoreStemmer(table: string, stem: (word: string) => string, half: 'open' | 'held'): number {
+  const rows = table
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'));
+  return rows.filter(
+    ([, rowHalf, form, roots]) =>
+      rowHalf === half && roots!.toLowerCase().split('|').includes(stem(form!).toLowerCase()),
+  ).length;
+}

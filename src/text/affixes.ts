@@ -65,6 +65,19 @@ const BOUND_PREFIXES = [
   'ultra',
   'eks',
   'swa',
+  'dwi',
+  'nir',
+  'maha',
+  'mono',
+  'mikro',
+  'makro',
+  'intra',
+  'infra',
+  'hiper',
+  'ekstra',
+  'kontra',
+  'purna',
+  'tri',
 ] as const;
 
 /** Every way to take one prefix off `word`. */

@@ -1,6 +1,7 @@
 // The morphological analyser of Indonesian: which root and affixes a word form is made of, ranked.
 import { clash, peelBoundPrefix, peelClitics, peelHyphens, peelPrefix, peelSuffix } from './affixes.ts';
 import { peelReduplication } from './reduplication.ts';
+import { exceptionalReading, isExtraRoot, isOpaque, isPhrase } from './word-exceptions.ts';
 import type { WordForms } from './word-forms.ts';
 
 /**
@@ -20,6 +21,8 @@ type Stem = { stem: string; prefixes: readonly string[] };
 /** Longest word that is taken apart; longer ones are codes or addresses. */
 const LONGEST = 48;
 const DEEPEST = 3;
+/** Word forms whose analyses are held: about 20 MB. */
+const MOST_REMEMBERED = 50_000;
 
 /** What is left of `word` when no, one, two, … prefixes are taken off. */
 function* stemsOf(word: string, depth = 0): Generator<Stem> {
@@ -35,6 +38,8 @@ function* stemsOf(word: string, depth = 0): Generator<Stem> {
 
 /** An analyser over a dictionary. */
 export function createAnalyser(dictionary: WordForms): Analyser {
+  const isRoot = (word: string) => dictionary.isRoot(word) || isExtraRoot(word);
+
   /** Two listed roots of four letters or more written as one: salahguna → "salah guna". */
   function compound(stem: string): string | null {
     for (let at = 4; at <= stem.length - 4; at += 1) {
@@ -48,7 +53,7 @@ export function createAnalyser(dictionary: WordForms): Analyser {
   function affixed(word: string, listed: ReadonlySet<string>): Scored[] {
     const found: Scored[] = [];
     const add = (root: string, affixes: readonly string[], bonus = 0) => {
-      const known = dictionary.isRoot(root);
+      const known = isRoot(root);
       // What the dictionary says of this very form wins; a known root is next; an unknown one is a guess, in which
       // a verb's prefix tells more than a lone short suffix.
       let score = bonus + Math.min(root.length, 8) * 0.5 - affixes.length * 3;
@@ -70,10 +75,12 @@ export function createAnalyser(dictionary: WordForms): Analyser {
           affixes.length > 0 && (listed.has(root) || !dictionary.isRoot(root)) ? compound(root) : null;
         if (pair !== null) {
           const parts = pair.split(' ');
-          const bonus = listed.has(root) || parts.some((part) => listed.has(part)) ? 60 : 0;
+          // Affixes make one word of a phrase (pertanggungjawaban); without them it is written apart.
+          const joined = listed.has(root) && isPhrase(root) ? 120 : 0;
+          const bonus = Math.max(joined, parts.some((part) => listed.has(part)) ? 60 : 0);
           found.push({ root: pair, affixes, known: true, score: 45 + bonus - affixes.length * 3 });
         }
-        if (dictionary.isRoot(root) && !listed.has(root)) continue;
+        if (isOpaque(root) || (dictionary.isRoot(root) && !listed.has(root))) continue;
         for (const bound of peelBoundPrefix(root)) {
           for (const inner of stemsOf(bound.stem, DEEPEST - 1)) {
             if (inner.stem.length < 4 || !dictionary.isRoot(inner.stem)) continue;
@@ -97,32 +104,40 @@ export function createAnalyser(dictionary: WordForms): Analyser {
         found.push({
           ...one,
           affixes: copy.place(one.affixes),
-          score: one.score + copy.weight,
+          score: one.score + copy.weight + (copy.sound && one.known && listed.has(word) ? 110 : 0),
         });
       }
     }
     // An irregular form that the dictionary lists: no rule explains its affixes.
     for (const root of listed) {
-      const explained = found.some((one) => one.root === root || one.root.split(' ').includes(root));
+      const explained = found.some((one) => one.root === root || one.root.split(/[ -]/).includes(root));
       if (!explained) found.push({ root, affixes: [], known: true, score: 150 });
     }
     return found;
   }
 
-  function analyse(word: string): readonly Analysis[] {
+  function takeApart(word: string): readonly Analysis[] {
     if (word.length > LONGEST || !/\p{L}/u.test(word)) return [{ root: word, affixes: [], known: false }];
     const lower = word.toLowerCase();
-    const found = peelClitics(lower).flatMap(({ stem, before, after }) =>
+    const found: Scored[] = peelClitics(lower).flatMap(({ stem, before, after }) =>
       readings(stem).map((one) => ({
         ...one,
         affixes: [...before, ...one.affixes, ...after],
         score: one.score - 4 * (before.length + after.length),
       })),
     );
+    for (const { stem, before, after } of peelClitics(lower)) {
+      const listed = exceptionalReading(stem);
+      if (listed === null) continue;
+      const affixes = [...before, ...listed.affixes, ...after];
+      found.push({ root: listed.root, affixes, known: isRoot(listed.root), score: 300 - affixes.length });
+    }
     if (word !== lower && dictionary.lookUp(lower).length === 0) {
       // A name is its own root: Kenya has no clitic, Jakartanya has.
       const clitic = /^(.{4,})nya$/.exec(word);
-      found.push({ root: word, affixes: [], known: false, score: 90 });
+      // Names are not copied: Menteri-menteri opens a sentence.
+      const copied = /-\p{Ll}/u.test(word) && found.some((one) => one.known && one.affixes.includes('R'));
+      found.push({ root: word, affixes: [], known: false, score: copied ? 30 : 90 });
       if (clitic !== null && !word.includes('-'))
         found.push({ root: clitic[1]!, affixes: ['=nya'], known: false, score: 95 });
     }
@@ -138,5 +153,16 @@ export function createAnalyser(dictionary: WordForms): Analyser {
     return ranked.size > 0 ? [...ranked.values()] : [{ root: word, affixes: [], known: false }];
   }
 
-  return { analyse };
+  // A newspaper repeats itself: half of an article's words are among the last few thousand.
+  const remembered = new Map<string, readonly Analysis[]>();
+  return {
+    analyse(word) {
+      const known = remembered.get(word);
+      if (known !== undefined) return known;
+      const found = takeApart(word);
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(word, found);
+      return found;
+    },
+  };
 }

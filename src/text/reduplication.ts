@@ -1,8 +1,16 @@
 // Reduplication in Indonesian: whole (anak-anak), affixed (berlari-lari, tarik-menarik), with changed sounds, partial.
 import { peelPrefix } from './affixes.ts';
 
-/** `base`: the word without the copy; `place` puts `R` among the base's affixes; `weight`: how likely, beside other readings. */
-export type Reduplication = { base: string; weight: number; place(affixes: readonly string[]): string[] };
+/**
+ * `base`: the word without the copy; `place` puts `R` among the base's affixes; `weight`: how likely, beside other
+ * readings; `sound`: the halves differ in sounds, so that dictionaries list the whole as a word.
+ */
+export type Reduplication = {
+  base: string;
+  weight: number;
+  place(affixes: readonly string[]): string[];
+  sound?: true;
+};
 
 const first = (affixes: readonly string[]) => ['R', ...affixes];
 const last = (affixes: readonly string[]) => [...affixes, 'R'];
@@ -35,10 +43,21 @@ function hyphened(one: string, other: string): Reduplication[] {
     }
   }
   // tarik-menarik: the second half carries the prefix; buah-buahan is covered above.
-  if (peelPrefix(other).some(({ stem }) => stem === one))
-    found.push({ base: other, weight: 20, place: first });
+  // hormat-menghormati: with a suffix after it.
+  for (const suffix of ['', 'kan', 'i']) {
+    if (!other.endsWith(suffix)) continue;
+    const bare = suffix === '' ? other : other.slice(0, -suffix.length);
+    if (peelPrefix(bare).some(({ stem }) => stem === one))
+      found.push({ base: other, weight: 20, place: first });
+  }
+  // gilang-gemilang, turun-temurun: the second half carries the infix -em- after its first sound.
+  if (other === `${one.slice(0, 1)}em${one.slice(1)}`)
+    found.push({ base: one, weight: 100, place: (affixes) => [...affixes, 'R', '-em-'] });
   if (soundCopy(one, other)) {
-    found.push({ base: one, weight: -20, place: inside }, { base: other, weight: -20, place: inside });
+    found.push(
+      { base: one, weight: -20, place: inside, sound: true },
+      { base: other, weight: -20, place: inside, sound: true },
+    );
   }
   return found;
 }
