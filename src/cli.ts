@@ -1,6 +1,7 @@
 // The `padanan` command: one subcommand per workflow verb.
 import { Command } from 'commander';
 import { analyseCommand } from './cli/analyse.ts';
+import { engineCommand } from './cli/engine.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
 import { listCommand } from './cli/list.ts';
@@ -24,6 +25,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     exportCommand,
     listCommand,
     analyseCommand,
+    engineCommand,
     userCommand,
   ]) {
     program.addCommand(command());

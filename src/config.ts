@@ -10,6 +10,7 @@ type Setting = {
 
 const port = z.coerce.number().int().min(0).max(65535);
 const count = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
+const webAddress = z.url({ protocol: /^https?$/ });
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
 /** name → default, what is allowed (shown when a value is wrong), help, parser. */
@@ -61,6 +62,19 @@ export const SETTINGS = {
     allowed: 'a whole number from 1 to 16',
     help: 'Beam width of drafts',
     schema: count(1, 16),
+  },
+  FIREFOX_ADDRESS: {
+    default:
+      'https://media.githubusercontent.com/media/mozilla/firefox-translations-models/main/models/tiny/iden/',
+    allowed: 'an http or https address',
+    help: 'Where `padanan engine install firefox` fetches from',
+    schema: webAddress,
+  },
+  OPUS_ADDRESS: {
+    default: 'https://huggingface.co/Xenova/opus-mt-id-en/resolve/main/',
+    allowed: 'an http or https address',
+    help: 'Where `padanan engine install opus-mt` fetches from',
+    schema: webAddress,
   },
   SESSION_DAYS: {
     default: '14',
