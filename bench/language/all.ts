@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Stemmer } from 'sastrawijs';
 import { scoreMorphology, scoreStemmer } from './morphology-score.ts';
+import { scoreNumbers } from './numbers-score.ts';
 import { scoreTerms } from './terms-score.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -24,5 +25,9 @@ for (const half of ['open', 'held'] as const) {
   const terms = scoreTerms(read('tests/data/quality/terms.tsv'), words, half);
   console.log(
     `terms, ${half}: found in the source ${share(terms.found, terms.terms)}, other matches ${terms.extra}`,
+  );
+  const numbers = scoreNumbers(read('tests/data/quality/numbers.tsv'), half);
+  console.log(
+    `quantities, ${half}: found by value ${share(numbers.found, numbers.quantities)}, other finds ${numbers.extra}`,
   );
 }
