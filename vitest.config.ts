@@ -1,6 +1,6 @@
-// Vitest: unit, contract, HTTP and browser tests; one file runs at a time per worker so that two cores suffice.
+// Vitest: unit, contract, HTTP and browser tests, two files at a time: most of a browser test is waiting.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: { include: ['tests/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 90_000, maxWorkers: 2 },
 });
