@@ -6,11 +6,16 @@ type Setting = {
   readonly allowed: string;
   readonly help: string;
   readonly schema: z.ZodType;
+  /** Its value is never shown, not even where it is wrong. */
+  readonly secret?: true;
 };
 
 const port = z.coerce.number().int().min(0).max(65535);
 const count = (low: number, high: number) => z.coerce.number().int().min(low).max(high);
 const webAddress = z.url({ protocol: /^https?$/ });
+const maybeAddress = z.union([z.literal(''), webAddress]);
+/** Keys travel in headers: no spaces, no line ends. */
+const key = z.string().regex(/^[\x21-\x7e]*$/);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
 /** name → default, what is allowed (shown when a value is wrong), help, parser. */
@@ -76,6 +81,57 @@ export const SETTINGS = {
     help: 'Where `padanan engine install opus-mt` fetches from',
     schema: webAddress,
   },
+  ENGINE_TIMEOUT_S: {
+    default: '60',
+    allowed: 'a whole number from 1 to 600',
+    help: 'Seconds that a translation service may take for one request',
+    schema: count(1, 600),
+  },
+  LIBRETRANSLATE_URL: {
+    default: '',
+    allowed: 'empty, or an http or https address',
+    help: 'Address of a LibreTranslate server',
+    schema: maybeAddress,
+  },
+  LIBRETRANSLATE_KEY: {
+    default: '',
+    allowed: 'empty, or a key without spaces',
+    help: 'Its API key, where it wants one',
+    schema: key,
+    secret: true,
+  },
+  DEEPL_KEY: {
+    default: '',
+    allowed: 'empty, or a key without spaces',
+    help: 'Key of a DeepL API account',
+    schema: key,
+    secret: true,
+  },
+  DEEPL_URL: {
+    default: '',
+    allowed: 'empty, or an http or https address',
+    help: 'Address of the DeepL API; empty: the one that goes with the key',
+    schema: maybeAddress,
+  },
+  OPENAI_URL: {
+    default: '',
+    allowed: 'empty, or an http or https address',
+    help: 'Address of a server with chat completions, with /v1 (https://api.openai.com/v1, http://127.0.0.1:8080/v1)',
+    schema: maybeAddress,
+  },
+  OPENAI_KEY: {
+    default: '',
+    allowed: 'empty, or a key without spaces',
+    help: 'Its API key, where it wants one',
+    schema: key,
+    secret: true,
+  },
+  OPENAI_MODEL: {
+    default: '',
+    allowed: 'the name of a model',
+    help: 'Model to ask for',
+    schema: z.string(),
+  },
   SESSION_DAYS: {
     default: '14',
     allowed: 'a whole number from 1 to 365',
@@ -119,7 +175,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   for (const [name, setting] of Object.entries(SETTINGS)) {
     const value = env[name] === undefined || env[name] === '' ? setting.default : env[name];
     const parsed = setting.schema.safeParse(value);
-    if (!parsed.success) throw new ConfigError(name, value, setting.allowed);
+    if (!parsed.success) throw new ConfigError(name, 'secret' in setting ? '…' : value, setting.allowed);
     config[name] = parsed.data;
   }
   return config as Config;
@@ -130,7 +186,7 @@ export function settingsHelp(): string {
   return Object.entries(SETTINGS)
     .map(
       ([name, s]) =>
-        `  ${name.padEnd(15)} ${s.help} (${s.allowed}; default: ${s.default === '' ? 'empty' : s.default})`,
+        `  ${name.padEnd(18)} ${s.help} (${s.allowed}; default: ${s.default === '' ? 'empty' : s.default})`,
     )
     .join('\n');
 }

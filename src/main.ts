@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import pino from 'pino';
 import { createApp } from './app.ts';
+import { choicesOf } from './cli/choices.ts';
 import { buildClient } from './client/build.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
@@ -52,17 +53,7 @@ export async function serve(): Promise<void> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ fd: 2, sync: false }));
   const lock = lockOrSay(config.DATA_DIR);
   await buildClient();
-  const { deps, close } = await openDeps(
-    {
-      dataDir: config.DATA_DIR,
-      databaseUrl: config.DATABASE_URL,
-      modelDir: config.MODEL_DIR,
-      engineThreads: config.ENGINE_THREADS,
-      engineBeam: config.ENGINE_BEAM,
-      sessionDays: config.SESSION_DAYS,
-    },
-    log,
-  );
+  const { deps, close } = await openDeps(choicesOf(config), log);
   const server = createServer(
     await createApp(deps, {
       secureCookies: config.SECURE_COOKIES,

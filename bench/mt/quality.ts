@@ -1,6 +1,7 @@
 // npm run bench:quality -- SRC REF [--engine E] [--beam N] [--lines N] [--out FILE]: BLEU and chrF2 of an engine on a file of lines.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { engineOptions } from '../../src/cli/choices.ts';
 import { readConfig } from '../../src/config.ts';
 import { createEngines, type EngineId } from '../../src/engines/index.ts';
 import { bleu, chrf } from './metrics.ts';
@@ -24,7 +25,7 @@ if (sourceFile === undefined || referenceFile === undefined) {
 
 const config = readConfig();
 const beam = values.beam === undefined ? config.ENGINE_BEAM : Number(values.beam);
-const engines = createEngines({ modelDir: config.MODEL_DIR, threads: config.ENGINE_THREADS, beam });
+const engines = createEngines(engineOptions(config));
 const engine = engines.get(values.engine as EngineId);
 if (engine === undefined) {
   console.error(`no engine ${values.engine}; there are: ${[...engines.keys()].join(', ')}`);

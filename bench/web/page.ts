@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { createApp } from '../../src/app.ts';
+import { choicesOf } from '../../src/cli/choices.ts';
 import { buildClient } from '../../src/client/build.ts';
+import { readConfig } from '../../src/config.ts';
 import { createAdminFromShell } from '../../src/workflow/accounts.ts';
 import { importDocument } from '../../src/workflow/import-document.ts';
 import { HOME, openDeps } from '../../src/workflow/open-deps.ts';
@@ -18,14 +20,7 @@ const ROUNDS = Number(process.argv[2] ?? 15);
 
 const folder = mkdtempSync(join(tmpdir(), 'padanan-bench-'));
 const { deps, close } = await openDeps(
-  {
-    dataDir: folder,
-    databaseUrl: '',
-    modelDir: 'models/id-en',
-    engineThreads: 1,
-    engineBeam: 1,
-    sessionDays: 1,
-  },
+  choicesOf({ ...readConfig({}), DATA_DIR: folder, ENGINE_BEAM: 1 }),
   pino({ level: 'silent' }),
 );
 await buildClient();

@@ -9,6 +9,7 @@ import type { Actor } from '../model/user.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { HOME, openDeps } from '../workflow/open-deps.ts';
 import { shellActors } from '../workflow/shell-actor.ts';
+import { choicesOf } from './choices.ts';
 
 /** The sentence for an error, in English: the shell's language. */
 async function sentence(error: unknown): Promise<string> {
@@ -39,17 +40,7 @@ export function reported<A extends unknown[]>(
 export async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }, pino.destination(2));
-  const { deps, close } = await openDeps(
-    {
-      dataDir: config.DATA_DIR,
-      databaseUrl: config.DATABASE_URL,
-      modelDir: config.MODEL_DIR,
-      engineThreads: config.ENGINE_THREADS,
-      engineBeam: config.ENGINE_BEAM,
-      sessionDays: config.SESSION_DAYS,
-    },
-    log,
-  );
+  const { deps, close } = await openDeps(choicesOf(config), log);
   try {
     await work(deps);
   } finally {

@@ -1,7 +1,7 @@
 // padanan translate: text in, English out, one paragraph a line; progress on standard error.
 
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
 import type { EngineParagraph } from '../engines/engine.ts';
@@ -11,6 +11,7 @@ import { createTermbase } from '../termbase/termbase.ts';
 import { readBytes } from '../text/encoding.ts';
 import { HOME, openLanguage } from '../workflow/open-deps.ts';
 import { readGlossary } from '../workflow/seed.ts';
+import { engineOptions } from './choices.ts';
 import { readInput } from './input.ts';
 import { reported } from './session.ts';
 
@@ -27,11 +28,7 @@ async function translate(file: string, options: Options): Promise<void> {
   const config = readConfig();
   const { text } = readBytes(await readInput(file));
   const lines = text.replace(/\n+$/, '').split('\n');
-  const engines = createEngines({
-    modelDir: resolve(HOME, config.MODEL_DIR),
-    threads: config.ENGINE_THREADS,
-    beam: config.ENGINE_BEAM,
-  });
+  const engines = createEngines(engineOptions(config));
   const engine = engines.get(options.engine);
   if (engine === undefined)
     throw new AppError(400, 'engine.unknown', { engine: options.engine, engines: ENGINE_IDS.join(', ') });

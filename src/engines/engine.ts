@@ -4,14 +4,27 @@ import type { Span, Text } from '../model/text.ts';
 /** A glossary term in the source: allowed English, preferred first. */
 export type EngineTerm = { span: Span; targets: readonly string[] };
 
-/** One paragraph to translate. `before`/`after`: neighbouring source paragraphs for engines that read context. */
+/** An approved translation of a like sentence; `score` 0…1, 1 for the same sentence. */
+export type EngineMatch = { source: string; target: string; score: number };
+
+/** One paragraph to translate. `before`/`after`: neighbouring source paragraphs, `matches`: for engines that read context. */
 export type EngineParagraph = {
   id: string;
   source: Text;
   terms: readonly EngineTerm[];
   before?: string;
   after?: string;
+  matches?: readonly EngineMatch[];
 };
+
+/** The whole glossary, for engines that keep one at their side. Equal `state`s have equal entries: term and preferred English. */
+export type EngineGlossary = {
+  state: string;
+  entries(): readonly { source: string; target: string }[];
+};
+
+/** What calls cost: characters of source text as the service bills them; tokens where it counts those, else 0. */
+export type EngineUsage = { requests: number; characters: number; inputTokens: number; outputTokens: number };
 
 /** Source words and the target words they became; both spans in UTF-16 offsets of the whole paragraph. */
 export type AlignmentLink = { source: Span; target: Span };
@@ -39,6 +52,9 @@ export type TranslateOptions = {
   timeBudget?: number;
   /** Beam width; engines without a beam ignore it. Default: the engine's own. */
   beam?: number;
+  glossary?: EngineGlossary;
+  /** Called after each request to a service that was answered; engines of this machine never call it. */
+  onUsage?: (usage: EngineUsage) => void;
 };
 
 export type CompleteOptions = { words?: number; signal?: AbortSignal; timeBudget?: number };
@@ -54,6 +70,16 @@ export type EngineCapabilities = {
   maxLength: number;
   /** Whether text leaves this machine. */
   online: boolean;
+  /** Whether neighbours and matches change what it answers. Default: no. */
+  context?: boolean;
+};
+
+/** `modelVersion` is empty where the engine is not ready; `account`: characters used and allowed, where the service tells. */
+export type EngineStatus = {
+  ready: boolean;
+  reason?: EngineErrorKind;
+  modelVersion: string;
+  account?: { used: number; limit: number };
 };
 
 export type Engine = {
@@ -72,7 +98,7 @@ export type Engine = {
   /** Where `capabilities.alternatives`: up to `count` different translations of one sentence, best first. */
   alternatives?(sentence: EngineParagraph, count: number, options?: CompleteOptions): Promise<string[]>;
   /** `ready`, or why not; starts nothing heavy. */
-  status(): Promise<{ ready: boolean; reason?: EngineErrorKind; modelVersion: string }>;
+  status(): Promise<EngineStatus>;
   close(): Promise<void>;
 };
 
@@ -87,6 +113,8 @@ export const ENGINE_ERROR_KINDS = [
   'timeout',
   'cancelled',
   'crashed',
+  'not-configured',
+  'bad-answer',
 ] as const;
 export type EngineErrorKind = (typeof ENGINE_ERROR_KINDS)[number];
 

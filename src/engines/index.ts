@@ -1,12 +1,23 @@
 // The engines that Padanan has: one line each.
 import { type BundledOptions, createBundledEngine } from './bundled.ts';
 import type { Engine } from './engine.ts';
+import { createDeeplEngine, type DeeplOptions } from './online/deepl.ts';
+import { createLibreTranslateEngine, type LibreTranslateOptions } from './online/libretranslate.ts';
+import { createOpenaiEngine, type OpenaiOptions } from './online/openai.ts';
 
-/** What engines need from the configuration. */
-export type EngineOptions = BundledOptions;
+/** What each engine needs from the configuration. */
+export type EngineOptions = {
+  bundled: BundledOptions;
+  libretranslate: LibreTranslateOptions;
+  deepl: DeeplOptions;
+  openai: OpenaiOptions;
+};
 
 const ENGINES = {
-  bundled: (options: EngineOptions) => createBundledEngine(options),
+  bundled: (options: EngineOptions) => createBundledEngine(options.bundled),
+  libretranslate: (options: EngineOptions) => createLibreTranslateEngine(options.libretranslate),
+  deepl: (options: EngineOptions) => createDeeplEngine(options.deepl),
+  openai: (options: EngineOptions) => createOpenaiEngine(options.openai),
 } as const satisfies Record<string, (options: EngineOptions) => Engine>;
 
 export type EngineId = keyof typeof ENGINES;

@@ -1,7 +1,7 @@
 // Opens the verbs' world from what the configuration chose: database, engines, the language's dictionary.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createEngines } from '../engines/index.ts';
+import { createEngines, type EngineOptions } from '../engines/index.ts';
 import { openStore } from '../store/store.ts';
 import { createTermbase } from '../termbase/termbase.ts';
 import { createAnalyser } from '../text/morphology.ts';
@@ -16,9 +16,7 @@ export type Choices = {
   dataDir: string;
   /** `file:PATH`, or empty for padanan.db in dataDir. */
   databaseUrl: string;
-  modelDir: string;
-  engineThreads: number;
-  engineBeam: number;
+  engines: EngineOptions;
   sessionDays: number;
 };
 
@@ -34,11 +32,7 @@ export async function openDeps(choices: Choices, log: Log): Promise<{ deps: Deps
   const store = await openStore(
     choices.databaseUrl === '' ? `file:${join(choices.dataDir, 'padanan.db')}` : choices.databaseUrl,
   );
-  const engines = createEngines({
-    modelDir: resolve(HOME, choices.modelDir),
-    threads: choices.engineThreads,
-    beam: choices.engineBeam,
-  });
+  const engines = createEngines(choices.engines);
   const deps = createDeps({
     store,
     engines,

@@ -8,10 +8,26 @@ import {
 } from '../../src/engines/engine.ts';
 import { createEngines } from '../../src/engines/index.ts';
 import { MODEL_DIR } from './model.ts';
+import {
+  DEEPL_KEY,
+  LIBRE_KEY,
+  OPENAI_KEY,
+  startDeepl,
+  startLibreTranslate,
+  startOpenai,
+} from './online/fakes.ts';
 
-const engines = createEngines({ modelDir: MODEL_DIR, threads: 1, beam: 2 });
+const [libre, deepl, openai] = await Promise.all([startLibreTranslate(), startDeepl(), startOpenai()]);
+const timeoutMs = 5_000;
+const engines = createEngines({
+  bundled: { modelDir: MODEL_DIR, threads: 1, beam: 2 },
+  libretranslate: { url: libre.url, key: LIBRE_KEY, timeoutMs },
+  deepl: { url: deepl.url, key: DEEPL_KEY, timeoutMs },
+  openai: { url: `${openai.url}/v1`, key: OPENAI_KEY, model: 'small', timeoutMs },
+});
 afterAll(async () => {
   for (const engine of engines.values()) await engine.close();
+  await Promise.all([libre.close(), deepl.close(), openai.close()]);
 });
 
 const paragraph = (id: string, source: string, terms: EngineParagraph['terms'] = []): EngineParagraph => ({
@@ -121,9 +137,10 @@ describe.each([...engines])('engine %s', (_, engine) => {
     await expect(one(engine, source)).rejects.toMatchObject({ kind: 'too-long' });
   });
 
-  it('takes 100,000 characters and can be cancelled in the middle of them', async () => {
+  it('takes 100,000 characters, or as many as it says, and can be cancelled in the middle of them', async () => {
     const stop = new AbortController();
-    const source = 'Presiden menolak sanksi baru dari Amerika Serikat. '.repeat(2_000).slice(0, 100_000);
+    const length = Math.min(100_000, engine.capabilities.maxLength);
+    const source = 'Presiden menolak sanksi baru dari Amerika Serikat. '.repeat(2_000).slice(0, length);
     const running = engine.translate([...article, paragraph('long', source)], {
       signal: stop.signal,
       onResult: () => stop.abort(),
@@ -153,7 +170,8 @@ describe.each([...engines])('engine %s', (_, engine) => {
     const source = 'Para pejabat membahas rencana kudeta pada bulan Agustus.';
     const start = source.indexOf('kudeta');
     const terms = [{ span: { start, end: start + 6 }, targets: ['takeover'] }];
-    const [result] = await engine.translate([paragraph('t', source, terms)]);
+    const glossary = { state: 'takeover', entries: () => [{ source: 'kudeta', target: 'takeover' }] };
+    const [result] = await engine.translate([paragraph('t', source, terms)], { glossary });
     expect(result!.target).toMatch(/takeover/i);
   });
 
