@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Stemmer } from 'sastrawijs';
 import { scoreMorphology, scoreStemmer } from './morphology-score.ts';
 import { scoreNumbers } from './numbers-score.ts';
-import { scoreTerms } from './terms-score.ts';
+import { readTermRows, scoreTerms } from './terms-score.ts';
+import { measureTerms } from './terms-speed.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const words = read('glossary/word-forms.tsv');
@@ -24,10 +25,17 @@ for (const half of ['open', 'held'] as const) {
   console.log(`word forms, ${half}: root right by Sastrawi ${share(stems, forms.rows)}`);
   const terms = scoreTerms(read('tests/data/quality/terms.tsv'), words, half);
   console.log(
-    `terms, ${half}: found in the source ${share(terms.found, terms.terms)}, other matches ${terms.extra}`,
+    `terms, ${half}: found in the source ${share(terms.found, terms.terms)} (${terms.offered} inside a longer term), a target's form in the reference ${share(terms.present, terms.found - terms.offered)}, other matches ${terms.extra}`,
   );
   const numbers = scoreNumbers(read('tests/data/quality/numbers.tsv'), half);
   console.log(
     `quantities, ${half}: found by value ${share(numbers.found, numbers.quantities)}, other finds ${numbers.extra}`,
   );
 }
+
+const sentences = readTermRows(read('tests/data/quality/terms.tsv')).map((row) => row.source);
+const speed = measureTerms(words, sentences);
+const ms = (value: number) => `${value.toFixed(0)} ms`;
+console.log(
+  `finding ${speed.terms} terms in ${speed.segments} segments (${speed.words} words, ${speed.marks} marks): trie ${ms(speed.trieMs)}, index by first words ${ms(speed.firstWordMs)}, first time ${ms(speed.coldMs)}; building ${ms(speed.buildMs)}`,
+);

@@ -6,8 +6,14 @@ import type { Row } from './schema.ts';
 import type { Db } from './store.ts';
 
 function toTerm(row: Row<'terms'>): Term {
-  const { termId, lang, text, partOfSpeech, status, note } = row;
-  return { termId, lang, text, partOfSpeech, status, note };
+  const { termId, lang, text, partOfSpeech, status, note, caseRule, context, source } = row;
+  const forms = JSON.parse(row.forms) as string[];
+  const forbidden = row.forbidden === 1;
+  return { termId, lang, text, partOfSpeech, status, note, caseRule, forms, forbidden, context, source };
+}
+
+function termRow({ forms, forbidden, ...rest }: Term) {
+  return { ...rest, forms: JSON.stringify(forms), forbidden: forbidden ? (1 as const) : (0 as const) };
 }
 
 /** Every concept of the project and those of all projects, with their living terms in order. */
@@ -24,9 +30,10 @@ export async function readConcepts(db: Db, projectId: string | null): Promise<Co
     .orderBy('position')
     .execute();
   const byConcept = grouped(terms, (term) => term.conceptId);
-  return (await concepts.execute()).map(({ conceptId, domain, note }) => ({
+  return (await concepts.execute()).map(({ conceptId, domain, definition, note }) => ({
     conceptId,
     domain,
+    definition,
     note,
     terms: (byConcept.get(conceptId) ?? []).map(toTerm),
   }));
@@ -47,7 +54,8 @@ export async function readConceptRow(db: Db, conceptId: string): Promise<Concept
     .where('removed', '=', 0)
     .orderBy('position')
     .execute();
-  return { conceptId, domain: concept.domain, note: concept.note, terms: terms.map(toTerm) };
+  const { domain, definition, note } = concept;
+  return { conceptId, domain, definition, note, terms: terms.map(toTerm) };
 }
 
 /** The sequence of the newest change of any term: what a cached termbase was made from is still true while this stands. */
@@ -69,7 +77,7 @@ export async function insertConcepts(
     await db.insertInto('concepts').values(rows).execute();
   }
   const terms = concepts.flatMap(({ conceptId, terms }) =>
-    terms.map((term, position) => ({ ...term, conceptId, position, removed: 0 as const })),
+    terms.map((term, position) => ({ ...termRow(term), conceptId, position, removed: 0 as const })),
   );
   for (const some of chunks(terms)) {
     await db
@@ -100,15 +108,23 @@ export async function insertTerm(db: Db, conceptId: string, term: Term): Promise
   const position = last?.position === null || last === undefined ? 0 : Number(last.position) + 1;
   await db
     .insertInto('terms')
-    .values({ ...term, conceptId, position, removed: 0 })
+    .values({ ...termRow(term), conceptId, position, removed: 0 })
     .execute();
 }
 
 export async function updateTerm(
   db: Db,
   termId: string,
-  change: Partial<Omit<Term, 'termId'>> & { removed?: 1 },
+  change: { term: Term } | { removed: 1 },
 ): Promise<void> {
-  if (Object.keys(change).length === 0) return;
-  await db.updateTable('terms').set(change).where('termId', '=', termId).execute();
+  const row = 'term' in change ? termRow(change.term) : change;
+  await db.updateTable('terms').set(row).where('termId', '=', termId).execute();
+}
+
+export async function updateConcept(
+  db: Db,
+  conceptId: string,
+  change: Pick<Concept, 'domain' | 'definition' | 'note'>,
+): Promise<void> {
+  await db.updateTable('concepts').set(change).where('conceptId', '=', conceptId).execute();
 }

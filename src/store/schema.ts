@@ -4,7 +4,7 @@ import type { EventType } from '../model/event.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
 import type { Role } from '../model/permissions.ts';
 import type { Origin } from '../model/revision.ts';
-import type { PartOfSpeech, TermStatus } from '../model/term.ts';
+import type { CaseRule, PartOfSpeech, TermStatus } from '../model/term.ts';
 import type { Language, Theme } from '../model/user.ts';
 import type { VersionStatus } from '../model/version.ts';
 
@@ -142,6 +142,7 @@ export type Schema = {
     /** Null: every project's. */
     projectId: string | null;
     domain: string;
+    definition: string;
     note: string;
     createdAt: number;
   };
@@ -154,7 +155,30 @@ export type Schema = {
     partOfSpeech: PartOfSpeech;
     status: TermStatus;
     note: string;
+    caseRule: CaseRule;
+    /** JSON: string[]. */
+    forms: string;
+    forbidden: Flag;
+    context: string;
+    source: string;
     removed: Flag;
+  };
+  termProposals: {
+    proposalId: string;
+    indonesian: string;
+    english: string;
+    partOfSpeech: PartOfSpeech;
+    note: string;
+    /** The sentence it was met in. */
+    context: string;
+    documentId: string | null;
+    status: 'open' | 'accepted' | 'declined';
+    /** The concept that it was accepted into. */
+    conceptId: string | null;
+    proposedBy: string;
+    proposedAt: number;
+    decidedBy: string | null;
+    decidedAt: number | null;
   };
   jobs: {
     jobId: string;

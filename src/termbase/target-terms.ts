@@ -1,34 +1,63 @@
 // Terms in a target: where any form of an allowed or deprecated English term stands.
-import type { TermMatch, TermUse } from '../model/term.ts';
+import { isAllowed, type Term, type TermMatch, type TermUse } from '../model/term.ts';
 import type { Span } from '../model/text.ts';
 import { englishForms } from '../text/english-forms.ts';
 import { words } from '../text/tokens.ts';
 import { isAcronym } from './acronym.ts';
 
-type Word = Span & { text: string; lower: string };
+/** `opens`: first in its sentence, where a capital tells nothing. */
+type Word = Span & { text: string; lower: string; opens: boolean };
 
 function targetWords(text: string): Word[] {
+  let last = 0;
   return words(text, 'en').map(({ start, end }) => {
     const bare = text.slice(start, end).replace(/['’]s?$/, '');
-    return { start, end: start + bare.length, text: bare, lower: bare.toLowerCase() };
+    const opens = start === 0 || /[.!?…:]["”’')\]]*\s*["“‘'(]*$|["“]$/.test(text.slice(last, start));
+    last = end;
+    return { start, end: start + bare.length, text: bare, lower: bare.toLowerCase(), opens };
   });
 }
 
-function matches(word: Word, wanted: string): boolean {
-  if (isAcronym(wanted)) return word.text === wanted || word.text === `${wanted}s`;
-  return englishForms(wanted).has(word.lower);
+/** Whether the letters that two words share from the start are the same in case; `opens` frees the first. */
+function sameCase(text: string, wanted: string, opens: boolean): boolean {
+  for (let at = 0; at < Math.min(text.length, wanted.length); at += 1) {
+    if (text[at] === wanted[at]) continue;
+    if (text[at]!.toLowerCase() !== wanted[at]!.toLowerCase()) return true;
+    if (at > 0 || !opens || text[at] === text[at]!.toLowerCase()) return false;
+  }
+  return true;
 }
 
-/** Every place where `term` stands in the target, in any of its forms; words of a phrase stand side by side. */
-function occurrences(target: readonly Word[], term: string): Span[] {
-  const wanted = words(term, 'en').map(({ start, end }) => term.slice(start, end));
+/** `exact`: capitals count; `inflected`: any form of the word counts, else the very word. */
+function matches(word: Word, wanted: string, rule: { exact: boolean; inflected: boolean }): boolean {
+  if (isAcronym(wanted)) return word.text === wanted || word.text === `${wanted}s`;
+  const same = rule.inflected ? englishForms(wanted).has(word.lower) : word.lower === wanted.toLowerCase();
+  return same && (!rule.exact || sameCase(word.text, wanted, word.opens));
+}
+
+/** Every place where `text` stands in the target; words of a phrase stand side by side. */
+function placesOf(
+  target: readonly Word[],
+  text: string,
+  rule: { exact: boolean; inflected: boolean },
+): Span[] {
+  const wanted = words(text, 'en').map(({ start, end }) => text.slice(start, end));
   const found: Span[] = [];
   for (let at = 0; wanted.length > 0 && at + wanted.length <= target.length; at += 1) {
-    if (wanted.every((word, offset) => matches(target[at + offset]!, word))) {
+    if (wanted.every((word, offset) => matches(target[at + offset]!, word, rule))) {
       found.push({ start: target[at]!.start, end: target[at + wanted.length - 1]!.end });
     }
   }
   return found;
+}
+
+/** Every place where a term stands in any of its forms, the extra ones that were listed included. */
+function occurrences(target: readonly Word[], term: Term): Span[] {
+  const exact = term.caseRule === 'exact';
+  return [
+    ...placesOf(target, term.text, { exact, inflected: true }),
+    ...term.forms.flatMap((form) => placesOf(target, form, { exact, inflected: false })),
+  ];
 }
 
 function overlaps(one: Span, others: readonly Span[]): boolean {
@@ -42,10 +71,14 @@ function overlaps(one: Span, others: readonly Span[]): boolean {
  */
 export function checkTarget(termMatches: readonly TermMatch[], target: string): TermUse[] {
   const inTarget = targetWords(target);
-  const allowed = termMatches.map((match) => match.targets.flatMap((term) => occurrences(inTarget, term)));
+  const allowed = termMatches.map((match) =>
+    match.english.filter(isAllowed).flatMap((term) => occurrences(inTarget, term)),
+  );
   const everyAllowed = allowed.flat();
   return termMatches.map((match, at) => {
-    const found = match.deprecated.flatMap((term) => occurrences(inTarget, term));
+    const found = match.english
+      .filter((term) => !isAllowed(term))
+      .flatMap((term) => occurrences(inTarget, term));
     const faults = found.filter((span) => !overlaps(span, everyAllowed));
     if (faults.length > 0) return { match, status: 'deprecated', spans: faults };
     if (allowed[at]!.length > 0) return { match, status: 'present', spans: allowed[at]! };

@@ -9,7 +9,7 @@ export type Token = Span & { kind: TokenKind; text: string };
  * numbers; a run of spaces is one token; every other character is a mark of its own.
  */
 const TOKEN =
-  /(?<word>(?:\p{Lu}\.){2,}|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*)|(?<number>\p{N}+(?:[.,:]\p{N}+)*)|(?<space>\s+)|(?<mark>.)/gsu;
+  /((?:\p{Lu}\.){2,}|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*)|(\p{N}+(?:[.,:]\p{N}+)*)|(\s+)|./gsu;
 
 /** Clitics and prefixes that Indonesian sets off by a hyphen: TNI-nya, mem-PHK. */
 const CLITIC = /^(?:nya|ku|mu|lah|kah|pun|an|kan|i)$/;
@@ -28,10 +28,9 @@ function joins(before: string, after: string): boolean {
 export function tokens(text: string, lang: string): Token[] {
   const found: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
-    const [kind] = Object.entries(match.groups!).find(([, value]) => value !== undefined)! as [
-      TokenKind,
-      string,
-    ];
+    const [, word, number, space] = match;
+    const kind: TokenKind =
+      word !== undefined ? 'word' : number !== undefined ? 'number' : space !== undefined ? 'space' : 'mark';
     const token = { kind, text: match[0], start: match.index, end: match.index + match[0].length };
     const hyphen = found.at(-1);
     const before = found.at(-2);

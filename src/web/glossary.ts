@@ -5,15 +5,9 @@ import { forbidden } from '../errors.ts';
 import { may } from '../model/permissions.ts';
 import { PARTS_OF_SPEECH, TERM_STATUSES } from '../model/term.ts';
 import type { Deps } from '../workflow/deps.ts';
-import {
-  addConcept,
-  addTerm,
-  editTerm,
-  listConcepts,
-  type NewTerm,
-  readConcept,
-  removeTerm,
-} from '../workflow/glossary.ts';
+import { addConcept, addTerm, editConcept, editTerm, removeTerm } from '../workflow/edit-concept.ts';
+import { listConcepts, readConcept } from '../workflow/glossary.ts';
+import type { NewTerm } from '../workflow/term-input.ts';
 import { orAgain } from './form-again.ts';
 import { conceptView, foundPieces, historyLines } from './glossary-view.ts';
 import { actorOf, param, parsed } from './request.ts';
@@ -34,6 +28,7 @@ const termForm = z.object({
   note: text,
   operationId,
 });
+const fieldsForm = z.object({ domain: text, definition: text, note: text, operationId });
 const conceptForm = z.object({
   indonesian: text,
   preferred: text,
@@ -155,6 +150,21 @@ export function glossaryRouter(deps: Deps): Router {
   router.get(['/glossary/:conceptId/terms', '/glossary/:conceptId/terms/:termId{/:act}'], (req, res) =>
     res.redirect(303, `/glossary/${encodeURIComponent(param(req, 'conceptId'))}`),
   );
+
+  router.post('/glossary/:conceptId', async (req, res) => {
+    const actor = actorOf(res);
+    const conceptId = param(req, 'conceptId');
+    const fields = parsed(fieldsForm, req.body);
+    await orAgain(
+      res,
+      'concept',
+      () => conceptModel(req, res, { editing: 'concept', typed: fields }),
+      async () => {
+        await editConcept(deps, actor, { conceptId, ...fields });
+        res.redirect(303, `/glossary/${conceptId}?changed=1`);
+      },
+    );
+  });
 
   router.post('/glossary/:conceptId/terms', async (req, res) => {
     const actor = actorOf(res);

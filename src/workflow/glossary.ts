@@ -1,30 +1,13 @@
-// The glossary: concepts and terms, found, read and edited; each change is an event.
-import { badInput, notFound } from '../errors.ts';
-import {
-  type Concept,
-  PARTS_OF_SPEECH,
-  type PartOfSpeech,
-  TERM_STATUSES,
-  type Term,
-  type TermStatus,
-} from '../model/term.ts';
+// The glossary: concepts and terms, found and read with who changed what when.
+import { notFound } from '../errors.ts';
+import type { Concept, Term } from '../model/term.ts';
 import type { Actor } from '../model/user.ts';
-import {
-  insertConcepts,
-  insertTerm,
-  readConceptRow,
-  readConcepts,
-  readTermRow,
-  updateTerm,
-} from '../store/concepts.ts';
+import { readConceptRow, readConcepts } from '../store/concepts.ts';
 import { termEvents } from '../store/events.ts';
 import { permit } from './access.ts';
 import type { Deps } from './deps.ts';
-import { type Unit, writeOnce } from './write.ts';
 
 const PAGE = 100;
-const LONGEST_TERM = 200;
-const LONGEST_NOTE = 2000;
 
 export type ConceptPage = {
   concepts: readonly Concept[];
@@ -98,14 +81,19 @@ export async function listConcepts(
   };
 }
 
+/** What is said of the concept itself. */
+export type ConceptFields = Pick<Concept, 'domain' | 'definition' | 'note'>;
+
+/** One change, of a term or (`concept`) of what is said of the concept itself. */
 export type ConceptHistory = {
   by: string | null;
   at: number;
   before: Partial<Term> | null;
   after: Partial<Term> | null;
+  concept: { before: ConceptFields; after: ConceptFields } | null;
 };
 
-/** A concept with the changes of its terms, newest first. Throws notFound. */
+/** A concept with its changes, newest first. Throws notFound. */
 export async function readConcept(
   deps: Deps,
   actor: Actor,
@@ -121,131 +109,7 @@ export async function readConcept(
       at: createdAt,
       before: (data.before ?? null) as Partial<Term> | null,
       after: (data.after ?? null) as Partial<Term> | null,
+      concept: (data.concept ?? null) as ConceptHistory['concept'],
     }));
   return { concept, history };
-}
-
-export type NewTerm = {
-  lang: string;
-  text: string;
-  partOfSpeech: PartOfSpeech;
-  status: TermStatus;
-  note?: string;
-};
-
-/** The term, trimmed. Throws badInput `term.empty`, `term.long`, `term.invalid`. */
-function requireTerm(term: NewTerm): Omit<Term, 'termId'> {
-  const text = term.text.normalize('NFC').trim().replace(/\s+/gu, ' ');
-  const note = (term.note ?? '').trim();
-  if (text === '') throw badInput('term.empty');
-  if (text.length > LONGEST_TERM || note.length > LONGEST_NOTE) {
-    throw badInput('term.long', { max: text.length > LONGEST_TERM ? LONGEST_TERM : LONGEST_NOTE });
-  }
-  const known = PARTS_OF_SPEECH.includes(term.partOfSpeech) && TERM_STATUSES.includes(term.status);
-  if (!known || !['id', 'en'].includes(term.lang)) throw badInput('term.invalid');
-  return { lang: term.lang, text, partOfSpeech: term.partOfSpeech, status: term.status, note };
-}
-
-async function livingConcept(unit: Unit, conceptId: string): Promise<Concept> {
-  const concept = await readConceptRow(unit.trx, conceptId);
-  if (concept === null) throw notFound();
-  return concept;
-}
-
-/** Adds a concept with at least one term in each language. Throws badInput `term.sides` and those of a term. */
-export async function addConcept(
-  deps: Deps,
-  actor: Actor,
-  input: { domain: string; note?: string; terms: readonly NewTerm[]; operationId: string },
-): Promise<Concept> {
-  permit(actor, 'term.edit');
-  const terms = input.terms.map((term) => ({ ...requireTerm(term), termId: deps.newId() }));
-  const langs = new Set(terms.map((term) => term.lang));
-  if (langs.size < 2) throw badInput('term.sides');
-  const { operationId } = input;
-  return writeOnce(deps, actor, { verb: 'add-concept', operationId }, async (unit) => {
-    const concept = {
-      conceptId: deps.newId(),
-      domain: input.domain.trim().slice(0, LONGEST_TERM),
-      note: (input.note ?? '').trim().slice(0, LONGEST_NOTE),
-      terms,
-    };
-    await insertConcepts(unit.trx, [{ ...concept, projectId: null, createdAt: unit.now }]);
-    for (const term of terms) {
-      unit.record('term.changed', {
-        actorId: actor.userId,
-        data: { conceptId: concept.conceptId, before: null, after: term },
-      });
-    }
-    return concept;
-  });
-}
-
-/** Adds a term to a concept. Throws notFound, badInput `term.*`. */
-export async function addTerm(
-  deps: Deps,
-  actor: Actor,
-  input: NewTerm & { conceptId: string; operationId: string },
-): Promise<Concept> {
-  permit(actor, 'term.edit');
-  const term = { ...requireTerm(input), termId: deps.newId() };
-  const { conceptId, operationId } = input;
-  return writeOnce(deps, actor, { verb: 'add-term', operationId }, async (unit) => {
-    const { terms } = await livingConcept(unit, conceptId);
-    if (terms.some((one) => one.lang === term.lang && one.text === term.text)) throw badInput('term.twice');
-    await insertTerm(unit.trx, conceptId, term);
-    unit.record('term.changed', { actorId: actor.userId, data: { conceptId, before: null, after: term } });
-    return livingConcept(unit, conceptId);
-  });
-}
-
-/** Changes what is given of a term. Throws notFound, badInput `term.*`. */
-export async function editTerm(
-  deps: Deps,
-  actor: Actor,
-  input: Partial<NewTerm> & { termId: string; operationId: string },
-): Promise<Concept> {
-  permit(actor, 'term.edit');
-  const { termId, operationId } = input;
-  return writeOnce(deps, actor, { verb: 'edit-term', operationId }, async (unit) => {
-    const before = await readTermRow(unit.trx, termId);
-    if (before === null) throw notFound();
-    const { conceptId, ...was } = before;
-    const { lang, text, partOfSpeech, status, note } = input;
-    const after = requireTerm({
-      lang: lang ?? was.lang,
-      text: text ?? was.text,
-      partOfSpeech: partOfSpeech ?? was.partOfSpeech,
-      status: status ?? was.status,
-      note: note ?? was.note,
-    });
-    if (JSON.stringify({ ...after, termId }) !== JSON.stringify({ ...requireTerm(was), termId })) {
-      await updateTerm(unit.trx, termId, after);
-      unit.record('term.changed', {
-        actorId: actor.userId,
-        data: { conceptId, before: was, after: { ...after, termId } },
-      });
-    }
-    return livingConcept(unit, conceptId);
-  });
-}
-
-/** Takes a term out; the last one of its language stays. Throws notFound, badInput `term.sides`. */
-export async function removeTerm(
-  deps: Deps,
-  actor: Actor,
-  input: { termId: string; operationId: string },
-): Promise<Concept> {
-  permit(actor, 'term.edit');
-  const { termId, operationId } = input;
-  return writeOnce(deps, actor, { verb: 'remove-term', operationId }, async (unit) => {
-    const before = await readTermRow(unit.trx, termId);
-    if (before === null) throw notFound();
-    const { conceptId, ...was } = before;
-    const { terms } = await livingConcept(unit, conceptId);
-    if (terms.filter((term) => term.lang === was.lang).length < 2) throw badInput('term.sides');
-    await updateTerm(unit.trx, termId, { removed: 1 });
-    unit.record('term.changed', { actorId: actor.userId, data: { conceptId, before: was, after: null } });
-    return livingConcept(unit, conceptId);
-  });
 }

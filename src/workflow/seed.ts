@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCsv } from '../formats/csv.ts';
 import { formatByFileName } from '../formats/index.ts';
-import type { Concept, PartOfSpeech, Term, TermStatus } from '../model/term.ts';
+import { type Concept, type PartOfSpeech, PLAIN_TERM, type Term, type TermStatus } from '../model/term.ts';
 import { insertConcepts, readConcepts } from '../store/concepts.ts';
 import { readDocuments } from '../store/documents.ts';
 import { grouped } from '../store/grouped.ts';
@@ -71,6 +71,7 @@ export function readGlossary(csv: string, newId: () => string): Concept[] {
       text: field('term'),
       partOfSpeech: field('part_of_speech') as PartOfSpeech,
       status: field('status') as TermStatus,
+      ...PLAIN_TERM,
       note: field('note'),
     };
     return { conceptId: field('concept_id'), domain: field('domain'), term };
@@ -78,6 +79,7 @@ export function readGlossary(csv: string, newId: () => string): Concept[] {
   return [...grouped(records, (record) => record.conceptId)].map(([conceptId, own]) => ({
     conceptId,
     domain: own[0]!.domain,
+    definition: '',
     note: '',
     terms: own.map((record) => record.term),
   }));

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreTerms } from '../../bench/language/terms-score.ts';
-import type { Concept, Term, TermStatus } from '../../src/model/term.ts';
+import { type Concept, PLAIN_TERM, type Term, type TermStatus } from '../../src/model/term.ts';
 import { createTermbase } from '../../src/termbase/termbase.ts';
 import { createAnalyser } from '../../src/text/morphology.ts';
 import { readWordForms } from '../../src/text/word-forms.ts';
@@ -25,13 +25,14 @@ function concept(
     text,
     partOfSpeech,
     status,
-    note: '',
+    ...PLAIN_TERM,
   });
   const ranked = (lang: string, texts: string[]) =>
     texts.map((text, at) => term(lang, text, at === 0 ? 'preferred' : 'admitted'));
   return {
     conceptId: source[0]!,
     domain: '',
+    definition: '',
     note: '',
     terms: [
       ...ranked('id', source),
@@ -52,6 +53,7 @@ const CONCEPTS = [
   concept(['AS', 'Amerika Serikat'], ['US', 'United States'], [], 'proper noun'),
   concept(['mengundurkan diri'], ['resign', 'step down'], [], 'verb'),
   concept(['wanita'], ['woman']),
+  concept(['rumah sakit'], ['hospital']),
 ];
 const termbase = createTermbase(CONCEPTS, language);
 const found = (source: string) =>
@@ -72,9 +74,32 @@ describe('find', () => {
     ['Hubungan AS-Venezuela', ['AS=AS']],
     ['Amerika Serikat', ['Amerika Serikat=AS']],
     ['Ia mengundurkan diri', ['mengundurkan diri=mengundurkan diri']],
+    ['Rumah sakit-rumah sakit penuh', ['Rumah sakit=rumah sakit', 'rumah sakit=rumah sakit']],
+    ['Pengudeta-pengudeta itu', ['Pengudeta-pengudeta=kudeta']],
+    ['gerakan antikudeta', ['antikudeta=kudeta']],
+    ['Kepejabatan', ['Kepejabatan=pejabat']],
     ['', []],
   ])('%j holds %j', (source, expected) => {
     expect(found(source)).toEqual(expected);
+  });
+
+  it.each([
+    ['Upaya kudeta gagal', 'Upaya kudeta', ['kudeta=kudeta']],
+    ['kudeta', 'kudeta', []],
+  ])('offers beside the mark in %j what lies inside it', (source, form, also) => {
+    const [match] = termbase.find(source, 'id');
+    expect(match!.form).toBe(form);
+    expect(match!.also.map((one) => `${one.form}=${one.conceptId}`)).toEqual(also);
+  });
+
+  it('offers what crosses the edge of the longer term, and marks each word once', () => {
+    const crossing = createTermbase(
+      [concept(['jaksa agung muda'], ['deputy']), concept(['muda kota'], ['x'])],
+      language,
+    );
+    const found = crossing.find('jaksa agung muda kota', 'id');
+    expect(found.map((one) => one.form)).toEqual(['jaksa agung muda']);
+    expect(found[0]!.also.map((one) => one.form)).toEqual(['muda kota']);
   });
 
   it('gives spans that cut the form out of the source, in order and apart', () => {
@@ -128,11 +153,77 @@ describe('check', () => {
   });
 });
 
+describe('what is said of a term beyond its words', () => {
+  const withRules = (id: Partial<Term>, en: Partial<Term>) => {
+    const [plain] = [concept(['reformasi'], ['reform'])];
+    const terms = plain!.terms.map((term) => ({ ...term, ...(term.lang === 'id' ? id : en) }));
+    return createTermbase([{ ...plain!, terms }], language);
+  };
+
+  it.each([
+    ['a case rule in the source', { text: 'Polri', caseRule: 'exact' }, {}, 'polri', 'x', []],
+    ['a case rule that is met', { text: 'Polri', caseRule: 'exact' }, {}, 'Polri-nya', 'reform', ['present']],
+    ['an extra form of the source', { forms: ['pembaruan'] }, {}, 'Pembaruan itu', 'reform', ['present']],
+    ['an extra form with its clitic', { forms: ['pembaruan'] }, {}, 'pembaruannya', 'no', ['missing']],
+    ['nothing derived from an extra form', { forms: ['baru'] }, {}, 'diperbarui', 'reform', []],
+    [
+      'an extra form of the target',
+      {},
+      { forms: ['overhaul of'] },
+      'reformasi',
+      'An overhaul of it',
+      ['present'],
+    ],
+    ['an extra form as it stands', {}, { forms: ['overhaul'] }, 'reformasi', 'overhauled', ['missing']],
+    [
+      'a case rule in the target',
+      {},
+      { text: 'Reform', caseRule: 'exact' },
+      'reformasi',
+      'the reform',
+      ['missing'],
+    ],
+    [
+      'capitals as written',
+      {},
+      { text: 'Reform', caseRule: 'exact' },
+      'reformasi',
+      'the Reforms',
+      ['present'],
+    ],
+    [
+      'a capital at the start',
+      {},
+      { text: 'reform', caseRule: 'exact' },
+      'reformasi',
+      'No. Reform it.',
+      ['present'],
+    ],
+    ['a capital inside', {}, { text: 'reform', caseRule: 'exact' }, 'reformasi', 'the Reform', ['missing']],
+  ] as const)('respects %s', (_what, id, en, source, target, expected) => {
+    const base = withRules(id, en);
+    expect(base.check(base.find(source, 'id'), target).map((use) => use.status)).toEqual(expected);
+  });
+
+  it('tells forbidden from discouraged English', () => {
+    const plain = concept(['teroris'], ['militant', 'terrorist'], ['thug']);
+    const terms = plain.terms.map((term) => ({ ...term, forbidden: term.text === 'terrorist' }));
+    const base = createTermbase([{ ...plain, terms }], language);
+    const [use] = base.check(base.find('teroris', 'id'), 'Two terrorists.');
+    expect(use).toMatchObject({ status: 'deprecated', spans: [{ start: 4, end: 14 }] });
+    expect(use!.match).toMatchObject({
+      targets: ['militant'],
+      deprecated: ['terrorist', 'thug'],
+      forbidden: ['terrorist'],
+    });
+  });
+});
+
 describe('the test set', () => {
   const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
   it.each([
-    ['open', 361, 0.96],
+    ['open', 361, 0.98],
     ['held', 355, 0.95],
   ] as const)('finds the terms of the %s half', (half, terms, floor) => {
     const score = scoreTerms(read('tests/data/quality/terms.tsv'), read('glossary/word-forms.tsv'), half);

@@ -1,6 +1,7 @@
 // The glossary's pages, over HTTP: searching, a concept's page, and the forms of those who may edit it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addConcept, readConcept } from '../../src/workflow/glossary.ts';
+import { addConcept } from '../../src/workflow/edit-concept.ts';
+import { readConcept } from '../../src/workflow/glossary.ts';
 import { op } from '../workflow/world.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
 

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readOriginal } from '../../src/store/documents.ts';
 import { readDesk, readRow } from '../../src/workflow/desk.ts';
+import { addConcept } from '../../src/workflow/edit-concept.ts';
 import { addParagraph, editDetails, editParagraph } from '../../src/workflow/edit-paragraph.ts';
-import { addConcept } from '../../src/workflow/glossary.ts';
 import { importDocument } from '../../src/workflow/import-document.ts';
 import { segmentHistory } from '../../src/workflow/segment-history.ts';
 import { createWorld, importArticle, op, paragraph, type World } from './world.ts';

@@ -8,17 +8,11 @@ import { PARTS_OF_SPEECH, TERM_STATUSES } from '../../src/model/term.ts';
 import type { Actor } from '../../src/model/user.ts';
 import { readDesk } from '../../src/workflow/desk.ts';
 import { listDocuments } from '../../src/workflow/document-list.ts';
-import {
-  addConcept,
-  addTerm,
-  editTerm,
-  listConcepts,
-  type NewTerm,
-  readConcept,
-  removeTerm,
-} from '../../src/workflow/glossary.ts';
+import { addConcept, addTerm, editConcept, editTerm, removeTerm } from '../../src/workflow/edit-concept.ts';
+import { listConcepts, readConcept } from '../../src/workflow/glossary.ts';
 import { loadShippedData } from '../../src/workflow/seed.ts';
 import { segmentHistory } from '../../src/workflow/segment-history.ts';
+import type { NewTerm } from '../../src/workflow/term-input.ts';
 import { createWorld, importArticle, op, type World } from './world.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -86,6 +80,33 @@ it('finds concepts in both languages, without case and accents, and by letter', 
   expect(await search({ search: 'elite' })).toEqual(['Élite']);
   expect(await search({ letter: 'k' })).toEqual(['kudeta']);
   expect(await listConcepts(world.deps, edi, {})).toMatchObject({ total: 2, pages: 1, letters: ['e', 'k'] });
+});
+
+it('keeps what else a glossary says of concepts and terms, with who changed what', async () => {
+  const { conceptId, terms } = await coup();
+  const [kudeta, english] = terms;
+  await editTerm(world.deps, edi, {
+    termId: kudeta!.termId,
+    forms: [' mengkudeta ', '', 'kudeta'],
+    context: 'Upaya kudeta gagal.',
+    source: 'Kompas',
+    operationId: op(),
+  });
+  await editTerm(world.deps, edi, { termId: english!.termId, caseRule: 'exact', operationId: op() });
+  const fields = { domain: 'politics', definition: ' Taking power by force. ', note: '' };
+  await editConcept(world.deps, edi, { conceptId, ...fields, operationId: op() });
+  await editConcept(world.deps, edi, { conceptId, ...fields, operationId: op() });
+  const { concept, history } = await readConcept(world.deps, edi, conceptId);
+  expect(concept).toMatchObject({ definition: 'Taking power by force.', domain: 'politics' });
+  expect(concept.terms[0]).toMatchObject({ forms: ['mengkudeta'], source: 'Kompas', status: 'preferred' });
+  expect(concept.terms[1]).toMatchObject({ caseRule: 'exact', forms: [], forbidden: false });
+  expect(history.map((one) => [one.concept?.after.definition, one.after?.caseRule, one.by])).toEqual([
+    ['Taking power by force.', undefined, 'Edi'],
+    [undefined, 'exact', 'Edi'],
+    [undefined, 'any', 'Edi'],
+    [undefined, 'any', 'Edi'],
+    [undefined, 'any', 'Edi'],
+  ]);
 });
 
 it.each([

@@ -31,7 +31,9 @@ export function plainTermbase(concepts: readonly Concept[]): Termbase {
         if (start < 0) return [];
         const span = { start, end: start + term.text.length };
         const { conceptId } = concept;
-        return [{ conceptId, span, form: term.text, term: term.text, targets, deprecated: [], note: '' }];
+        const english = concept.terms.filter((one) => one.lang === 'en');
+        const plain = { english, targets, deprecated: [], forbidden: [], note: '', also: [] };
+        return [{ conceptId, span, form: term.text, term: term.text, ...plain }];
       }),
     check: (matches, target) =>
       matches.map((match) => ({

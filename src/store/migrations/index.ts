@@ -1,5 +1,9 @@
 // The list of migrations, in order. A released one never changes; a new one is a new file and a new line.
 import type { Migration } from 'kysely';
 import { first } from './0001-first.ts';
+import { terms } from './0002-terms.ts';
 
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first': first };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+  '0002-terms': terms,
+};
