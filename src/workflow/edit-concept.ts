@@ -33,7 +33,7 @@ function requireFields(input: Partial<ConceptFields>): ConceptFields {
 export type NewConcept = Partial<ConceptFields> & { terms: readonly NewTerm[] };
 
 /** Writes a concept inside a unit of work; its terms are as requireTerm leaves them. Throws badInput `term.sides`. */
-export async function writeConcept(
+async function writeConcept(
   unit: Unit,
   deps: Deps,
   actor: Actor,

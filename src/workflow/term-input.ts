@@ -9,7 +9,7 @@ const MOST_FORMS = 40;
 export type NewTerm = Pick<Term, 'lang' | 'text' | 'partOfSpeech' | 'status'> & Partial<Omit<Term, 'termId'>>;
 
 /** One line without spaces at its ends or in rows. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.normalize('NFC').trim().replace(/\s+/gu, ' ');
 }
 
