@@ -1,5 +1,5 @@
 // Server time of the side-by-side page with 20, 200 and 2,000 segments, over HTTP with the shipped glossary; beside the
-// answer of a the page of all documents in the same run.
+// answer of the page of all documents in the same run.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,6 +11,8 @@ import { choicesOf } from '../../src/cli/choices.ts';
 import { buildClient } from '../../src/client/build.ts';
 import { readConfig } from '../../src/config.ts';
 import { createAdminFromShell } from '../../src/workflow/accounts.ts';
+import { startDraft } from '../../src/workflow/draft.ts';
+import { startJobRunner } from '../../src/workflow/draft-runner.ts';
 import { importDocument } from '../../src/workflow/import-document.ts';
 import { HOME, openDeps } from '../../src/workflow/open-deps.ts';
 import { signIn } from '../../src/workflow/sessions.ts';
@@ -33,13 +35,13 @@ const read = (name: string) =>
     .split('\n');
 const [source, target] = [read('flood.txt'), read('flood.en.txt')];
 
-async function documentOf(segments: number): Promise<string> {
+async function documentOf(segments: number, translated = true): Promise<string> {
   const paragraphs = Array.from({ length: segments }, (_, at) => ({
     kind: 'paragraph' as const,
     included: true,
     dateline: null,
     source: `${source[at % source.length]} (${at})`,
-    target: `${target[at % target.length]} (${at})`,
+    ...(translated ? { target: `${target[at % target.length]} (${at})` } : {}),
   }));
   const original = { name: 'bench.txt', bytes: new Uint8Array(), format: 'txt' };
   const input = { details: { title: `Bench ${segments}` }, paragraphs, original, operationId: deps.newId() };
@@ -69,12 +71,25 @@ async function timed(path: string): Promise<{ first: number; median: number; kil
 
 const plain = await timed('/');
 console.log(`page of all documents: median ${plain.median.toFixed(1)} ms`);
+let small = '';
 for (const size of SIZES) {
-  const { first, median, kilobytes } = await timed(`/documents/${await documentOf(size)}`);
+  const path = `/documents/${await documentOf(size)}`;
+  if (small === '') small = path;
+  const { first, median, kilobytes } = await timed(path);
   console.log(
     `${String(size).padStart(5)} segments: first ${first.toFixed(0)} ms, median ${median.toFixed(1)} ms (${(median / plain.median).toFixed(1)} × the home page, ${((median * 1000) / size).toFixed(0)} µs a segment), ${kilobytes.toFixed(0)} kB`,
   );
 }
+// The engine runs in a process of its own, at a low priority: pages must stay quick while it drafts a long document.
+const long = await documentOf(300, false);
+const jobs = startJobRunner(deps);
+await startDraft(deps, user, { documentId: long, scope: 'empty', operationId: deps.newId() });
+await new Promise((done) => setTimeout(done, 2000));
+const busy = await timed(small);
+console.log(
+  `   20 segments while 300 others are drafted: median ${busy.median.toFixed(1)} ms (${(busy.median / plain.median).toFixed(1)} × the home page at rest)`,
+);
+await jobs.stop();
 server.close();
 server.closeAllConnections();
 await close();
