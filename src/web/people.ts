@@ -3,15 +3,9 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { forbidden } from '../errors.ts';
 import { may, ROLES } from '../model/permissions.ts';
-import {
-  createUser,
-  listUsers,
-  renewInvite,
-  setActive,
-  setRole,
-  type UserRow,
-} from '../workflow/accounts.ts';
+import { createUser, renewInvite } from '../workflow/accounts.ts';
 import type { Deps } from '../workflow/deps.ts';
+import { listUsers, setActive, setRole, type UserRow } from '../workflow/people.ts';
 import { orAgain } from './form-again.ts';
 import { actorOf, param, parsed } from './request.ts';
 

@@ -2,8 +2,8 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { LANGUAGES, THEMES, type User } from '../model/user.ts';
-import { changePassword, changeProfile } from '../workflow/accounts.ts';
 import type { Deps } from '../workflow/deps.ts';
+import { changePassword, changeProfile } from '../workflow/profile.ts';
 import { orAgain } from './form-again.ts';
 import { LANGUAGE_COOKIE } from './messages.ts';
 import { actorOf, parsed } from './request.ts';

@@ -1,7 +1,7 @@
 // Accounts: the first account, invitations, people's roles and profiles.
-import { AppError, badInput, forbidden, notFound } from '../errors.ts';
+import { badInput, forbidden, notFound } from '../errors.ts';
 import { ROLES, type Role } from '../model/permissions.ts';
-import { type Actor, LANGUAGES, type Language, THEMES, type Theme, type User } from '../model/user.ts';
+import type { Actor, Language, User } from '../model/user.ts';
 import type { Db } from '../store/store.ts';
 import {
   countUsers,
@@ -11,14 +11,13 @@ import {
   findUser,
   insertToken,
   insertUser,
-  readUsers,
   toUser,
   type UserRecord,
   updateUser,
 } from '../store/users.ts';
 import { permit } from './access.ts';
 import type { Deps } from './deps.ts';
-import { hashPassword, newToken, requirePassword, tokenHash, verifyPassword } from './secrets.ts';
+import { hashPassword, newToken, requirePassword, tokenHash } from './secrets.ts';
 import { type Unit, write } from './write.ts';
 
 const LINK_DAYS = 7;
@@ -36,7 +35,7 @@ function requireLogin(login: string): string {
   return key;
 }
 
-function requireName(name: string): string {
+export function requireName(name: string): string {
   const clean = name.trim().replace(/\s+/gu, ' ');
   if (clean === '') throw badInput('name.empty');
   if (clean.length > 100) throw badInput('name.long', { max: 100 });
@@ -203,115 +202,11 @@ export async function renewInvite(
   });
 }
 
-async function requireUser(db: Db, userId: string): Promise<UserRecord> {
+/** The person of this id. Throws notFound. */
+export async function requireUser(db: Db, userId: string): Promise<UserRecord> {
   const user = await findUser(db, { userId });
   if (user === null) throw notFound();
   return user;
-}
-
-/** The actor's own name, language (null: the browser's) and theme. */
-export async function changeProfile(
-  deps: Deps,
-  actor: Actor,
-  input: { name?: string; language?: Language | null; theme?: Theme },
-): Promise<User> {
-  permit(actor, 'user.edit', true);
-  const { language, theme } = input;
-  if (language !== undefined && language !== null && !LANGUAGES.includes(language)) {
-    throw badInput('language.unknown');
-  }
-  if (theme !== undefined && !THEMES.includes(theme)) throw badInput('theme.unknown');
-  return write(deps, async (unit) => {
-    const name = input.name === undefined ? undefined : requireName(input.name);
-    const change = {
-      ...(name === undefined ? {} : { name }),
-      ...(language === undefined ? {} : { language }),
-      ...(theme === undefined ? {} : { theme }),
-    };
-    await updateUser(unit.trx, actor.userId, change);
-    unit.record('user.changed', { actorId: actor.userId, data: { userId: actor.userId, ...change } });
-    return toUser(await requireUser(unit.trx, actor.userId));
-  });
-}
-
-/** Signs out the person's other sessions; `sessionToken`: the one to keep. Throws `password.wrong`, `password.short`. */
-export async function changePassword(
-  deps: Deps,
-  actor: Actor,
-  input: { current: string; password: string; sessionToken?: string },
-): Promise<void> {
-  permit(actor, 'user.edit', true);
-  requirePassword(input.password);
-  const { passwordHash: old } = await requireUser(deps.store.db, actor.userId);
-  if (!(await verifyPassword(old, input.current))) throw badInput('password.wrong');
-  const passwordHash = await hashPassword(input.password);
-  await write(deps, async (unit) => {
-    const { userId } = actor;
-    if ((await requireUser(unit.trx, userId)).passwordHash !== old) throw badInput('password.wrong');
-    await updateUser(unit.trx, userId, { passwordHash });
-    const except = input.sessionToken === undefined ? null : tokenHash(input.sessionToken);
-    await deleteSessions(unit.trx, { userId, except });
-    await deleteTokens(unit.trx, { userId });
-    unit.record('user.changed', { actorId: userId, data: { userId, changed: ['password'] } });
-  });
-}
-
-async function changeUser(
-  deps: Deps,
-  actor: Actor,
-  userId: string,
-  change: { active?: boolean; role?: Role },
-): Promise<User> {
-  permit(actor, 'user.edit');
-  return write(deps, async (unit) => {
-    const before = await requireUser(unit.trx, userId);
-    await updateUser(unit.trx, userId, change);
-    const after = await requireUser(unit.trx, userId);
-    if (before.active && before.role === 'admin' && !(after.active && after.role === 'admin')) {
-      if ((await countUsers(unit.trx, { active: true, role: 'admin' })) === 0) {
-        throw new AppError(409, 'user.last-admin');
-      }
-    }
-    if (!after.active) {
-      await deleteSessions(unit.trx, { userId, except: null });
-      await deleteTokens(unit.trx, { userId });
-    }
-    unit.record('user.changed', { actorId: actor.userId, data: { userId, ...change } });
-    return toUser(after);
-  });
-}
-
-/** Lets a person in again, or out for good: their sessions and links end. Throws `user.last-admin`. */
-export async function setActive(
-  deps: Deps,
-  actor: Actor,
-  input: { userId: string; active: boolean },
-): Promise<User> {
-  return changeUser(deps, actor, input.userId, { active: input.active });
-}
-
-/** Throws `user.last-admin`. */
-export async function setRole(
-  deps: Deps,
-  actor: Actor,
-  input: { userId: string; role: Role },
-): Promise<User> {
-  if (!ROLES.includes(input.role)) throw badInput('role.unknown');
-  return changeUser(deps, actor, input.userId, { role: input.role });
-}
-
-/** `invited`: an invitation of theirs is open. */
-export type UserRow = User & { createdAt: number; lastSeenAt: number | null; invited: boolean };
-
-export async function listUsers(deps: Deps, actor: Actor): Promise<UserRow[]> {
-  permit(actor, 'user.create');
-  const users = await readUsers(deps.store.db, deps.now());
-  return users.map((user) => ({
-    ...toUser(user),
-    createdAt: user.createdAt,
-    lastSeenAt: user.lastSeenAt,
-    invited: user.invited,
-  }));
 }
 
 /** Whether anybody has an account yet: before, only the setup link leads anywhere. */

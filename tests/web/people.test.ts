@@ -1,6 +1,6 @@
 // The people page, over HTTP: who may open it, inviting, changing and shutting out.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listUsers } from '../../src/workflow/accounts.ts';
+import { listUsers } from '../../src/workflow/people.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
 
 let world: ServedWorld;

@@ -3,18 +3,15 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { User } from '../../src/model/user.ts';
 import {
   acceptInvite,
-  changePassword,
-  changeProfile,
   createFirstAccount,
   createUser,
   invitedUser,
   isSetupToken,
-  listUsers,
   renewInvite,
-  setActive,
-  setRole,
   setupToken,
 } from '../../src/workflow/accounts.ts';
+import { listUsers, setActive, setRole } from '../../src/workflow/people.ts';
+import { changePassword, changeProfile } from '../../src/workflow/profile.ts';
 import { sessionUser, signIn, signOut } from '../../src/workflow/sessions.ts';
 import { createWorld, type World } from './world.ts';
 
