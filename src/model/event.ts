@@ -22,6 +22,8 @@ export const EVENT_TYPES = [
   'user.created',
   'user.changed',
   'term.changed',
+  'replacement.made',
+  'replacement.undone',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

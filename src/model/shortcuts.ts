@@ -28,6 +28,7 @@ export const SHORTCUTS = [
   { id: 'undo-action', scope: 'desk', keys: ['Alt+Z'] },
   { id: 'leave', scope: 'editing', keys: ['Escape'] },
   { id: 'find', scope: 'desk', keys: ['/'] },
+  { id: 'search-replace', scope: 'desk', keys: ['Ctrl+Shift+F'] },
   { id: 'inspector', scope: 'desk', keys: ['Alt+I'] },
   { id: 'copy-english', scope: 'desk', keys: ['Alt+C'] },
   { id: 'search', scope: 'page', keys: ['/'] },

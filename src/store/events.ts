@@ -95,3 +95,38 @@ export async function termEvents(db: Db): Promise<(StoredEvent & { actorName: st
     .execute();
   return rows.map(({ actorName, ...row }) => ({ ...toEvent(row), actorName }));
 }
+
+/** One event with its actor's name, or null. */
+export async function findEvent(
+  db: Db,
+  eventId: string,
+): Promise<(StoredEvent & { actorName: string | null }) | null> {
+  const row = await db
+    .selectFrom('events')
+    .leftJoin('users', 'users.userId', 'events.actorId')
+    .selectAll('events')
+    .select('users.name as actorName')
+    .where('eventId', '=', eventId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { actorName, ...event } = row;
+  return { ...toEvent(event), actorName };
+}
+
+/** The newest events of one type, newest first, with their actors' names. */
+export async function newestEvents(
+  db: Db,
+  type: EventType,
+  limit: number,
+): Promise<(StoredEvent & { actorName: string | null })[]> {
+  const rows = await db
+    .selectFrom('events')
+    .leftJoin('users', 'users.userId', 'events.actorId')
+    .selectAll('events')
+    .select('users.name as actorName')
+    .where('type', '=', type)
+    .orderBy('sequence', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ actorName, ...row }) => ({ ...toEvent(row), actorName }));
+}

@@ -96,6 +96,11 @@ export async function deleteWorkingText(db: Db, segmentId: string, userId: strin
     .execute();
 }
 
+/** What people have typed in a segment and not made a revision of. */
+export async function workingTextsOf(db: Db, segmentId: string): Promise<WorkingText[]> {
+  return db.selectFrom('workingTexts').selectAll().where('segmentId', '=', segmentId).execute();
+}
+
 /** Whether somebody is typing in the segment: a working text of anybody. */
 export async function anyWorkingText(db: Db, segmentId: string): Promise<boolean> {
   const row = await db

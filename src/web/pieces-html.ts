@@ -38,6 +38,11 @@ export function targetHtml(pieces: readonly Piece[], codeLabels: readonly string
   );
 }
 
+/** Pieces of a text that was searched: what was found is marked. */
+export function foundHtml(pieces: readonly Piece[], codeLabels: readonly string[]): string {
+  return markup(pieces, codeLabels, (text) => `<mark>${text}</mark>`);
+}
+
 function markup(
   pieces: readonly Piece[],
   codeLabels: readonly string[],

@@ -16,8 +16,8 @@ export type Unit = {
   readonly trx: Db;
   /** The act's one time. */
   readonly now: number;
-  /** Adds to the record; pages that show the document or segment are told after the commit. */
-  record(type: EventType, facts: EventFacts): void;
+  /** Adds to the record, answers the event's id; pages that show the document or segment are told after the commit. */
+  record(type: EventType, facts: EventFacts): string;
   /** Tells pages of something that is no event (a job's progress). */
   tell(documentId: string, change: Change): void;
 };
@@ -36,8 +36,9 @@ export async function write<Result>(deps: Deps, work: (unit: Unit) => Promise<Re
       record(type, facts) {
         const { documentId = null, segmentId = null, revisionId = null, versionId = null } = facts;
         const { actorId = null, data = {} } = facts;
+        const eventId = deps.newId();
         events.push({
-          eventId: deps.newId(),
+          eventId,
           type,
           documentId,
           segmentId,
@@ -49,6 +50,7 @@ export async function write<Result>(deps: Deps, work: (unit: Unit) => Promise<Re
         });
         const change = changeOf(segmentId);
         if (documentId !== null) told.push({ documentId, change });
+        return eventId;
       },
       tell: (documentId, change) => told.push({ documentId, change }),
     });

@@ -72,6 +72,7 @@ export function startPageActions(
     'undo-action': () => desk.toasts.undoLast(),
     leave: did(buttons.leave!),
     find: did(() => find.focus()),
+    'search-replace': did(() => searchEverywhere()),
     inspector: did(buttons.inspector!),
     'copy-english': did(copy),
   };
@@ -106,6 +107,15 @@ export function startPageActions(
     const place = placeAt(event.clientX, event.clientY);
     active.activate(row, (place && offsetOf(row.target, place.node, place.offset)) ?? 'end');
   }
+}
+
+/** Goes to search and replace, the document chosen, for the words that are selected. */
+function searchEverywhere(): void {
+  const link = document.querySelector<HTMLAnchorElement>('[data-search-link]')!;
+  const address = new URL(link.href);
+  const selected = getSelection()?.toString().trim() ?? '';
+  if (selected !== '' && selected.length <= 200) address.searchParams.set('q', selected);
+  location.assign(address);
 }
 
 /** A key whose action always takes the keystroke. */
