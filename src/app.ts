@@ -15,6 +15,7 @@ import { loadMessages } from './web/messages.ts';
 import { withPages } from './web/pages.ts';
 import { peopleRouter } from './web/people.ts';
 import { profileRouter } from './web/profile.ts';
+import { searchRouter } from './web/search.ts';
 import { withSession } from './web/session.ts';
 import { signInRouter } from './web/sign-in.ts';
 import type { Deps } from './workflow/deps.ts';
@@ -73,6 +74,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     profileRouter(deps, options.secureCookies),
     peopleRouter(deps, options.secureCookies),
     glossaryRouter(deps),
+    searchRouter(deps),
     helpRouter(),
   );
   app.use(nothingHere);

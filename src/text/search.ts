@@ -96,7 +96,7 @@ export function spansIn(text: Text, found: readonly Span[]): Span[] {
  * The replacement of one match. With `regexp`: $1 to $99 and $<name> for groups, $& for the match, $$ for a dollar sign, as in
  * ECMAScript's GetSubstitution; what names no group stays as it is written.
  */
-export function expandReplacement(replacement: string, found: Found, regexp: boolean): string {
+function expandReplacement(replacement: string, found: Found, regexp: boolean): string {
   if (!regexp) return replacement;
   return replacement.replace(/\$(?:(\$|&)|(\d\d?)|<([^>]*)>)/g, (whole, sign, digits, name) => {
     if (sign === '$') return '$';

@@ -16,6 +16,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   history: ['desk.css', 'inspector.css', 'review.css'],
   changes: ['desk.css', 'review.css'],
   review: ['desk.css'],
+  search: ['desk.css'],
   export: ['desk.css', 'review.css'],
 };
 

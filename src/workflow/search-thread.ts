@@ -1,11 +1,12 @@
 // Matching with a time limit: people's regular expressions run in a worker thread that can be stopped.
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { badInput } from '../errors.ts';
 import { type Text, withoutCodes } from '../model/text.ts';
 import { compilePattern, type Found, type SearchPattern, scanTexts } from '../text/search.ts';
 
 /** Longest that one batch of texts may take; some expressions (`(a+)+$`) would take years. */
-const LIMIT_MS = 2000;
+const LIMIT_MS = 3000;
 
 /** What the thread runs. Plain JavaScript as a string: a thread of its own loader would take longer to start than to search. */
 const THREAD = `
@@ -27,6 +28,13 @@ export type Matcher = {
   close(): Promise<void>;
 };
 
+/** A thread that is running: on a busy machine the start takes longer than the search, and is not the expression's fault. */
+async function startThread(): Promise<Worker> {
+  const worker = new Worker(THREAD, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 256 } });
+  await once(worker, 'online');
+  return worker;
+}
+
 /** A matcher for the pattern; close it after use. Throws badInput `search.pattern.…` where the expression is none. */
 export function createMatcher(pattern: SearchPattern, limitMs = LIMIT_MS): Matcher {
   const compiled = compilePattern(pattern);
@@ -39,26 +47,29 @@ export function createMatcher(pattern: SearchPattern, limitMs = LIMIT_MS): Match
   }
   let worker: Worker | null = null;
   return {
-    scan(texts) {
-      worker ??= new Worker(THREAD, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 256 } });
+    async scan(texts) {
+      worker ??= await startThread();
       const running = worker;
       return new Promise((done, fail) => {
-        const end = (settle: () => void) => {
+        const settled = () => {
           clearTimeout(timer);
-          running.removeAllListeners();
-          settle();
+          running.off('message', answered);
+          running.off('error', failed);
         };
-        const timer = setTimeout(() => {
+        const answered = (found: Found[][]) => {
+          settled();
+          done(found);
+        };
+        // Out of memory is as bad as out of time, and mended in the same way.
+        const failed = () => {
+          settled();
           worker = null;
           void running.terminate();
-          end(() => fail(badInput('search.slow')));
-        }, limitMs);
-        running.once('message', (found: Found[][]) => end(() => done(found)));
-        // Out of memory: as bad as out of time, and mended in the same way.
-        running.once('error', () => {
-          worker = null;
-          end(() => fail(badInput('search.slow')));
-        });
+          fail(badInput('search.slow'));
+        };
+        const timer = setTimeout(failed, limitMs);
+        running.on('message', answered);
+        running.on('error', failed);
         running.postMessage({ ...compiled, texts: texts.map(withoutCodes) });
       });
     },

@@ -38,6 +38,8 @@ beforeAll(async () => {
     `/documents/${sample}/details`,
     '/glossary',
     '/glossary/kudeta-coup',
+    '/search?q=kudeta',
+    '/search?mode=replace&q=coup&with=putsch&from=2018-01-01',
     '/people',
     '/profile',
     '/help/shortcuts',

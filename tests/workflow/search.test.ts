@@ -2,9 +2,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/model/user.ts';
 import { readDesk } from '../../src/workflow/desk.ts';
-import { readReplacement, recentReplacements, replaceInSegments, undoReplacement } from '../../src/workflow/replace.ts';
+import {
+  readReplacement,
+  recentReplacements,
+  replaceInSegments,
+  undoReplacement,
+} from '../../src/workflow/replace.ts';
 import { revise } from '../../src/workflow/revise.ts';
 import { type SearchQuery, searchSegments } from '../../src/workflow/search.ts';
+import { createMatcher } from '../../src/workflow/search-thread.ts';
 import { saveWorkingText } from '../../src/workflow/working-text.ts';
 import { createWorld, importArticle, op, paragraph, type World } from './world.ts';
 
@@ -74,7 +80,11 @@ describe('searching', () => {
     ['not the notes', { pattern: plain('caracas'), sides: ['source', 'target'] }, []],
     ['confirmed ones', { pattern: plain('the'), marks: ['translated'] }, ['1.3']],
     ['empty ones, by state alone', { marks: ['empty'] }, ['2.2', '1.4']],
-    ['what has English that is not final, by state alone', { marks: ['typed', 'translated'] }, ['2.1', '1.1', '1.2', '1.3']],
+    [
+      'what has English that is not final, by state alone',
+      { marks: ['typed', 'translated'] },
+      ['2.1', '1.1', '1.2', '1.3'],
+    ],
   ])('finds %s', async (_name, query, places) => {
     expect(await found(query)).toEqual(places);
   });
@@ -99,6 +109,15 @@ describe('searching', () => {
     const rest = await searchSegments(world.deps, rani, query, { ...WHOLE, from: slice.more });
     expect(rest.groups.flatMap(({ hits }) => hits.map(({ number }) => number))).toEqual([2]);
     expect(rest.segments).toBe(1);
+  });
+
+  it('uses one thread for batch after batch of an expression', async () => {
+    const matcher = createMatcher({ ...plain('k(.)'), regexp: true });
+    const groups = async (text: string) => (await matcher.scan([text]))[0]!.map((one) => one.groups[1]);
+    expect(await groups('kudeta k')).toEqual(['u']);
+    expect(await groups('k\uE000oran kami')).toEqual(['o', 'a']);
+    await matcher.close();
+    await matcher.close();
   });
 
   it('gives up an expression that would not end', async () => {
