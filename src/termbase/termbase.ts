@@ -5,12 +5,15 @@ import type { Analyser } from '../text/morphology.ts';
 import type { WordForms } from '../text/word-forms.ts';
 import { indexTerms, type SourceIndex } from './source-terms.ts';
 import { checkTarget } from './target-terms.ts';
+import { createTraces } from './traces.ts';
 
 export type Termbase = {
   /** Hash (hex) of the concepts it was made from: equal states find the same terms. */
   readonly state: string;
   /** The terms in a source, in order, none overlapping: the longest wins. Spans are UTF-16 offsets. */
   find(source: string, sourceLang: string): readonly TermMatch[];
+  /** A quick look whether a source may hold a concept: where it answers no, `find` need not be asked. */
+  traces(conceptId: string, sourceLang: string): (source: string) => boolean;
   /** How a target treats each of them, in their order. */
   check(matches: readonly TermMatch[], target: string): readonly TermUse[];
 };
@@ -28,6 +31,10 @@ export function createTermbase(
       const index = indexes.get(sourceLang) ?? indexTerms(concepts, sourceLang, language);
       indexes.set(sourceLang, index);
       return index.find(source);
+    },
+    traces(conceptId, sourceLang) {
+      const concept = concepts.find((one) => one.conceptId === conceptId);
+      return concept === undefined ? () => false : createTraces(concept, sourceLang, language.analyser);
     },
     check: checkTarget,
   };

@@ -5,6 +5,7 @@ import type { ConceptHistory } from '../workflow/glossary.ts';
 export type ConceptView = {
   conceptId: string;
   domain: string;
+  definition: string;
   note: string;
   /** The first Indonesian term, which the concept stands under. */
   headword: string;
@@ -22,13 +23,14 @@ function termsOf(concept: Concept, lang: string): Term[] {
 }
 
 export function conceptView(concept: Concept): ConceptView {
-  const { conceptId, domain, note } = concept;
+  const { conceptId, domain, definition, note } = concept;
   const indonesian = termsOf(concept, 'id');
   const english = termsOf(concept, 'en');
   const notes = [note, ...indonesian.map((term) => term.note), ...english.map((term) => term.note)];
   return {
     conceptId,
     domain,
+    definition,
     note,
     headword: (indonesian[0] ?? english[0])?.text ?? '',
     indonesian,
@@ -50,29 +52,59 @@ export function foundPieces(text: string, search: string): { text: string; found
   ].filter((piece) => piece.text !== '');
 }
 
-const FIELDS = ['text', 'status', 'partOfSpeech', 'note'] as const;
+const TERM_FIELDS = [
+  'text',
+  'status',
+  'partOfSpeech',
+  'caseRule',
+  'forms',
+  'forbidden',
+  'note',
+  'context',
+  'source',
+] as const;
+const CONCEPT_FIELDS = ['domain', 'definition', 'note'] as const;
+
+/** One field's change, as words; `field` is the message under `glossary.history.field`. */
+export type FieldChange = {
+  field: (typeof TERM_FIELDS)[number] | (typeof CONCEPT_FIELDS)[number];
+  before: string;
+  after: string;
+};
+
+function changesOf<Field extends FieldChange['field']>(
+  fields: readonly Field[],
+  before: Partial<Record<Field, unknown>>,
+  after: Partial<Record<Field, unknown>>,
+): FieldChange[] {
+  const shown = (value: unknown) =>
+    Array.isArray(value) ? value.join(', ') : value === true ? '1' : String(value || '');
+  return fields
+    .map((field) => ({ field, before: shown(before[field]), after: shown(after[field]) }))
+    .filter((change) => change.before !== change.after);
+}
 
 export type HistoryLine = {
   act: 'added' | 'changed' | 'removed';
   by: string | null;
   at: number;
-  /** The term as it was called afterwards, or before it was removed. */
+  /** The term as it was called afterwards, or before it was removed; empty for a change of the concept itself. */
   term: Partial<Term>;
-  changes: readonly { field: (typeof FIELDS)[number]; before: string; after: string }[];
+  changes: readonly FieldChange[];
 };
 
 /** One line a change, newest first. Events without a term (the shipped glossary was loaded) have none. */
 export function historyLines(history: readonly ConceptHistory[]): HistoryLine[] {
-  return history.flatMap(({ by, at, before, after }): HistoryLine[] => {
+  return history.flatMap(({ by, at, before, after, concept }): HistoryLine[] => {
+    if (concept !== null) {
+      const changes = changesOf(CONCEPT_FIELDS, concept.before, concept.after);
+      return [{ act: 'changed', by, at, term: {}, changes }];
+    }
     const term = after ?? before;
     if (term === null) return [];
     if (before === null) return [{ act: 'added', by, at, term, changes: [] }];
     if (after === null) return [{ act: 'removed', by, at, term, changes: [] }];
-    const changes = FIELDS.filter((field) => before[field] !== after[field]).map((field) => ({
-      field,
-      before: before[field] ?? '',
-      after: after[field] ?? '',
-    }));
+    const changes = changesOf(TERM_FIELDS, before, after);
     return [{ act: 'changed', by, at, term, changes }];
   });
 }

@@ -3,7 +3,8 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { forbidden } from '../errors.ts';
 import { may } from '../model/permissions.ts';
-import { PARTS_OF_SPEECH, TERM_STATUSES } from '../model/term.ts';
+import { CASE_RULES, PARTS_OF_SPEECH, TERM_STATUSES, type Term } from '../model/term.ts';
+import { readConceptUse } from '../workflow/concept-use.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { addConcept, addTerm, editConcept, editTerm, removeTerm } from '../workflow/edit-concept.ts';
 import { listConcepts, readConcept } from '../workflow/glossary.ts';
@@ -26,6 +27,11 @@ const termForm = z.object({
   partOfSpeech: z.enum(PARTS_OF_SPEECH).catch('noun'),
   status: z.enum(TERM_STATUSES).catch('preferred'),
   note: text,
+  caseRule: z.enum(CASE_RULES).catch('any'),
+  forms: text,
+  forbidden: z.literal('1').optional(),
+  context: text,
+  source: text,
   operationId,
 });
 const fieldsForm = z.object({ domain: text, definition: text, note: text, operationId });
@@ -36,6 +42,7 @@ const conceptForm = z.object({
   deprecated: text,
   partOfSpeech: z.enum(PARTS_OF_SPEECH).catch('noun'),
   domain: text,
+  definition: text,
   note: text,
   operationId,
 });
@@ -48,12 +55,21 @@ function lines(terms: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** `editing`: the form that is shown open again, by term id or `new-<lang>`, with what was typed. */
-type Again = { editing: string; typed: Record<string, string> };
+/** `editing`: the form that is shown open again, by term id, `new-<lang>` or `concept`, with what was typed. */
+type Again = { editing: string; typed: Record<string, unknown> };
+
+/** The fields of a term's form, and what a term has as those fields. */
+type TermForm = z.infer<typeof termForm>;
+const termOf = ({ forms, forbidden, ...rest }: TermForm) => ({
+  ...rest,
+  forms: lines(forms),
+  forbidden: forbidden === '1',
+});
+const fieldsOf = ({ forms, ...rest }: Partial<Term>) => ({ ...rest, forms: (forms ?? []).join('\n') });
 
 export function glossaryRouter(deps: Deps): Router {
   const router = Router();
-  const choices = { partsOfSpeech: PARTS_OF_SPEECH, statuses: TERM_STATUSES };
+  const choices = { partsOfSpeech: PARTS_OF_SPEECH, statuses: TERM_STATUSES, caseRules: CASE_RULES };
 
   function mayEdit(res: Response): boolean {
     return may(actorOf(res).role, 'term.edit', false);
@@ -90,13 +106,13 @@ export function glossaryRouter(deps: Deps): Router {
   }
   router.get('/glossary/new', async (req, res) => {
     const indonesian = typeof req.query.term === 'string' ? req.query.term.slice(0, 200) : '';
-    const entered = { preferred: '', admitted: '', deprecated: '', domain: '', note: '' };
+    const entered = { preferred: '', admitted: '', deprecated: '', domain: '', definition: '', note: '' };
     res.render('glossary-new', await newModel(res, { ...entered, indonesian, partOfSpeech: 'noun' }));
   });
   router.post('/glossary/new', async (req, res) => {
     const actor = actorOf(res);
     const entered = parsed(conceptForm, req.body);
-    const { partOfSpeech, domain, note } = entered;
+    const { partOfSpeech, domain, definition, note } = entered;
     const terms = (lang: string, status: NewTerm['status'], written: string): NewTerm[] =>
       lines(written).map((one) => ({ lang, text: one, partOfSpeech, status }));
     await orAgain(
@@ -107,6 +123,7 @@ export function glossaryRouter(deps: Deps): Router {
         const indonesian = lines(entered.indonesian);
         const { conceptId } = await addConcept(deps, actor, {
           domain,
+          definition,
           note,
           terms: [
             ...terms('id', 'preferred', indonesian[0] ?? ''),
@@ -138,6 +155,12 @@ export function glossaryRouter(deps: Deps): Router {
       past: past.map((line) => ({ ...line, back: line.act === 'removed' && isGone(line.term) })),
       removed,
       again,
+      use:
+        again === null && req.query.changed !== undefined
+          ? await readConceptUse(deps, actorOf(res), concept.conceptId)
+          : null,
+      fieldsOf,
+      domains: mayEdit(res) ? (await listConcepts(deps, actorOf(res), {})).domains : [],
       ...choices,
       mayEdit: mayEdit(res),
       newId: deps.newId,
@@ -168,9 +191,10 @@ export function glossaryRouter(deps: Deps): Router {
 
   router.post('/glossary/:conceptId/terms', async (req, res) => {
     const actor = actorOf(res);
-    const term = parsed(termForm, req.body);
+    const typed = parsed(termForm, req.body);
+    const term = termOf(typed);
     const conceptId = param(req, 'conceptId');
-    const again = { editing: `new-${term.lang}`, typed: term };
+    const again = { editing: `new-${term.lang}`, typed };
     await orAgain(
       res,
       'concept',
@@ -178,21 +202,22 @@ export function glossaryRouter(deps: Deps): Router {
       async () => {
         const concept = await addTerm(deps, actor, { ...term, conceptId });
         const added = concept.terms.find((one) => one.lang === term.lang && one.text === term.text.trim());
-        res.redirect(303, `/glossary/${conceptId}#term-${added?.termId ?? ''}`);
+        res.redirect(303, `/glossary/${conceptId}?changed=1#term-${added?.termId ?? ''}`);
       },
     );
   });
   router.post('/glossary/:conceptId/terms/:termId', async (req, res) => {
     const actor = actorOf(res);
-    const { lang: _, ...term } = parsed(termForm, req.body);
+    const typed = parsed(termForm, req.body);
+    const { lang: _, ...term } = termOf(typed);
     const termId = param(req, 'termId');
     await orAgain(
       res,
       'concept',
-      () => conceptModel(req, res, { editing: termId, typed: term }),
+      () => conceptModel(req, res, { editing: termId, typed }),
       async () => {
         const { conceptId } = await editTerm(deps, actor, { ...term, termId });
-        res.redirect(303, `/glossary/${conceptId}#term-${termId}`);
+        res.redirect(303, `/glossary/${conceptId}?changed=1#term-${termId}`);
       },
     );
   });
@@ -206,7 +231,7 @@ export function glossaryRouter(deps: Deps): Router {
       async () => {
         const input = { ...parsed(z.object({ operationId }), req.body), termId };
         const { conceptId } = await removeTerm(deps, actor, input);
-        res.redirect(303, `/glossary/${conceptId}?removed=${encodeURIComponent(termId)}`);
+        res.redirect(303, `/glossary/${conceptId}?changed=1&removed=${encodeURIComponent(termId)}`);
       },
     );
   });

@@ -11,6 +11,7 @@ import { createTermbaseCache, type TermbaseCache } from './termbase-cache.ts';
 export type Termbase = {
   readonly state: string;
   find(source: string, sourceLang: string): readonly TermMatch[];
+  traces(conceptId: string, sourceLang: string): (source: string) => boolean;
   check(matches: readonly TermMatch[], target: string): readonly TermUse[];
 };
 

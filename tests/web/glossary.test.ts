@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addConcept } from '../../src/workflow/edit-concept.ts';
 import { readConcept } from '../../src/workflow/glossary.ts';
-import { op } from '../workflow/world.ts';
+import { importArticle, op } from '../workflow/world.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
 
 let world: ServedWorld;
@@ -99,10 +99,10 @@ describe('a concept', () => {
     const { termId } = (await terms()).find((term) => term.text === 'coup')!;
     const change = { ...form, status: 'preferred', operationId: op() };
     expect((await editor.post(`/glossary/${coup}/terms/${termId}`, change)).location).toBe(
-      `/glossary/${coup}#term-${termId}`,
+      `/glossary/${coup}?changed=1#term-${termId}`,
     );
     const removed = await editor.post(`/glossary/${coup}/terms/${termId}/remove`, { operationId: op() });
-    expect(removed.location).toBe(`/glossary/${coup}?removed=${termId}`);
+    expect(removed.location).toBe(`/glossary/${coup}?changed=1&removed=${termId}`);
     const page = await editor.get(removed.location!);
     expect(page.text).toContain('“coup” was removed.');
     const back = /<form[^>]*class="put-back">(.*?)<\/form>/.exec(page.text)![1]!;
@@ -115,6 +115,32 @@ describe('a concept', () => {
     const after = await editor.get(removed.location!);
     expect(after.text).not.toContain('was removed.');
     expect(after.text.replace(/\s+/g, ' ')).toMatch(/Sari added.*Sari removed.*Sari changed.*Sari added/);
+  });
+
+  it('takes what else is said of it, shows it, and after a save where the documents miss it', async () => {
+    const { documentId, segments } = await importArticle(world, editor.actor);
+    await editor.send('POST', `/api/v1/segments/${segments[0]}/revisions`, {
+      text: 'Officers plan takeover',
+      base: 0,
+      confirm: false,
+      operationId: op(),
+    });
+    const fields = { domain: 'politics', definition: 'Taking <power> by force', note: '', operationId: op() };
+    const saved = await editor.post(`/glossary/${coup}`, fields);
+    const page = (await editor.get(saved.location!)).text;
+    expect(page).toContain('Taking &lt;power&gt; by force');
+    expect(page).toContain('In 1 document the English misses it');
+    expect(page).toContain(`/documents/${documentId}#s-1`);
+    const { termId } = (await terms())[0]!;
+    const more = { forms: 'mengkudeta\nkup', caseRule: 'exact', context: 'Kudeta gagal.', source: 'Kompas' };
+    const form = { lang: 'id', text: 'kudeta', ...NOUN, note: '', ...more, operationId: op() };
+    await editor.post(`/glossary/${coup}/terms/${termId}`, form);
+    expect((await terms())[0]).toMatchObject({ ...more, forms: ['mengkudeta', 'kup'], forbidden: false });
+    const after = (await editor.get(`/glossary/${coup}`)).text.replace(/\s+/g, ' ');
+    expect(after).toMatch(/Also counts: <span lang="id">mengkudeta, kup/);
+    expect(after).toMatch(/Other forms<\/span> <ins>mengkudeta, kup/);
+    expect(after).toContain('Check the documents');
+    expect((await translator.post(`/glossary/${coup}`, { ...fields, operationId: op() })).status).toBe(403);
   });
 
   it('shows the form again with what was typed where a term is refused', async () => {

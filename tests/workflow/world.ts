@@ -35,6 +35,7 @@ export function plainTermbase(concepts: readonly Concept[]): Termbase {
         const plain = { english, targets, deprecated: [], forbidden: [], note: '', also: [] };
         return [{ conceptId, span, form: term.text, term: term.text, ...plain }];
       }),
+    traces: () => () => true,
     check: (matches, target) =>
       matches.map((match) => ({
         match,
