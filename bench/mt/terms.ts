@@ -1,4 +1,4 @@
-// npm run bench:terms [-- open|held|all] [--beam N]: how often glossary terms come out in an allowed form, by the way they reach the model.
+// npm run bench:terms [-- open|held|all] [--beam N] [--modes] [--show]: how often glossary terms come out in an allowed form, by the way they reach the model.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { EngineParagraph, EngineTerm } from '../../src/engines/engine.ts';
@@ -55,10 +55,11 @@ const args = process.argv.slice(2);
 const half = args.find((a) => !a.startsWith('-')) ?? 'open';
 const beam = Number(args[args.indexOf('--beam') + 1] ?? 4) || 4;
 const show = args.includes('--show');
+const modes = args.includes('--modes') ? TERM_MODES : (['guided'] as const);
 const rows = readRows(half);
 const model = await loadModel(MODEL_DIR, 1);
 console.log(`${rows.length} sentences (${half}), beam ${beam}`);
-for (const mode of [undefined, ...TERM_MODES] as (TermMode | undefined)[]) {
+for (const mode of [undefined, ...modes] as (TermMode | undefined)[]) {
   const paragraphs: EngineParagraph[] = rows.map((row) => ({
     id: row.id,
     source: row.source,

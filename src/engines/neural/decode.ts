@@ -1,8 +1,9 @@
 // Beam search over a batch of sentences; a beam of one is the greedy search.
+import { allMet, allocate, type Met, metAfter, openings } from './constraints.ts';
 import { openDecoder, type SourceSentence, type SourceTerm, type StepOutput } from './decoder-state.ts';
 import { chain, type Hypothesis, repeats, type Scoring, type Step, score } from './hypothesis.ts';
 import type { NeuralModel } from './model.ts';
-import { closesBefore, hasTerm, openTerm, requiredPieces } from './term-state.ts';
+import { beginTerm, closesBefore, hasTerm, type OpenTerm, openTerm, requiredPieces } from './term-state.ts';
 import { type Candidates, createCandidates, logProbability } from './top-candidates.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -13,6 +14,8 @@ export type DecodeOptions = {
   prefix?: readonly number[];
   /** Letters (`▁` for a space) that the translation goes on with after `prefix`, however they fall into pieces. */
   typed?: string;
+  /** Whether a translation ends only when it has a wording of every term of its sentence; none may be found. */
+  constrained?: boolean;
   /** Awaited before each step: the place to wait for a turn, and to throw where the work is no longer wanted. */
   turn?: () => Promise<void> | void;
 };
@@ -30,7 +33,15 @@ const REPEATED_RUN = 4;
 const SPARE = 3;
 
 type Live = { last: Step | undefined; total: number; row: number; typed: string };
-type Candidate = { from: Live; piece: number; logProbability: number; total: number };
+type Candidate = {
+  from: Live;
+  piece: number;
+  logProbability: number;
+  total: number;
+  attention: Float32Array;
+  term: OpenTerm | undefined;
+  met: Met;
+};
 type Search = {
   readonly index: number;
   readonly sourceLength: number;
@@ -96,11 +107,13 @@ function advance(
   search: Search,
   out: StepOutput,
   candidates: Candidates,
-  { beam, scoring }: DecodeOptions,
+  { beam, scoring, constrained = false }: DecodeOptions,
 ): void {
   const { vocab, eos } = model.config;
   const { spelling } = model.vocabulary;
+  const { terms } = search;
   const best: Candidate[] = [];
+  const wanted = constrained ? allMet(terms) : 0;
   for (const from of search.live) {
     for (const id of model.vocabulary.unwritable)
       out.logits[from.row * vocab + id] = Number.NEGATIVE_INFINITY;
@@ -108,34 +121,77 @@ function advance(
     const required =
       from.typed === '' ? requiredPieces(from.last?.term) : piecesOf(model.vocabulary, from.typed);
     if (required !== undefined) candidates.keep(required, out.logits, from.row * vocab);
+    const start = from.row * out.source;
+    const attention = out.alignment.subarray(start, start + search.sourceLength);
+    const before = from.last?.term;
+    const met = from.last?.met ?? 0;
+    const add = (piece: number, logProbability: number, term: OpenTerm | undefined, cost = 0) =>
+      best.push({
+        from,
+        piece,
+        logProbability,
+        total: from.total + logProbability - cost,
+        attention,
+        term,
+        met: metAfter(met, term),
+      });
     for (let n = 0; n < candidates.ids.length; n++) {
       const logProbability = candidates.logProbabilities[n]!;
       if (logProbability === Number.NEGATIVE_INFINITY) break;
-      best.push({ from, piece: candidates.ids[n]!, logProbability, total: from.total + logProbability });
+      const piece = candidates.ids[n]!;
+      if (piece === eos && (met & wanted) !== wanted) continue;
+      add(piece, logProbability, openTerm(terms, before, piece, attention));
+    }
+    if (!constrained || required !== undefined) continue;
+    for (const { piece, term, cost } of openings(terms, met, attention)) {
+      const logProbability = candidates.of(piece, out.logits, from.row * vocab);
+      add(piece, logProbability, beginTerm(terms, term, piece), cost);
     }
   }
   best.sort((a, b) => b.total - a.total);
   const next: Live[] = [];
   let rank = 0;
-  for (const { from, piece, logProbability, total } of best) {
+  const allowed = best.filter(({ from, piece }) => {
+    if (piece !== eos && repeats(from.last, piece, REPEATED_RUN)) return false;
+    return !(model.vocabulary.goesOn(piece) && closesBefore(from.last?.term, piece));
+  });
+  const chosen = constrained ? allocate(distinct(allowed), bankOf, beam) : allowed;
+  for (const { from, piece, logProbability, total, attention, term, met } of chosen) {
     if (next.length === beam || search.finished.length === beam) break;
-    if (piece !== eos && repeats(from.last, piece, REPEATED_RUN)) continue;
-    if (model.vocabulary.goesOn(piece) && closesBefore(from.last?.term, piece)) continue;
     // An ending below the beam is no better than the translations that go on.
     if (rank++ >= beam && piece === eos) continue;
-    const start = from.row * out.source;
-    const attention = out.alignment.subarray(start, start + search.sourceLength);
     const length = (from.last?.length ?? 0) + 1;
-    const term = openTerm(search.terms, from.last?.term, piece, attention);
-    const last: Step = { parent: from.last, piece, logProbability, attention, length, term };
+    const last: Step = { parent: from.last, piece, logProbability, attention, length, term, met };
     if (piece === eos) search.finished.push(finish(search, last, total, scoring, eos));
     else next.push({ last, total, row: from.row, typed: from.typed.slice(spelling(piece).length) });
   }
   const [longest = search.live[0]!] = next;
   const atEnd = next.length === 0 || longest.last!.length >= search.limit;
-  if (atEnd && search.finished.length === 0 && longest.last !== undefined)
+  if (atEnd && !constrained && search.finished.length === 0 && longest.last !== undefined)
     search.finished.push(finish(search, longest.last, longest.total, scoring, eos));
   search.live = atEnd || search.finished.length >= beam ? [] : next;
+}
+
+/** The same piece after the same translation, found both ways, once: as the beginning of a term. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(
+    (c, n) =>
+      !candidates.some(
+        (other, m) =>
+          m !== n &&
+          other.from === c.from &&
+          other.piece === c.piece &&
+          c.term === undefined &&
+          other.term !== undefined,
+      ),
+  );
+}
+
+/** The number of terms written, one under way counting half. */
+function bankOf({ met, term }: Candidate): number {
+  let count = 0;
+  for (let rest = met; rest !== 0; rest &= rest - 1) count += 2;
+  return requiredPieces(term) === undefined ? count : count + 1;
 }
 
 function finish(search: Search, last: Step, total: number, scoring: Scoring, eos: number): Hypothesis {
@@ -161,7 +217,7 @@ function forcePrefix(search: Search, prefix: readonly number[], out: StepOutput,
     const probability = logProbability(out.logits, n * vocab, vocab, piece);
     const attention = out.alignment.subarray(n * out.source, n * out.source + search.sourceLength);
     total += probability;
-    last = { parent: last, piece, logProbability: probability, attention, length: n + 1 };
+    last = { parent: last, piece, logProbability: probability, attention, length: n + 1, met: 0 };
   });
   search.live = [{ last, total, row: 0, typed: search.live[0]!.typed }];
   return {

@@ -1,6 +1,6 @@
 // The decoder's tensors for a batch while it is searched: encoder output, lexicon rows and cached keys and values, row by row.
 import { createRooms } from './buffer-pool.ts';
-import type { LexiconEntry } from './lexicon.ts';
+import type { Candidate, LexiconEntry } from './lexicon.ts';
 import type { NeuralModel } from './model.ts';
 import { compactRows, gatherRows } from './rows.ts';
 import { floats, integers, setInt64, type Tensors } from './sessions.ts';
@@ -12,8 +12,12 @@ export type SourceSentence = {
   terms?: readonly SourceTerm[];
 };
 
-/** A glossary term: which of the sentence's pieces it covers, and the piece sequences of its wanted translations. */
-export type SourceTerm = { at: readonly number[]; wordings: readonly (readonly number[])[] };
+/** A glossary term: which of the sentence's pieces it covers, its rows, and the piece sequences of its wanted translations. */
+export type SourceTerm = {
+  at: readonly number[];
+  candidates: readonly Candidate[];
+  wordings: readonly (readonly number[])[];
+};
 
 /** `logits` and `alignment` hold [row, step, …] one after the other; `source` is the padded length of a row of `alignment`. */
 export type StepOutput = {

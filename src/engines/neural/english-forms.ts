@@ -90,30 +90,67 @@ const PARTICLES = new Set([
   'for',
   'with',
 ]);
+/** Nouns that news uses without a plural, alone or as the last word of a phrase; some whole phrases. */
+const UNCOUNTABLE = new Set(
+  (
+    'advice aid air airspace ammunition anger asylum awareness badminton baggage beef blood bribery bullying cannabis cash cassation ' +
+    'censorship childcare clemency clothing coal coffee compensation conscription consent copper corruption coverage cyberbullying ' +
+    'damage data debris deforestation democracy deradicalisation deradicalization detention diplomacy drinking drought electricity ' +
+    'employment enforcement equality equipment espionage eviction evidence extortion extremism feedback fertiliser fishing flooding food ' +
+    'football forestry fraud freedom fuel funding furniture gas gold governance graft growth harassment hardship haze health help ' +
+    'homework hospitality housing humanity hunger immigration immunity independence inequality inflation information infrastructure ' +
+    'injustice insulation integrity intelligence interference journalism justice knowledge labour labor land legislation ' +
+    'liquidity livestock logging luggage machinery management maintenance malnutrition meat media misconduct money music negligence news ' +
+    'nickel oil oxygen peace petrol piracy police pollution poverty power privacy progress propaganda prosperity prostitution rain rainfall ' +
+    'research resilience rice rubbish rubble safety sand sanitation security shipping slavery smog smoke smuggling software sovereignty ' +
+    'staff steel stigma sugar surveillance terrorism timber tourism trade traffic trafficking transparency transport treason trust unemployment ' +
+    'unrest upbringing vandalism violence waste water wealth weather welfare wildlife wood'
+  ).split(' '),
+);
+const UNCOUNTABLE_PHRASES = /^(?:foreign exchange|military service|purchasing power|public order)$/;
 const DOUBLING = /^[^aeiou]*[aeiou][bdgklmnprt]$/;
+
+export type EnglishForm = { wording: string; kind: 'base' | 'plural' | 'verb' };
 
 /**
  * `target` itself, then the forms that it may have: of a word its plural and verb forms, right or not (`army` →
- * `armied`), so ask a word list; of a phrase the plural of its last word, or the forms of its first where a particle or article follows.
+ * `armied`), so ask a word list; of a phrase the plural of its last word, or the forms of its first where a particle or
+ * article follows. Nouns that have no plural get none.
  */
-export function englishForms(target: string): string[] {
+export function englishForms(target: string): EnglishForm[] {
   const words = target.split(' ');
-  if (words.length === 1) return [target, ...wordForms(target)];
+  const base = { wording: target, kind: 'base' } as const;
+  if (words.length === 1) return [base, ...wordForms(target)];
   if (PARTICLES.has(words[1]!))
-    return [target, ...wordForms(words[0]!).map((w) => [w, ...words.slice(1)].join(' '))];
+    return [
+      base,
+      ...wordForms(words[0]!).map((form) => ({
+        ...form,
+        wording: [form.wording, ...words.slice(1)].join(' '),
+      })),
+    ];
   const last = words.at(-1)!;
+  if (!isCountable(last) || UNCOUNTABLE_PHRASES.test(target.toLowerCase())) return [base];
   const plural = IRREGULAR[last]?.length === 1 ? IRREGULAR[last]![0]! : withS(last);
-  return [target, [...words.slice(0, -1), plural].join(' ')];
+  return [base, { wording: [...words.slice(0, -1), plural].join(' '), kind: 'plural' }];
 }
 
-function wordForms(word: string): readonly string[] {
+function wordForms(word: string): EnglishForm[] {
   const irregular = IRREGULAR[word];
-  if (irregular !== undefined) return irregular;
-  if (!/^[a-z]{3,}$/.test(word)) return /^[A-Z]{2,}$/.test(word) ? [] : [withS(word)];
+  const verbs = (forms: readonly string[]) => forms.map((wording) => ({ wording, kind: 'verb' }) as const);
+  if (irregular !== undefined)
+    return irregular.length === 1 ? [{ wording: irregular[0]!, kind: 'plural' }] : verbs(irregular);
+  // The -s of a verb looks like a plural and is taken for one: few glossary words are verbs alone.
+  const plural = isCountable(word) ? [{ wording: withS(word), kind: 'plural' } as const] : [];
+  if (!/^[a-z]{3,}$/.test(word)) return /^[A-Z]{2,}$/.test(word) ? [] : plural;
   const stem = word.replace(/e$/, '');
-  if (/[^aeiou]y$/.test(word)) return [withS(word), `${word.slice(0, -1)}ied`, `${word}ing`];
+  if (/[^aeiou]y$/.test(word)) return [...plural, ...verbs([`${word.slice(0, -1)}ied`, `${word}ing`])];
   const doubled = DOUBLING.test(word) ? word + word.at(-1)! : stem;
-  return [withS(word), `${doubled}ed`, `${/[eoy]e$/.test(word) ? word : doubled}ing`];
+  return [...plural, ...verbs([`${doubled}ed`, `${/[eoy]e$/.test(word) ? word : doubled}ing`])];
+}
+
+function isCountable(word: string): boolean {
+  return !UNCOUNTABLE.has(word.toLowerCase()) && !/(?:ness|ism)$/.test(word);
 }
 
 function withS(word: string): string {

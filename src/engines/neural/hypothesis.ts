@@ -1,4 +1,5 @@
 // Partial and finished translations of one sentence as the search knows them, and how they are scored.
+import type { Met } from './constraints.ts';
 import type { OpenTerm } from './term-state.ts';
 
 /** One chosen piece; a translation is the chain of its steps back to the start. `attention` has one weight a source piece. */
@@ -9,6 +10,8 @@ export type Step = {
   readonly attention: Float32Array;
   readonly length: number;
   readonly term?: OpenTerm | undefined;
+  /** Terms written so far, where they are constraints. */
+  readonly met: Met;
 };
 
 /** A finished translation: its pieces without eos, each with its probability and where it looked in the source. */

@@ -11,6 +11,9 @@ const LEAST = 0.3;
 const LEAST_FORM = 0.05;
 const GAIN = 2;
 
+/** A word that may be a verb or a participle by its affixes: `dikudeta`, `memvonis`, `tertembak`, `buktikan`, not `pailit`. */
+const VERBAL = /(?:^|\s)(?:me|di|ter|ber)\p{L}|(?:kan|i)$/iu;
+
 /**
  * Candidates for a term that stands in the source as `form` (one or more words), `targets` preferred first. Each wanted
  * form weighs as much as the lexicon has it for one of the term's words, and at least a share that makes it win over
@@ -23,14 +26,15 @@ export function termCandidates(model: NeuralModel, form: string, targets: readon
   ]);
   const candidates: Candidate[] = [];
   targets.forEach((target, rank) => {
-    englishForms(target).forEach((wording, n) => {
+    for (const { wording, kind } of englishForms(target)) {
       const changed = wording.split(' ').filter((word) => !target.split(' ').includes(word));
-      if (!changed.every((word) => lexicon.isEnglish(vocabulary.encode(word)))) return;
+      if (!changed.every((word) => lexicon.isEnglish(vocabulary.encode(word)))) continue;
       const pieces = vocabulary.encode(wording);
       const natural = Math.max(0, ...known.filter((k) => k.pieces.join() === pieces.join()).map((k) => k.p));
-      const least = (n === 0 ? LEAST : LEAST_FORM) / (rank + 1);
+      if (kind === 'verb' && natural === 0 && !VERBAL.test(form)) continue;
+      const least = (kind === 'base' ? LEAST : LEAST_FORM) / (rank + 1);
       candidates.push({ pieces, p: Math.min(1, least + GAIN * natural) });
-    });
+    }
   });
   return candidates.sort((a, b) => b.p - a.p);
 }

@@ -1,8 +1,8 @@
 // A glossary term under way in a partial translation: once begun, its wording is written to the end.
 import type { SourceTerm } from './decoder-state.ts';
 
-/** `wordings`: those that the translation has written the first `done` pieces of. */
-export type OpenTerm = { wordings: readonly (readonly number[])[]; done: number };
+/** `wordings`: those of term number `index` that the translation has written the first `done` pieces of. */
+export type OpenTerm = { index: number; wordings: readonly (readonly number[])[]; done: number };
 
 /** Attention on a term's pieces from which a piece counts as written for it: `bad` of *badminton*, not of *bad weather*. */
 const MEANT = 0.25;
@@ -16,15 +16,20 @@ export function openTerm(
 ): OpenTerm | undefined {
   if (open !== undefined) {
     const wordings = open.wordings.filter((w) => w[open.done] === piece);
-    if (wordings.length > 0) return { wordings, done: open.done + 1 };
+    if (wordings.length > 0) return { ...open, wordings, done: open.done + 1 };
   }
-  for (const term of terms) {
+  for (const [index, term] of terms.entries()) {
     const wordings = term.wordings.filter((w) => w[0] === piece);
     if (wordings.length === 0) continue;
     const mass = term.at.reduce((sum, n) => sum + attention[n]!, 0);
-    if (mass >= MEANT) return { wordings, done: 1 };
+    if (mass >= MEANT) return { index, wordings, done: 1 };
   }
   return undefined;
+}
+
+/** Term number `index`, begun with `piece` wherever the translation looks. */
+export function beginTerm(terms: readonly SourceTerm[], index: number, piece: number): OpenTerm {
+  return { index, wordings: terms[index]!.wordings.filter((w) => w[0] === piece), done: 1 };
 }
 
 /** Pieces that may come next: undefined for any, because no wording is under way or one is complete. */

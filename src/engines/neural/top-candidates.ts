@@ -16,6 +16,8 @@ export type Candidates = {
   take(logits: Float32Array, offset: number, size: number): void;
   /** After `take` of the same row: leaves only `wanted` in the lists, with the probabilities that they have. */
   keep(wanted: readonly number[], logits: Float32Array, offset: number): void;
+  /** After `take` of the same row: the log-probability of entry `id`. */
+  of(id: number, logits: Float32Array, offset: number): number;
 };
 
 /** Lists for the best `count` entries of a row. They are reused: read them before the next `take`. */
@@ -49,6 +51,7 @@ export function createCandidates(count: number): Candidates {
       total = logSum(logits, offset, size, values[0]!);
       for (let n = 0; n < count; n++) logProbabilities[n] = values[n]! - total;
     },
+    of: (id, logits, offset) => logits[offset + id]! - total,
     keep(wanted, logits, offset) {
       const best = [...new Set(wanted)].sort((a, b) => logits[offset + b]! - logits[offset + a]! || a - b);
       logProbabilities.fill(Number.NEGATIVE_INFINITY);

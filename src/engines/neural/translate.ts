@@ -1,6 +1,6 @@
 // Translating paragraphs with a loaded model: units of like length share a batch, results go out paragraph by paragraph.
 import type { EngineParagraph, EngineResult } from '../engine.ts';
-import { decode, SCORING } from './decode.ts';
+import { draftUnits } from './draft-units.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import type { NeuralModel } from './model.ts';
 import { assembleParagraph, type PreparedParagraph, prepareParagraph } from './paragraph.ts';
@@ -33,7 +33,7 @@ export async function translateParagraphs(
     let units = 0;
     while (next < paragraphs.length && (prepared.length === 0 || units < most)) {
       await job.turn();
-      const paragraph = prepareParagraph(model, paragraphs[next++]!, job.termMode ?? 'rows');
+      const paragraph = prepareParagraph(model, paragraphs[next++]!, job.termMode ?? 'guided');
       units += paragraph.sentences.reduce((sum, s) => sum + s.units.length, 0);
       prepared.push(paragraph);
     }
@@ -58,13 +58,9 @@ async function translateWindow(
   const size = Math.max(1, Math.floor(BATCH_ROWS / job.beam));
   for (let start = 0; start < units.length; start += size) {
     const batch = units.slice(start, start + size);
-    const found = await decode(
-      model,
-      batch.map((unit) => unit.source),
-      { beam: job.beam, scoring: SCORING, turn: job.turn },
-    );
+    const found = await draftUnits(model, batch, { termMode: 'guided', ...job });
     batch.forEach((unit, n) => {
-      best.set(unit, found[n]![0]!);
+      best.set(unit, found[n]!);
       const paragraph = owner.get(unit)!;
       waiting.set(paragraph, waiting.get(paragraph)! - 1);
       if (waiting.get(paragraph) === 0) send(paragraph);

@@ -7,14 +7,15 @@ import type { NeuralModel } from './model.ts';
 import { pieceSpans } from './piece-spans.ts';
 import { termCandidates } from './term-candidates.ts';
 
-/** How glossary terms reach the model: through its lexicon rows, its term markers, or both. */
-export const TERM_MODES = ['rows', 'markers', 'both'] as const;
+/** How glossary terms reach the model: through its lexicon rows, its term markers, both, or rows and constraints where they are lacking. */
+export const TERM_MODES = ['rows', 'markers', 'both', 'guided'] as const;
 export type TermMode = (typeof TERM_MODES)[number];
 
 export type UnitTerm = { span: Span; targets: readonly string[] };
 export type Unit = {
   span: Span;
-  source: SourceSentence;
+  /** With the rows of its terms. */
+  source: SourceSentence & { terms: readonly SourceTerm[] };
   /** Where in the paragraph each piece stands; empty for eos and markers. */
   pieceSpans: Span[];
 };
@@ -29,7 +30,7 @@ export function prepareUnit(
 ): Unit {
   const { vocabulary, config } = model;
   const own = withinSpan(terms, span);
-  const marked = mapParts(text, mode === 'rows' ? [span] : markTerms(model, span, own));
+  const marked = mapParts(text, mode === 'markers' || mode === 'both' ? markTerms(model, span, own) : [span]);
   const ids = [...vocabulary.encode(marked.text), config.eos];
   const spans = pieceSpans(marked.text, ids, vocabulary).map((piece) => originalSpan(marked, piece));
   const forced = new Map<number, readonly Candidate[]>();
@@ -53,11 +54,21 @@ export function prepareUnit(
   };
 }
 
+/** The unit as the model reads it with the lexicon rows of `terms` alone. */
+export function sourceWith(model: NeuralModel, unit: Unit, terms: readonly SourceTerm[]): SourceSentence {
+  const forced = new Map(terms.flatMap(({ at, candidates }) => at.map((n) => [n, candidates])));
+  return { ...unit.source, rows: model.lexicon.rows(unit.source.ids, forced) };
+}
+
 /** Pieces of one term share the list of its candidates. */
 function sourceTerms(forced: ReadonlyMap<number, readonly Candidate[]>): SourceTerm[] {
   const terms = new Map<readonly Candidate[], number[]>();
   for (const [piece, candidates] of forced) terms.set(candidates, [...(terms.get(candidates) ?? []), piece]);
-  return [...terms].map(([candidates, at]) => ({ at, wordings: candidates.map((c) => c.pieces) }));
+  return [...terms].map(([candidates, at]) => ({
+    at,
+    candidates,
+    wordings: candidates.map((c) => c.pieces),
+  }));
 }
 
 /** Terms that lie in `span`, in order; of two that overlap the longer. */

@@ -1,6 +1,7 @@
 // Glossary terms on their way to the model: forms of the wanted English, lexicon rows, the term markers, and wordings kept whole.
 import { describe, expect, it } from 'vitest';
 import type { EngineResult } from '../../../src/engines/engine.ts';
+import { allocate } from '../../../src/engines/neural/constraints.ts';
 import { englishForms } from '../../../src/engines/neural/english-forms.ts';
 import { translateParagraphs } from '../../../src/engines/neural/translate.ts';
 import { prepareUnit, TERM_MODES } from '../../../src/engines/neural/unit.ts';
@@ -13,9 +14,11 @@ it.each([
   ['supply', ['supply', 'supplies', 'supplied', 'supplying']],
   ['seek', ['seek', 'sought', 'seeks', 'seeking']],
   ['travel ban', ['travel ban', 'travel bans']],
+  ['badminton', ['badminton', 'badmintoned', 'badmintoning']],
+  ['foreign exchange', ['foreign exchange']],
   ['turn down', ['turn down', 'turns down', 'turned down', 'turning down']],
 ])('%s may be written %j', (target, forms) => {
-  expect(englishForms(target)).toEqual(forms);
+  expect(englishForms(target).map((form) => form.wording)).toEqual(forms);
 });
 
 const source = 'Para pejabat membahas rencana kudeta pada bulan Agustus.';
@@ -79,8 +82,9 @@ describe.each(TERM_MODES)('terms as %s', (termMode) => {
 
 it.each([
   ['Tim bulu tangkis itu menang.', 'bulu tangkis', 'badminton', /\bbadminton\b/i],
+  ['Bulu tangkis menang.', 'menang', 'gold medal', /\bgold medals?\b/i],
   ['Terpidana mengajukan grasi.', 'grasi', 'clemency', /\bclemenc(y|ies)\b/i],
-])('a wording of several pieces is not left half written: %s', async (text, form, target, wanted) => {
+])('a wording comes out whole: %s', async (text, form, target, wanted) => {
   const model = await bundledModel();
   const at = text.indexOf(form);
   let result = '';
@@ -98,3 +102,30 @@ it.each([
   );
   expect(result).toMatch(wanted);
 });
+
+it('shares the beam out between translations with fewer and with more terms', () => {
+  const items = [0, 0, 0, 0, 1, 1, 2].map((terms, place) => ({ terms, place }));
+  const chosen = allocate(items, (item) => item.terms, 4);
+  expect(chosen.map((item) => item.place)).toEqual([0, 1, 4, 6]);
+  expect(allocate(items.slice(0, 5), (item) => item.terms, 4).map((item) => item.place)).toEqual([
+    0, 1, 2, 4,
+  ]);
+});
+
+it.each(['Harga beras naik lagi pekan ini.', 'Hujan turun di Bogor.'])(
+  'writes a term that the sentence does not ask for once at the most: %s',
+  async (text) => {
+    const model = await bundledModel();
+    const term = { span: { start: 0, end: text.indexOf(' ') }, targets: ['prosecutor'] };
+    let result = '';
+    await translateParagraphs(model, [{ id: 'a', source: text, terms: [term] }], {
+      beam: 4,
+      modelVersion: '',
+      turn() {},
+      onResult: (r) => {
+        result = r.target;
+      },
+    });
+    expect(result.match(/\bprosecutors?\b/gi)).toHaveLength(1);
+  },
+);

@@ -159,6 +159,7 @@ it('a run of four pieces is not written again', () => {
       logProbability: 0,
       attention: new Float32Array(0),
       length: (last?.length ?? 0) + 1,
+      met: 0,
     };
   };
   for (const piece of [1, 2, 3, 4, 1, 2, 3]) write(piece);
