@@ -38,7 +38,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const OWNED_PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^express$|^express-rate-limit$|^helmet$|^compression$|^busboy$/, /^(web\/|app\.ts$)/],
   [/^kysely$|^libsql$/, /^store\//],
-  [/^onnxruntime-node$|^@agnai\/sentencepiece-js$/, /^engines\//],
+  [/^onnxruntime-node$|^@agnai\/sentencepiece-js$|^@browsermt\//, /^engines\//],
   [/^diff$/, /^text\/diff\.ts$/],
   [/^prosemirror-/, /^client\//],
   [/^(node:)?(https?|net|tls|undici)$/, /^(engines\/|main\.ts$|cli\.ts$|app\.ts$)/],

@@ -1,9 +1,10 @@
 // padanan engine: installs and removes the models that do not ship with Padanan.
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Argument, Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { installModel, removeModel } from '../engines/install/install.ts';
 import { FIREFOX_FILES, type ModelFiles, OPUS_FILES } from '../engines/install/model-files.ts';
+import { installedModel } from './choices.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { reported } from './session.ts';
 
@@ -11,10 +12,6 @@ const INSTALLABLE = ['firefox', 'opus-mt'] as const;
 type Installable = (typeof INSTALLABLE)[number];
 
 const FILES: Record<Installable, ModelFiles> = { firefox: FIREFOX_FILES, 'opus-mt': OPUS_FILES };
-
-function folderOf(engine: Installable): string {
-  return join(resolve(readConfig().DATA_DIR), 'engines', engine);
-}
 
 async function install(engine: Installable, options: { from?: string; address?: string }): Promise<void> {
   const config = readConfig();
@@ -26,7 +23,7 @@ async function install(engine: Installable, options: { from?: string; address?: 
   const bar = createProgressBar();
   try {
     const source = options.from === undefined ? { address } : { folder: resolve(options.from) };
-    const { files } = await installModel(folderOf(engine), FILES[engine], source, {
+    const { files } = await installModel(installedModel(config, engine), FILES[engine], source, {
       signal: interrupt.signal,
       onProgress: bar.show,
     });
@@ -40,7 +37,7 @@ async function install(engine: Installable, options: { from?: string; address?: 
 }
 
 async function remove(engine: Installable): Promise<void> {
-  const removed = await removeModel(folderOf(engine));
+  const removed = await removeModel(installedModel(readConfig(), engine));
   console.error(removed ? `${engine}: removed` : `${engine}: was not installed`);
 }
 

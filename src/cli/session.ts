@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import i18next from 'i18next';
 import pino from 'pino';
 import { ConfigError, readConfig } from '../config.ts';
+import { EngineError } from '../engines/engine.ts';
 import { AppError } from '../errors.ts';
 import type { Actor } from '../model/user.ts';
 import type { Deps } from '../workflow/deps.ts';
@@ -14,12 +15,15 @@ import { choicesOf } from './choices.ts';
 /** The sentence for an error, in English: the shell's language. */
 async function sentence(error: unknown): Promise<string> {
   if (error instanceof ConfigError) return error.message;
-  if (!(error instanceof AppError)) return error instanceof Error ? error.message : String(error);
+  const key =
+    error instanceof AppError ? error.key : error instanceof EngineError ? `engine.${error.kind}` : undefined;
+  if (key === undefined) return error instanceof Error ? error.message : String(error);
   const messages = JSON.parse(readFileSync(join(HOME, 'translations/messages/en.json'), 'utf8')) as object;
   const t = await i18next
     .createInstance()
     .init({ lng: 'en', resources: { en: { translation: messages } }, interpolation: { escapeValue: false } });
-  return t(`errors.${error.key}`, error.params);
+  const said = t(`errors.${key}`, error instanceof AppError ? error.params : {});
+  return error instanceof EngineError ? `${said} (${error.message})` : said;
 }
 
 /** Wraps a command: a failure becomes one line on stderr and exit code 1. */

@@ -1,13 +1,16 @@
 // The engines that Padanan has: one line each.
-import { type BundledOptions, createBundledEngine } from './bundled.ts';
+import { createBundledEngine } from './bundled.ts';
+import type { ChildOptions } from './child-engine.ts';
 import type { Engine } from './engine.ts';
+import { createFirefoxEngine } from './firefox.ts';
 import { createDeeplEngine, type DeeplOptions } from './online/deepl.ts';
 import { createLibreTranslateEngine, type LibreTranslateOptions } from './online/libretranslate.ts';
 import { createOpenaiEngine, type OpenaiOptions } from './online/openai.ts';
 
 /** What each engine needs from the configuration. */
 export type EngineOptions = {
-  bundled: BundledOptions;
+  bundled: ChildOptions;
+  firefox: Pick<ChildOptions, 'modelDir'>;
   libretranslate: LibreTranslateOptions;
   deepl: DeeplOptions;
   openai: OpenaiOptions;
@@ -15,6 +18,7 @@ export type EngineOptions = {
 
 const ENGINES = {
   bundled: (options: EngineOptions) => createBundledEngine(options.bundled),
+  firefox: (options: EngineOptions) => createFirefoxEngine(options.firefox.modelDir),
   libretranslate: (options: EngineOptions) => createLibreTranslateEngine(options.libretranslate),
   deepl: (options: EngineOptions) => createDeeplEngine(options.deepl),
   openai: (options: EngineOptions) => createOpenaiEngine(options.openai),

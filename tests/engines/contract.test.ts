@@ -16,11 +16,14 @@ import {
   startLibreTranslate,
   startOpenai,
 } from './online/fakes.ts';
+import { tinyEngines } from './tiny/installed.ts';
 
 const [libre, deepl, openai] = await Promise.all([startLibreTranslate(), startDeepl(), startOpenai()]);
+const installed = tinyEngines();
 const timeoutMs = 5_000;
 const engines = createEngines({
   bundled: { modelDir: MODEL_DIR, threads: 1, beam: 2 },
+  firefox: { modelDir: installed.firefox },
   libretranslate: { url: libre.url, key: LIBRE_KEY, timeoutMs },
   deepl: { url: deepl.url, key: DEEPL_KEY, timeoutMs },
   openai: { url: `${openai.url}/v1`, key: OPENAI_KEY, model: 'small', timeoutMs },
@@ -28,6 +31,7 @@ const engines = createEngines({
 afterAll(async () => {
   for (const engine of engines.values()) await engine.close();
   await Promise.all([libre.close(), deepl.close(), openai.close()]);
+  installed.remove();
 });
 
 const paragraph = (id: string, source: string, terms: EngineParagraph['terms'] = []): EngineParagraph => ({

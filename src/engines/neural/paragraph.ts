@@ -2,6 +2,7 @@
 import type { Span } from '../../model/text.ts';
 import { sentenceSpans } from '../../text/sentences.ts';
 import type { AlignmentLink, EngineParagraph, EngineResult, EngineSentence } from '../engine.ts';
+import { bulletLength, isTranslatable } from '../translatable.ts';
 import { wordConfidence, wordLinks } from './alignment.ts';
 import { clauseSpans } from './clauses.ts';
 import { type CodePlace, cleanSource } from './clean-source.ts';
@@ -51,22 +52,6 @@ export function prepareParagraph(
     return { span, units: parts.map((part) => prepareUnit(model, text, part, terms, mode)) };
   });
   return { id: paragraph.id, clean, codes, sentences };
-}
-
-/** Other scripts, figures alone, addresses and endless words come out best as they went in. */
-function isTranslatable(sentence: string): boolean {
-  return (sentence.match(/\S+/g) ?? []).some(
-    (word) => word.length <= LONGEST_WORD && /\p{Script=Latin}/u.test(word) && !ADDRESS.test(word),
-  );
-}
-
-/** No word is longer: `mempertanggungjawabkannya` has 25 letters, compounds with hyphens twice that. */
-const LONGEST_WORD = 60;
-const ADDRESS = /^\(?(?:https?:\/\/|www\.)|^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
-/** `- ` or `• ` at the start of a list item is kept as it is. */
-function bulletLength(sentence: string): number {
-  return /^[-–—•·*▪►\s]+(?=[\p{L}\p{N}“"'(])/u.exec(sentence)?.[0].length ?? 0;
 }
 
 /** The paragraph's translation; `best` gives the one of each of its units. */

@@ -1,7 +1,7 @@
 // From a paragraph to pieces and back: spans of pieces, detokenisation, clauses, inline codes and turns, for any text.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createTurns } from '../../../src/engines/bundled/turns.ts';
+import { createTurns } from '../../../src/engines/child/turns.ts';
 import { clauseSpans } from '../../../src/engines/neural/clauses.ts';
 import { cleanSource } from '../../../src/engines/neural/clean-source.ts';
 import { repeats, type Step } from '../../../src/engines/neural/hypothesis.ts';

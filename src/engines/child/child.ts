@@ -1,9 +1,7 @@
-// The child process of the bundled engine: loads the model and translates what it is sent, several jobs step by step.
+// The child process of an engine: loads the model and translates what it is sent, several jobs step by step.
 import { EngineError, type EngineResult } from '../engine.ts';
-import { alternativeSentences, completeSentence } from '../neural/complete.ts';
-import { loadModel, type NeuralModel } from '../neural/model.ts';
-import { translateParagraphs } from '../neural/translate.ts';
-import type { ChildSettings, FromChild, ToChild } from './messages.ts';
+import type { ChildSettings, FromChild, ModelKind, ToChild } from './messages.ts';
+import type { ModelRunner } from './runner.ts';
 import { createTurns } from './turns.ts';
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as ChildSettings;
@@ -14,7 +12,14 @@ function send(message: FromChild): void {
   if (process.connected) process.send!(message);
 }
 
-async function run(model: NeuralModel, message: Exclude<ToChild, { type: 'cancel' }>): Promise<void> {
+/** Each kind's code is loaded only where it is needed. */
+const RUNNERS: Record<ModelKind, () => Promise<ModelRunner>> = {
+  bundled: async () =>
+    (await import('../neural/runner.ts')).openBundledModel(settings.modelDir, settings.threads),
+  firefox: async () => (await import('../firefox/runner.ts')).openFirefoxModel(settings.modelDir),
+};
+
+async function run(model: ModelRunner, message: Exclude<ToChild, { type: 'cancel' }>): Promise<void> {
   const { job } = message;
   const place = turns.enter(message.type !== 'translate' || message.urgent);
   cancelled.set(job, false);
@@ -24,19 +29,18 @@ async function run(model: NeuralModel, message: Exclude<ToChild, { type: 'cancel
       if (cancelled.get(job)) throw new EngineError('cancelled', true);
     };
     if (message.type === 'complete') {
-      const text = await completeSentence(model, message.sentence, message.prefix, message.words, turn);
+      const text = await model.complete?.(message.sentence, message.prefix, message.words, turn);
+      if (text === undefined) throw new EngineError('unsupported', false);
       send({ type: 'answer', job, texts: [text] });
     } else if (message.type === 'alternatives') {
-      send({
-        type: 'answer',
-        job,
-        texts: await alternativeSentences(model, message.sentence, message.count, turn),
-      });
+      const texts = await model.alternatives?.(message.sentence, message.count, turn);
+      if (texts === undefined) throw new EngineError('unsupported', false);
+      send({ type: 'answer', job, texts });
     } else {
       const { beam, paragraphs } = message;
       const { modelVersion } = settings;
       const onResult = (result: EngineResult) => send({ type: 'result', job, result });
-      await translateParagraphs(model, paragraphs, { beam, modelVersion, turn, onResult });
+      await model.translate(paragraphs, { beam, modelVersion, turn, onResult });
     }
     send({ type: 'done', job });
   } catch (error) {
@@ -53,7 +57,7 @@ process.on('disconnect', () => process.exit(0));
 // Ctrl+C reaches the whole group; the parent decides when the child ends.
 process.on('SIGINT', () => {});
 
-const loading = loadModel(settings.modelDir, settings.threads);
+const loading = RUNNERS[settings.kind]();
 process.on('message', (message: ToChild) => {
   if (message.type === 'cancel') {
     if (cancelled.has(message.job)) cancelled.set(message.job, true);

@@ -1,8 +1,10 @@
-// What the web process and the bundled engine's child process say to each other.
+// What the web process and an engine's child process say to each other.
 import type { EngineErrorKind, EngineParagraph, EngineResult } from '../engine.ts';
 
+/** What runs the model. */
+export type ModelKind = 'bundled' | 'firefox';
 /** Handed to the child as its only argument, in JSON. */
-export type ChildSettings = { modelDir: string; threads: number; modelVersion: string };
+export type ChildSettings = { kind: ModelKind; modelDir: string; threads: number; modelVersion: string };
 
 export type ToChild =
   | { type: 'translate'; job: number; paragraphs: readonly EngineParagraph[]; beam: number; urgent: boolean }

@@ -1,0 +1,18 @@
+// The neural models as a child process runs them.
+import type { ModelRunner } from '../child/runner.ts';
+import { alternativeSentences, completeSentence } from './complete.ts';
+import { loadModel, type NeuralModel } from './model.ts';
+import { translateParagraphs } from './translate.ts';
+
+/** Loads the model that ships with Padanan. Rejects where a file is missing or not what it should be. */
+export async function openBundledModel(dir: string, threads: number): Promise<ModelRunner> {
+  return runnerOf(await loadModel(dir, threads));
+}
+
+function runnerOf(model: NeuralModel): ModelRunner {
+  return {
+    translate: (paragraphs, job) => translateParagraphs(model, paragraphs, job),
+    complete: (sentence, prefix, words, turn) => completeSentence(model, sentence, prefix, words, turn),
+    alternatives: (sentence, count, turn) => alternativeSentences(model, sentence, count, turn),
+  };
+}
