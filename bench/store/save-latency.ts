@@ -52,7 +52,13 @@ async function bareInsert(store: Store): Promise<Figures> {
 }
 
 const store = await openStore(`file:${join(folder, 'bench.db')}`);
-const createTermbase = () => ({ state: '', find: () => [], traces: () => () => false, check: () => [] });
+const createTermbase = () => ({
+  state: '',
+  find: () => [],
+  traces: () => () => false,
+  check: () => [],
+  entries: () => [],
+});
 const deps = createDeps({ store, engines: new Map(), createTermbase, log });
 const people = await Promise.all(
   Array.from({ length: PEOPLE }, async (_, i) => {

@@ -85,6 +85,8 @@ export type EngineStatus = {
 export type Engine = {
   readonly id: string;
   readonly capabilities: EngineCapabilities;
+  /** The model's version where it is known without asking, as a service's is. */
+  readonly modelVersion?: string;
   /**
    * Translates paragraphs and resolves with the results in the order given. Rejects with EngineError; an abort
    * rejects with kind `cancelled`. Paragraphs already handed to onResult stay valid.

@@ -13,6 +13,8 @@ export const EVENT_TYPES = [
   'working-text.discarded',
   'draft.started',
   'draft.cancelled',
+  'draft.fell-back',
+  'settings.changed',
   'version.submitted',
   'version.approved',
   'version.changes-requested',

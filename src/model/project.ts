@@ -1,5 +1,7 @@
 // Projects: a desk with its documents, glossary and settings.
+import type { EnginePolicy } from './engine-policy.ts';
 
-export type ProjectSettings = { strictApproval: boolean };
+/** `engines`: absent until an administrator decides. */
+export type ProjectSettings = { strictApproval: boolean; engines?: EnginePolicy };
 
 export type Project = { projectId: string; name: string; settings: ProjectSettings; createdAt: number };

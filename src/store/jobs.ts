@@ -78,7 +78,10 @@ export async function updateJob(
   db: Db,
   jobId: string,
   change: Partial<
-    Pick<Row<'jobs'>, 'status' | 'startedAt' | 'finishedAt' | 'errorKey' | 'attempts' | 'notBefore'>
+    Pick<
+      Row<'jobs'>,
+      'status' | 'startedAt' | 'finishedAt' | 'errorKey' | 'attempts' | 'notBefore' | 'engine' | 'fallbacks'
+    >
   >,
 ): Promise<void> {
   await db.updateTable('jobs').set(change).where('jobId', '=', jobId).execute();
@@ -123,6 +126,16 @@ export async function failedItem(db: Db, jobId: string): Promise<{ count: number
   return rows[0] === undefined
     ? null
     : { count: rows.length, errorKey: rows[0].errorKey ?? 'engine.crashed' };
+}
+
+/** Lets the failed items wait again: another engine takes them. */
+export async function retryFailedItems(db: Db, jobId: string): Promise<void> {
+  await db
+    .updateTable('jobItems')
+    .set({ status: 'waiting', errorKey: null })
+    .where('jobId', '=', jobId)
+    .where('status', '=', 'failed')
+    .execute();
 }
 
 /** Segments that wait in a living job of the document: another job need not take them too. */

@@ -194,6 +194,8 @@ export type Schema = {
     attempts: number;
     /** Not before this time: back-off after an engine's failure. */
     notBefore: number;
+    /** JSON: string[], the engines that step in where this one fails, in order. */
+    fallbacks: string;
   };
   jobItems: {
     jobId: string;
@@ -209,6 +211,29 @@ export type Schema = {
     modelVersion: string;
     /** JSON of store/analyses.ts: sentence spans, alignment and confidence as flat number lists. */
     data: string;
+  };
+  /** A document's own choice of engine. */
+  documentEngines: { documentId: string; engine: string };
+  /** `day`: YYYY-MM-DD, UTC. `characters`: of source text; tokens where the service counts them. */
+  engineUsage: {
+    engine: string;
+    day: string;
+    requests: number;
+    characters: number;
+    inputTokens: number;
+    outputTokens: number;
+    cacheHits: number;
+  };
+  /** Answers of engines by a hash of everything that they depend on. `sentences`: JSON of EngineSentence[]. */
+  keptTranslations: {
+    key: string;
+    engine: string;
+    modelVersion: string;
+    target: string;
+    sentences: string;
+    hits: number;
+    createdAt: number;
+    usedAt: number;
   };
   operations: { userId: string; operationId: string; verb: string; result: string; createdAt: number };
   settings: { key: string; value: string };

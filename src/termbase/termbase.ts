@@ -16,7 +16,20 @@ export type Termbase = {
   traces(conceptId: string, sourceLang: string): (source: string) => boolean;
   /** How a target treats each of them, in their order. */
   check(matches: readonly TermMatch[], target: string): readonly TermUse[];
+  /** Each source term that is not deprecated with its concept's first English: the preferred, else an admitted one. */
+  entries(sourceLang: string): readonly { source: string; target: string }[];
 };
+
+function entriesOf(concepts: readonly Concept[], sourceLang: string): { source: string; target: string }[] {
+  return concepts.flatMap(({ terms }) => {
+    const english = terms.filter((term) => term.lang === 'en' && term.status !== 'deprecated');
+    const first = english.find((term) => term.status === 'preferred') ?? english[0];
+    if (first === undefined) return [];
+    return terms
+      .filter((term) => term.lang === sourceLang && term.status !== 'deprecated')
+      .map((term) => ({ source: term.text, target: first.text }));
+  });
+}
 
 /** A termbase over `concepts`; `language` knows the source language's word forms. */
 export function createTermbase(
@@ -37,5 +50,6 @@ export function createTermbase(
       return concept === undefined ? () => false : createTraces(concept, sourceLang, language.analyser);
     },
     check: checkTarget,
+    entries: (sourceLang) => entriesOf(concepts, sourceLang),
   };
 }

@@ -13,6 +13,8 @@ export type Termbase = {
   find(source: string, sourceLang: string): readonly TermMatch[];
   traces(conceptId: string, sourceLang: string): (source: string) => boolean;
   check(matches: readonly TermMatch[], target: string): readonly TermUse[];
+  /** Each term with its preferred English, for engines that keep a glossary of their own. */
+  entries(sourceLang: string): readonly { source: string; target: string }[];
 };
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;

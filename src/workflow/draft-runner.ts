@@ -1,12 +1,21 @@
 // The runner of drafting jobs: takes them from the database, one at a time, also those that a stopped server left.
-import { type Engine, EngineError, type EngineParagraph, type EngineResult } from '../engines/engine.ts';
+import {
+  type Engine,
+  EngineError,
+  type EngineErrorKind,
+  type EngineParagraph,
+  type EngineResult,
+  type TranslateOptions,
+} from '../engines/engine.ts';
 import { failedItem, nextJob, readJobRow, updateJob, waitingItems } from '../store/jobs.ts';
 import type { Row } from '../store/schema.ts';
 import { requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { termsOf } from './desk-rows.ts';
+import { fallBack, isEnabled } from './draft-fallback.ts';
 import { failDraft, writeDraft } from './draft-writing.ts';
 import { readFacts } from './segment-facts.ts';
+import { engineGlossary, translateWith } from './translate-with.ts';
 import { write } from './write.ts';
 
 export type RunnerOptions = {
@@ -20,7 +29,16 @@ export type RunnerOptions = {
 
 type Job = Row<'jobs'>;
 /** A piece of a job: paragraphs for the engine, and the source revision each was made of. */
-type Batch = { paragraphs: EngineParagraph[]; sources: Map<string, string> };
+type Batch = {
+  paragraphs: EngineParagraph[];
+  sources: Map<string, string>;
+  glossary: NonNullable<TranslateOptions['glossary']>;
+};
+
+/** Failures of one text, not of the engine: the others of its batch are tried without it. */
+const OF_THE_TEXT: readonly EngineErrorKind[] = ['too-long', 'unsupported', 'bad-answer'];
+/** Failures in a row after which another engine steps in, where there is one. */
+const PATIENCE = 2;
 
 /** Starts working on jobs; `stop` ends the one under way, which goes on after the next start. */
 export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(): Promise<void> } {
@@ -61,7 +79,8 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
   /** Does one batch of a job: between batches a shorter job gets its turn. */
   async function workOn(job: Job): Promise<void> {
     const engine = deps.engines.get(job.engine);
-    if (engine === undefined) return end(job, 'failed', 'draft.engine');
+    // An administrator may have taken the engine from the project since the job was made.
+    if (engine === undefined || !(await isEnabled(deps, job))) return stepIn(job, 'draft.engine-off');
     if (job.status === 'queued') await mark(job, { status: 'running', startedAt: deps.now() });
     const limit = oneByOne.has(job.jobId) ? 1 : Math.max(1, engine.capabilities.batchSize);
     const batch = await readBatch(deps, job, limit);
@@ -73,7 +92,7 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
       const failure = error instanceof EngineError ? error : new EngineError('crashed', true, String(error));
       if (failure.kind === 'cancelled') return;
       deps.log.warn({ err: error, jobId: job.jobId }, 'the engine failed');
-      const ofText = failure.kind === 'too-long' || failure.kind === 'unsupported';
+      const ofText = OF_THE_TEXT.includes(failure.kind);
       if (ofText && batch.paragraphs.length > 1) oneByOne.add(job.jobId);
       else if (ofText) await failDraft(deps, job, batch.paragraphs[0]!.id, `engine.${failure.kind}`);
       else await backOff(job, failure);
@@ -110,7 +129,12 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
       if (change.type === 'job' && change.jobId === job.jobId) look();
     });
     try {
-      const results = await engine.translate(batch.paragraphs, { signal, onResult: take });
+      const { glossary } = batch;
+      const results = await translateWith(deps, engine, batch.paragraphs, {
+        signal,
+        glossary,
+        onResult: take,
+      });
       for (const result of results) take(result);
       await writing;
       if (problem === null && batch.paragraphs.some(({ id }) => !written.has(id)) && !signal.aborted) {
@@ -127,12 +151,24 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
   /** Waits before the next attempt, or fails the job; what it has drafted stays. */
   async function backOff(job: Job, failure: EngineError): Promise<void> {
     const failures = job.attempts + 1;
-    if (!failure.retry || failures >= attempts) return end(job, 'failed', `engine.${failure.kind}`);
+    const patience = job.fallbacks === '[]' ? attempts : Math.min(attempts, PATIENCE);
+    if (!failure.retry || failures >= patience) return stepIn(job, `engine.${failure.kind}`);
     await mark(job, { attempts: failures, notBefore: deps.now() + backOffMs * 2 ** (failures - 1) });
+  }
+
+  /** Hands the rest to the next engine, or fails the job; what it has drafted stays. */
+  async function stepIn(job: Job, errorKey: string): Promise<void> {
+    oneByOne.delete(job.jobId);
+    if (!(await fallBack(deps, job, errorKey))) await end(job, 'failed', errorKey);
   }
 
   async function finish(job: Job): Promise<void> {
     const failed = await failedItem(deps.store.db, job.jobId);
+    // What one engine refuses another may take.
+    if (failed !== null && job.fallbacks !== '[]') {
+      oneByOne.delete(job.jobId);
+      if (await fallBack(deps, job, failed.errorKey)) return;
+    }
     const row = await readJobRow(deps.store.db, job.jobId);
     await end(
       job,
@@ -194,5 +230,5 @@ async function readBatch(deps: Deps, job: Job, limit: number): Promise<Batch | n
       ...(after === undefined ? {} : { after }),
     };
   });
-  return { paragraphs, sources };
+  return { paragraphs, sources, glossary: engineGlossary(termbase, sourceLang) };
 }

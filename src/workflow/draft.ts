@@ -4,8 +4,9 @@ import { isMachine } from '../model/revision.ts';
 import type { Actor } from '../model/user.ts';
 import { insertJob, type JobRow, readJobRow, segmentsInJobs, updateJob } from '../store/jobs.ts';
 import type { JobStatus } from '../store/schema.ts';
-import { permit, requireDocument } from './access.ts';
+import { permit } from './access.ts';
 import type { Deps } from './deps.ts';
+import { enginesForJob } from './engine-choice.ts';
 import { readFacts, type SegmentFact } from './segment-facts.ts';
 import { write, writeOnce } from './write.ts';
 
@@ -32,7 +33,7 @@ export type DraftInput = {
   documentId: string;
   scope: DraftScope;
   segmentId?: string;
-  /** Default: `bundled`. */
+  /** Default: the document's choice, else the project's preferred one. */
   engine?: string;
   operationId: string;
 };
@@ -69,15 +70,14 @@ function wanted(fact: SegmentFact, scope: DraftScope): boolean {
 
 /**
  * Queues a job for the document's empty segments, its untouched machine drafts, or one segment. Throws badInput
- * `draft.engine`, `draft.human` (the segment holds a person's text), `draft.nothing`.
+ * `draft.engine`, `draft.engine-off`, `draft.no-engine`, `draft.human` (the segment holds a person's text), `draft.nothing`.
  */
 export async function startDraft(deps: Deps, actor: Actor, input: DraftInput): Promise<JobView> {
   permit(actor, 'segment.draft');
-  const { documentId, scope, segmentId, engine = 'bundled', operationId } = input;
-  if (!deps.engines.has(engine)) throw badInput('draft.engine', { engine });
+  const { documentId, scope, segmentId, operationId } = input;
   if ((scope === 'segment') !== (segmentId !== undefined)) throw badInput('draft.nothing');
   const { jobId } = await writeOnce(deps, actor, { verb: 'draft', operationId }, async (unit) => {
-    await requireDocument(unit.trx, documentId);
+    const { engine, fallbacks } = await enginesForJob(deps, unit.trx, documentId, input.engine);
     const all = await readFacts(unit.trx, { documentId });
     const facts = segmentId === undefined ? all : all.filter((fact) => fact.segmentId === segmentId);
     if (segmentId !== undefined) {
@@ -101,6 +101,7 @@ export async function startDraft(deps: Deps, actor: Actor, input: DraftInput): P
       errorKey: null,
       attempts: 0,
       notBefore: 0,
+      fallbacks: JSON.stringify(fallbacks),
     };
     const items = chosen.map((fact) => ({
       jobId: id,

@@ -75,6 +75,7 @@ it('drafts again what nobody has touched, and only that', async () => {
   await write(0, '[Satu.]', 1, true);
   await write(1, 'Two.', 1);
   world.engine.say = ({ source }) => (source === 'Tiga.' ? '[Tiga.]' : `<${source}>`);
+  world.engine.version = 'test-2';
   const again = await start('machine');
   expect(again.total).toBe(3);
   await ended(again.jobId);

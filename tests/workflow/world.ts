@@ -36,6 +36,7 @@ export function plainTermbase(concepts: readonly Concept[]): Termbase {
         return [{ conceptId, span, form: term.text, term: term.text, ...plain }];
       }),
     traces: () => () => true,
+    entries: () => [],
     check: (matches, target) =>
       matches.map((match) => ({
         match,
@@ -51,12 +52,14 @@ export type TestEngine = Engine & {
   /** Asked before each paragraph; throw an EngineError in it to fail. */
   before: (paragraph: EngineParagraph) => Promise<void> | void;
   say: (paragraph: EngineParagraph) => string;
+  /** Version of its model. */
+  version: string;
 };
 
 /** An engine that answers at once with the source in brackets. */
-export function testEngine(batchSize = 2): TestEngine {
+export function testEngine(batchSize = 2, id = 'bundled', online = false): TestEngine {
   const engine: TestEngine = {
-    id: 'bundled',
+    id,
     capabilities: {
       glossary: true,
       prefix: false,
@@ -64,9 +67,10 @@ export function testEngine(batchSize = 2): TestEngine {
       alignment: true,
       batchSize,
       maxLength: 5000,
-      online: false,
+      online,
     },
     calls: [],
+    version: 'test-1',
     before: () => {},
     say: (paragraph) => `[${paragraph.source}]`,
     async translate(paragraphs, options = {}) {
@@ -90,14 +94,14 @@ export function testEngine(batchSize = 2): TestEngine {
               confidence: [{ target: whole, probability: 0.5 }],
             },
           ],
-          modelVersion: 'test-1',
+          modelVersion: engine.version,
         };
         results.push(result);
         options.onResult?.(result);
       }
       return results;
     },
-    status: async () => ({ ready: true, modelVersion: 'test-1' }),
+    status: async () => ({ ready: true, modelVersion: engine.version }),
     close: async () => {},
   };
   return engine;
@@ -115,7 +119,9 @@ export type World = {
   close(): Promise<void>;
 };
 
-export async function createWorld(options: { engine?: TestEngine; folder?: string } = {}): Promise<World> {
+export async function createWorld(
+  options: { engine?: TestEngine; others?: readonly TestEngine[]; folder?: string } = {},
+): Promise<World> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'padanan-'));
   const file = join(folder, 'padanan.db');
   const store = await openStore(`file:${file}`);
@@ -123,7 +129,7 @@ export async function createWorld(options: { engine?: TestEngine; folder?: strin
   const clock = { now: Date.UTC(2026, 10, 28, 9) };
   const deps = createDeps({
     store,
-    engines: new Map([['bundled', engine]]),
+    engines: new Map([engine, ...(options.others ?? [])].map((one) => [one.id, one])),
     createTermbase: plainTermbase,
     log: SILENT,
     now: () => ++clock.now,

@@ -77,6 +77,7 @@ export function createDeeplEngine({ url, key, ...times }: DeeplOptions): Engine 
       online: !isLoopback(base),
       context: true,
     },
+    modelVersion: VERSION,
     async translate(paragraphs, options = {}) {
       configured();
       const { glossary, onUsage } = options;

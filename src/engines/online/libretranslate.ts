@@ -53,6 +53,7 @@ export function createLibreTranslateEngine({ url, key, ...times }: LibreTranslat
       maxLength: MAX_LENGTH,
       online: !isLoopback(base),
     },
+    modelVersion: VERSION,
     async translate(paragraphs, options = {}) {
       configured();
       const engine = { maxLength: MAX_LENGTH, limits: LIMITS, modelVersion: VERSION };

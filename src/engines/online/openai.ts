@@ -100,6 +100,7 @@ export function createOpenaiEngine({ url, key, model, ...times }: OpenaiOptions)
       online: !isLoopback(base),
       context: true,
     },
+    modelVersion: version,
     async translate(paragraphs, options = {}) {
       configured();
       const engine = { maxLength: MAX_LENGTH, limits: LIMITS, modelVersion: version };
