@@ -5,7 +5,7 @@ import { engineFor, fallbacksOf, moved, policyOf, switched } from '../../src/mod
 
 const ONLINE = new Set(['cloud', 'sky']);
 const isOnline = (id: string) => ONLINE.has(id);
-const ids = fc.uniqueArray(fc.constantFrom('bundled', 'opus', 'firefox', 'cloud', 'sky'));
+const ids = fc.uniqueArray(fc.constantFrom<string[]>('bundled', 'opus', 'firefox', 'cloud', 'sky'));
 
 it('never lets an online engine step in after an offline one, nor one that is not enabled', () => {
   fc.assert(
