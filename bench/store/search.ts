@@ -18,7 +18,13 @@ const TARGET = 'Military officers met American officials several times, the pape
 const log = { debug() {}, info() {}, warn() {}, error() {} } as never;
 const folder = mkdtempSync(join(tmpdir(), 'padanan-bench-'));
 const store = await openStore(`file:${join(folder, 'bench.db')}`);
-const createTermbase = () => ({ state: '', find: () => [], traces: () => () => false, check: () => [] });
+const createTermbase = () => ({
+  state: '',
+  find: () => [],
+  traces: () => () => false,
+  check: () => [],
+  entries: () => [],
+});
 const deps = createDeps({ store, engines: new Map(), createTermbase, log });
 const actor = { userId: v7(), role: 'editor' as const };
 const person = { login: 'a', name: 'A', language: null, theme: 'system', active: true } as const;
