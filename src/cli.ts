@@ -1,6 +1,7 @@
 // The `padanan` command: one subcommand per workflow verb.
 import { Command } from 'commander';
 import { analyseCommand } from './cli/analyse.ts';
+import { completeCommand } from './cli/complete.ts';
 import { engineCommand } from './cli/engine.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
@@ -21,6 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   for (const command of [
     serveCommand,
     translateCommand,
+    completeCommand,
     importCommand,
     exportCommand,
     listCommand,

@@ -1,10 +1,10 @@
 // The keyboard shortcuts: one table that the keymap, the tooltips and the shortcuts page all read.
 
 /**
- * Where a shortcut works: on every page, anywhere on the document page, while a translation is being edited, or on a
- * changes page.
+ * Where a shortcut works: on every page, anywhere on the document page, while a translation is being edited, while a
+ * suggestion shows at its end, or on a changes page.
  */
-export const SHORTCUT_SCOPES = ['page', 'desk', 'editing', 'changes'] as const;
+export const SHORTCUT_SCOPES = ['page', 'desk', 'editing', 'ghost', 'changes'] as const;
 export type ShortcutScope = (typeof SHORTCUT_SCOPES)[number];
 
 /**
@@ -14,6 +14,10 @@ export type ShortcutScope = (typeof SHORTCUT_SCOPES)[number];
 export type Shortcut = { id: string; scope: ShortcutScope; keys: readonly string[] };
 
 export const SHORTCUTS = [
+  // A suggestion's keys come before those that they stand for elsewhere.
+  { id: 'ghost-all', scope: 'ghost', keys: ['Tab'] },
+  { id: 'ghost-word', scope: 'ghost', keys: ['Ctrl+ArrowRight'] },
+  { id: 'ghost-hide', scope: 'ghost', keys: ['Escape'] },
   { id: 'edit', scope: 'desk', keys: ['Enter'] },
   { id: 'confirm-next', scope: 'editing', keys: ['Ctrl+Enter'] },
   { id: 'confirm', scope: 'editing', keys: ['Ctrl+Shift+Enter'] },
@@ -86,5 +90,9 @@ export function shortcutLabel(id: ShortcutId, alternative = 0): string {
 
 /** A key of the table as people know it: `Ctrl+ArrowUp` is `Ctrl+↑`. */
 export function writtenKey(key: string): string {
-  return key.replace('ArrowUp', '↑').replace('ArrowDown', '↓').replace('Escape', 'Esc');
+  return key
+    .replace('ArrowUp', '↑')
+    .replace('ArrowDown', '↓')
+    .replace('ArrowRight', '→')
+    .replace('Escape', 'Esc');
 }

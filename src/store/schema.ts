@@ -237,6 +237,8 @@ export type Schema = {
   };
   operations: { userId: string; operationId: string; verb: string; result: string; createdAt: number };
   settings: { key: string; value: string };
+  /** `name`: of model/preferences.ts. */
+  preferences: { userId: string; name: string; value: Flag };
 };
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;

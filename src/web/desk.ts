@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ConflictError } from '../errors.ts';
 import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
 import { may } from '../model/permissions.ts';
+import { PREFERENCE_NAMES, type Preferences } from '../model/preferences.ts';
 import { shortcutLabel } from '../model/shortcuts.ts';
 import type { User } from '../model/user.ts';
 import { type DiffPart, wordDiff } from '../text/diff.ts';
@@ -12,6 +13,7 @@ import type { Deps } from '../workflow/deps.ts';
 import { type DeskView, readDesk, readRow } from '../workflow/desk.ts';
 import { cancelJob, startDraft } from '../workflow/draft.ts';
 import { addParagraph, editParagraph, readDetails } from '../workflow/edit-paragraph.ts';
+import { readPreferences } from '../workflow/preferences.ts';
 import { revise } from '../workflow/revise.ts';
 import { segmentHistory } from '../workflow/segment-history.ts';
 import { submitVersion, withdrawVersion } from '../workflow/submit.ts';
@@ -20,7 +22,7 @@ import { type DeskPage, deskPage, FILTERS, shows } from './desk-view.ts';
 import { scriptJson } from './page-json.ts';
 import { actorOf, param, parsed, readerOf } from './request.ts';
 import { revisionViews } from './revision-view.ts';
-import { createTermList, type RowView, rowView, type Translate } from './row-view.ts';
+import { createTermList, type Reader, type RowView, rowView } from './row-view.ts';
 
 const pageQuery = z.object({
   edit: z.string().optional(),
@@ -64,6 +66,7 @@ export function deskRouter(deps: Deps): Router {
   ) {
     const reader = readerOf(res, deps.now());
     const page = deskPage(desk, reader, query.filter);
+    const preferences = await readPreferences(deps, actorOf(res));
     const details = query.edit === undefined ? null : await segmentDetails(res, page, query.edit);
     res.render('desk', {
       t: reader.t,
@@ -77,7 +80,9 @@ export function deskRouter(deps: Deps): Router {
       shows,
       kinds: PARAGRAPH_KINDS,
       operationId: randomUUID(),
-      data: scriptJson(scriptData(page, res.locals.user, reader.language, reader.t)),
+      preferences,
+      preferenceNames: PREFERENCE_NAMES,
+      data: scriptJson(scriptData(page, res.locals.user, preferences, reader)),
     });
   }
 
@@ -203,7 +208,7 @@ export function deskRouter(deps: Deps): Router {
   return router;
 }
 
-function scriptData(page: DeskPage, user: User, language: string, t: Translate) {
+function scriptData(page: DeskPage, user: User, preferences: Preferences, { language, t }: Reader) {
   const { documentId, sourceLang, targetLang, terms, job } = page;
   return {
     documentId,
@@ -212,6 +217,7 @@ function scriptData(page: DeskPage, user: User, language: string, t: Translate) 
     targetLang,
     language,
     mayEdit: page.may.edit,
+    preferences,
     terms,
     job,
     messages: deskMessages(t),

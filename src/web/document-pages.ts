@@ -4,6 +4,7 @@ import type { Deps } from '../workflow/deps.ts';
 import { draftsApi } from './api/drafts.ts';
 import { englishApi } from './api/english.ts';
 import { eventsApi } from './api/events.ts';
+import { preferencesApi } from './api/preferences.ts';
 import { segmentsApi } from './api/segments.ts';
 import { changesRouter } from './changes.ts';
 import { deskRouter } from './desk.ts';
@@ -24,5 +25,11 @@ export function documentPages(deps: Deps): Router {
 
 /** Mounted at `/api/v1`. */
 export function documentApi(deps: Deps): Router {
-  return Router().use(segmentsApi(deps), draftsApi(deps), eventsApi(deps), englishApi(deps));
+  return Router().use(
+    segmentsApi(deps),
+    draftsApi(deps),
+    eventsApi(deps),
+    englishApi(deps),
+    preferencesApi(deps),
+  );
 }

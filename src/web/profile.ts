@@ -1,9 +1,11 @@
 // One's own profile: name, language, theme, password.
 import { type Response, Router } from 'express';
 import { z } from 'zod';
+import { PREFERENCE_NAMES } from '../model/preferences.ts';
 import { LANGUAGES, THEMES, type User } from '../model/user.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { changePassword, changeProfile } from '../workflow/profile.ts';
+import { changePreferences, readPreferences } from '../workflow/preferences.ts';
 import { orAgain } from './form-again.ts';
 import { LANGUAGE_COOKIE } from './messages.ts';
 import { actorOf, parsed } from './request.ts';
@@ -16,7 +18,14 @@ const profileForm = z.object({
   language: z.enum(['', ...LANGUAGES]).default(''),
   theme: z.enum(THEMES),
 });
+/** A box that is not ticked sends nothing. */
+const preferencesForm = z.object({
+  ghostText: z.literal('true').optional(),
+  unsureMarks: z.literal('true').optional(),
+});
 const passwordForm = z.object({ current: text, password: text });
+/** What the page may say that it has saved. */
+const SAVED = ['profile', 'password', 'preferences'] as const;
 const languageForm = z.object({ language: z.enum(LANGUAGES), next: text });
 
 /** The page somebody chose another language on, without the `?lang` that would overrule the choice. */
@@ -29,12 +38,15 @@ function pageWithoutLanguage(next: string): string {
 export function profileRouter(deps: Deps, secure: boolean): Router {
   const router = Router();
 
-  function model(res: Response, more: object = {}): object {
+  async function model(res: Response, more: object = {}): Promise<object> {
+    const actor = actorOf(res);
     const { name, language, theme } = res.locals.user as User;
     return {
       title: res.locals.t('profile.title'),
       entered: { name, language: language ?? '', theme },
       themes: THEMES,
+      preferences: await readPreferences(deps, actor),
+      preferenceNames: PREFERENCE_NAMES,
       saved: '',
       problem: null,
       wrong: '',
@@ -42,10 +54,9 @@ export function profileRouter(deps: Deps, secure: boolean): Router {
     };
   }
 
-  router.get('/profile', (req, res) => {
-    actorOf(res);
-    const saved = req.query.saved === 'profile' || req.query.saved === 'password' ? req.query.saved : '';
-    res.render('profile', model(res, { saved }));
+  router.get('/profile', async (req, res) => {
+    const saved = SAVED.find((one) => one === req.query.saved) ?? '';
+    res.render('profile', await model(res, { saved }));
   });
   router.post('/profile', async (req, res) => {
     const actor = actorOf(res);
@@ -53,7 +64,7 @@ export function profileRouter(deps: Deps, secure: boolean): Router {
     await orAgain(
       res,
       'profile',
-      model(res, { entered: { name, language, theme }, wrong: 'profile' }),
+      await model(res, { entered: { name, language, theme }, wrong: 'profile' }),
       async () => {
         await changeProfile(deps, actor, { name, language: language === '' ? null : language, theme });
         // The sign-in page of this browser looks and speaks the same.
@@ -64,11 +75,13 @@ export function profileRouter(deps: Deps, secure: boolean): Router {
     );
   });
 
-  router.get(['/profile/password', '/profile/language'], (_req, res) => res.redirect(303, '/profile'));
+  router.get(['/profile/password', '/profile/language', '/profile/preferences'], (_req, res) =>
+    res.redirect(303, '/profile'),
+  );
   router.post('/profile/password', async (req, res) => {
     const actor = actorOf(res);
     const { current, password } = parsed(passwordForm, req.body);
-    await orAgain(res, 'profile', model(res, { wrong: 'password' }), async () => {
+    await orAgain(res, 'profile', await model(res, { wrong: 'password' }), async () => {
       await changePassword(deps, actor, {
         current,
         password,
@@ -76,6 +89,15 @@ export function profileRouter(deps: Deps, secure: boolean): Router {
       });
       res.redirect(303, '/profile?saved=password');
     });
+  });
+
+  router.post('/profile/preferences', async (req, res) => {
+    const { ghostText, unsureMarks } = parsed(preferencesForm, req.body);
+    await changePreferences(deps, actorOf(res), {
+      ghostText: ghostText === 'true',
+      unsureMarks: unsureMarks === 'true',
+    });
+    res.redirect(303, '/profile?saved=preferences');
   });
 
   router.post('/profile/language', async (req, res) => {

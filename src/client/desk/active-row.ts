@@ -3,6 +3,7 @@
 import type { TermUseJson } from '../../model/desk-json.ts';
 import { call } from './api.ts';
 import { type Editor, type EditorMark, openEditor } from './editor.ts';
+import type { Ghost } from './ghost.ts';
 import type { Messages } from './messages.ts';
 import type { PageData } from './page-data.ts';
 import { drawRow, type Row, setMark, setUses } from './row.ts';
@@ -31,13 +32,14 @@ export type ActiveRowParts = {
   data: PageData;
   messages: Messages;
   saver: Saver;
+  ghost: Ghost;
   onActivate: (row: Row) => void;
   onUses: (row: Row) => void;
   onConflict: (row: Row, state: SaveState) => void;
 };
 
 export function createActiveRow(parts: ActiveRowParts): ActiveRow {
-  const { data, messages, saver } = parts;
+  const { data, messages, saver, ghost } = parts;
   const template = document.getElementById('row-tools') as HTMLTemplateElement;
   const tools = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
   const stateLine = tools.querySelector<HTMLElement>('.save-state')!;
@@ -71,6 +73,7 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
       cursor,
       onChange: (text) => {
         saver.typed(next.segmentId, text);
+        if (editor !== null) ghost.typed(next, editor, text);
         recheckSoon(CHECK_PAUSE_MS);
       },
       onBlur: () => saver.ask(next.segmentId, 'working'),
@@ -90,6 +93,7 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     const left = row;
     left.text = editor.text();
     const leaving = editor;
+    ghost.stop();
     row = null;
     editor = null;
     leaving.close();

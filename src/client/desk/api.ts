@@ -17,10 +17,16 @@ export class ApiFailure extends Error {
 type ErrorBody = { error?: { key?: string; message?: string }; current?: TheirRevision };
 
 /** One call; resolves with the parsed answer or rejects with ApiFailure. `keepalive` outlives the page (64 KiB at most). */
-export async function call<T>(method: string, path: string, body?: unknown, keepalive = false): Promise<T> {
+export async function call<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  { keepalive = false, signal = null }: { keepalive?: boolean; signal?: AbortSignal | null } = {},
+): Promise<T> {
   const init: RequestInit = {
     method,
     keepalive,
+    signal,
     credentials: 'same-origin',
     headers: { accept: 'application/json' },
   };

@@ -1,6 +1,7 @@
 // What the parts of the document page share.
 import type { ActiveRow } from './active-row.ts';
 import type { Filters } from './filters.ts';
+import type { Ghost } from './ghost.ts';
 import type { Inspector } from './inspector.ts';
 import type { Messages } from './messages.ts';
 import type { PageData } from './page-data.ts';
@@ -17,6 +18,7 @@ export type Desk = {
   readonly rowAt: (element: Element) => Row | null;
   readonly saver: Saver;
   readonly active: ActiveRow;
+  readonly ghost: Ghost;
   readonly inspector: Inspector;
   readonly filters: Filters;
   readonly showProgress: (progress: RevisionAnswer['progress']) => void;

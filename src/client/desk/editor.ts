@@ -1,11 +1,12 @@
 // The one ProseMirror view of the page: mounted in place on the active row's target, with its marks as decorations.
-import { history, redo, undo } from 'prosemirror-history';
+import { closeHistory, history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { Fragment, Slice } from 'prosemirror-model';
 import { EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import type { Span } from '../../model/text.ts';
 import { docFromText, schema, textFromDoc } from './editor-schema.ts';
+import { ghostPlugin, showGhost, shownGhost } from './ghost-plugin.ts';
 
 /** A mark over the edited text: `term` is the index of the row's term; positions are offsets of the text. */
 export type EditorMark = Span & { term: number; status: 'present' | 'deprecated' | 'unsure' };
@@ -32,6 +33,16 @@ export type Editor = {
   insert: (text: string) => void;
   replaceSpan: (span: Span, text: string) => void;
   setMarks: (marks: readonly EditorMark[]) => void;
+  /** Shows a suggestion after the end of the text; '' hides it. */
+  setGhost: (text: string) => void;
+  /** The suggestion that shows, or ''. */
+  ghost: () => string;
+  /** Adds to the end, as one step that Ctrl+Z takes back. */
+  append: (text: string) => void;
+  /** Whether the cursor stands at the end, with nothing selected. */
+  atEnd: () => boolean;
+  /** Whether an input method is in the middle of a word. */
+  composing: () => boolean;
   focus: () => void;
   undo: () => void;
   redo: () => void;
@@ -66,6 +77,7 @@ export function openEditor(options: EditorOptions): Editor {
         },
       }),
       marksPlugin(),
+      ghostPlugin(),
     ],
   });
   element.textContent = '';
@@ -114,6 +126,14 @@ export function openEditor(options: EditorOptions): Editor {
       readSelection(view);
       view.dispatch(view.state.tr.setMeta(marksKey, marks));
     },
+    setGhost: (text) => showGhost(view, text),
+    ghost: () => shownGhost(view),
+    append(text) {
+      const end = view.state.doc.content.size;
+      view.dispatch(closeHistory(view.state.tr).insertText(text, end).scrollIntoView());
+    },
+    atEnd: () => view.state.selection.empty && view.state.selection.to === view.state.doc.content.size,
+    composing: () => view.composing,
     focus: () => view.focus(),
     undo: () => undo(view.state, view.dispatch) && view.focus(),
     redo: () => redo(view.state, view.dispatch) && view.focus(),

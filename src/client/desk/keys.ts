@@ -12,7 +12,7 @@ export function startKeys(scopes: () => readonly ShortcutScope[], actions: KeyAc
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
       const id = shortcutFor(event, scopes());
       if (id === null) return;
-      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== 'Escape';
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !NOT_TYPED.includes(event.key);
       if (plain && isField(event.target)) return;
       if (actions[id]?.(event)) {
         event.preventDefault();
@@ -22,6 +22,9 @@ export function startKeys(scopes: () => readonly ShortcutScope[], actions: KeyAc
     true,
   );
 }
+
+/** Keys that write nothing, so that a field has no claim on them; what a shortcut leaves goes on to it. */
+const NOT_TYPED: readonly string[] = ['Escape', 'Tab'];
 
 function isField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null;

@@ -52,6 +52,7 @@ export function startPageActions(
     'redo-typing': () => active.editor()?.redo(),
     inspector: () => desk.inspector.toggle(),
     'copy-english': copy,
+    'ghost-all': () => desk.ghost.takeAll(),
   };
 
   const keys: KeyActions = {
@@ -62,6 +63,9 @@ export function startPageActions(
       active.activate(row);
       return true;
     },
+    'ghost-all': did(buttons['ghost-all']!),
+    'ghost-word': did(() => desk.ghost.takeWord()),
+    'ghost-hide': did(() => desk.ghost.hide()),
     confirm: did(buttons.confirm!),
     'confirm-next': did(confirmNext),
     previous: did(buttons.previous!),
@@ -76,7 +80,10 @@ export function startPageActions(
     inspector: did(buttons.inspector!),
     'copy-english': did(copy),
   };
-  startKeys(() => (active.current() ? ['editing', 'desk'] : ['desk']), keys);
+  startKeys(() => {
+    if (active.current() === null) return ['desk'];
+    return desk.ghost.shows() ? ['ghost', 'editing', 'desk'] : ['editing', 'desk'];
+  }, keys);
 
   document.addEventListener('click', (event) => {
     const target = event.target as Element;
@@ -92,7 +99,7 @@ export function startPageActions(
   });
   // Pressing a row's button leaves the cursor in the editor.
   document.addEventListener('mousedown', (event) => {
-    if ((event.target as Element).closest('.row-acts > button')) event.preventDefault();
+    if ((event.target as Element).closest('.row-acts > button, .ghost')) event.preventDefault();
   });
   document.addEventListener('change', (event) => {
     const form = (event.target as Element).closest<HTMLFormElement>('[data-paragraph-form]');

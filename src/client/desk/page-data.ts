@@ -1,5 +1,6 @@
 // What the server hands the document page's script: one JSON element, and the shapes that /api/v1 answers with.
 import type { JobJson } from '../../model/desk-json.ts';
+import type { Preferences } from '../../model/preferences.ts';
 
 /** A glossary entry met in this document; source marks name it by its place in the list. */
 export type TermEntry = {
@@ -16,6 +17,7 @@ export type PageData = {
   targetLang: string;
   language: string;
   mayEdit: boolean;
+  preferences: Preferences;
   terms: readonly TermEntry[];
   job: JobJson | null;
   messages: Record<string, string>;

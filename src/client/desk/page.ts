@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts';
 import { createDrafting } from './drafting.ts';
 import { startFilters } from './filters.ts';
 import { startFind } from './find.ts';
+import { createGhost } from './ghost.ts';
 import { createInspector } from './inspector.ts';
 import { offerKeptTexts } from './kept-banner.ts';
 import { createKeptTexts } from './kept-texts.ts';
@@ -24,6 +25,7 @@ import { type Row, readRow } from './row.ts';
 import { createRowActs, type RowActs } from './row-acts.ts';
 import { takeOverForm } from './row-form.ts';
 import { createSaver } from './saver.ts';
+import { startSwitches } from './switches.ts';
 import { createTermCard } from './term-card.ts';
 import { createToasts } from './toasts.ts';
 
@@ -69,10 +71,12 @@ export function startDesk(): void {
       if (row) acts.restore(row, number);
     },
   });
+  const ghost = createGhost(data.preferences.ghostText);
   const active = createActiveRow({
     data,
     messages,
     saver,
+    ghost,
     onActivate: (row) => inspector.show(row),
     onUses: (row) => inspector.refreshUses(row),
     onConflict: (row) => resolve(row),
@@ -85,6 +89,7 @@ export function startDesk(): void {
     rowAt: (element) => rows.get(element.closest<HTMLElement>('.row')?.dataset.segment ?? '') ?? null,
     saver,
     active,
+    ghost,
     inspector,
     filters: startFilters(() => active.leave()),
     showProgress: startProgress(messages),
@@ -134,6 +139,7 @@ export function startDesk(): void {
   });
   startCounterpartHover(desk.rowAt, { source: data.sourceLang, target: data.targetLang });
   startMenus();
+  startSwitches(desk);
   startPageActions(desk, acts, startFind(messages), () => {
     copyEnglish(data.documentId).then(
       ({ version }) =>

@@ -108,7 +108,9 @@ export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
         if (state.text === state.stored || state.status === 'conflict') continue;
         const { base, text } = state;
         const body = { text, base, operationId: crypto.randomUUID() };
-        void call('PUT', `/segments/${segmentId}/working-text`, body, true).catch(() => undefined);
+        void call('PUT', `/segments/${segmentId}/working-text`, body, { keepalive: true }).catch(
+          () => undefined,
+        );
       }
     },
     unsaved: () => [...states].filter(([, state]) => isUnsaved(state)).map(([segmentId]) => segmentId),

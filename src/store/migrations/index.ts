@@ -3,9 +3,11 @@ import type { Migration } from 'kysely';
 import { first } from './0001-first.ts';
 import { terms } from './0002-terms.ts';
 import { engines } from './0003-engines.ts';
+import { preferences } from './0003-preferences.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-terms': terms,
   '0003-engines': engines,
+  '0003-preferences': preferences,
 };

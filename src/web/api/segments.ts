@@ -1,6 +1,7 @@
 // /api/v1/segments: reading, saving, confirming, restoring and checking one segment.
 import { Router } from 'express';
 import { checkText } from '../../workflow/check-text.ts';
+import { completeText } from '../../workflow/complete.ts';
 import type { Deps } from '../../workflow/deps.ts';
 import { readRow } from '../../workflow/desk.ts';
 import {
@@ -17,6 +18,7 @@ import { actorOf, param, parsed, readerOf } from '../request.ts';
 import { rowJson, termUses } from '../row-view.ts';
 import {
   checkBody,
+  completeBody,
   discardBody,
   restoreBody,
   revisionBody,
@@ -72,6 +74,16 @@ export function segmentsApi(deps: Deps): Router {
     const { text } = parsed(checkBody, req.body);
     const uses = await checkText(deps, actorOf(res), { segmentId: param(req, 'segmentId'), text });
     res.json({ uses: termUses(uses) });
+  });
+
+  router.post('/segments/:segmentId/complete', async (req, res) => {
+    const { text } = parsed(completeBody, req.body);
+    // The page drops the request as soon as the next letter is typed: then nobody wants the answer.
+    const dropped = new AbortController();
+    res.on('close', () => dropped.abort());
+    const input = { segmentId: param(req, 'segmentId'), text, signal: dropped.signal };
+    const completion = await completeText(deps, actorOf(res), input);
+    if (!res.destroyed) res.json({ completion });
   });
 
   router.get('/segments/:segmentId/history', async (req, res) => {

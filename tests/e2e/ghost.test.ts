@@ -1,0 +1,103 @@
+// Suggestions while typing, in a real browser with the bundled model.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { addPerson, importArticle, signInAs, visit } from './people.ts';
+import { type RunningServer, startServer, temporaryData } from './server.ts';
+
+const data = temporaryData();
+let browser: Browser;
+let server: RunningServer;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  addPerson(data.dataDir, 'rani', 'admin', 'Rani Wijaya');
+  const documentId = importArticle(data.dataDir, 'flood', 'Banjir di kabupaten');
+  [server, browser] = await Promise.all([startServer(data.dataDir), openBrowser()]);
+  ({ page, errors } = await visit(browser, server.url));
+  await signInAs(page, 'rani');
+  await page.goto(`/documents/${documentId}`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  data.remove();
+});
+
+const target = (number: number) => page.locator(`#s-${number} .target .text`);
+const ghost = () => page.locator('.ghost:not([hidden]) [data-ghost]');
+/** The suggestion, once it shows; the first one waits for the model. */
+const shown = async () => (await ghost().getAttribute('data-ghost', { timeout: 40_000 })) ?? '';
+const text = (number: number) => target(number).innerText();
+
+/** Opens row `number` and types `words` into it, emptied before. */
+async function type(number: number, words: string): Promise<void> {
+  await target(number).click();
+  await page.locator(`#s-${number}.row-active`).waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(words);
+}
+
+describe('a suggestion', () => {
+  it('goes on with what is typed, moves nothing, and is no part of the text', async () => {
+    await type(3, 'The');
+    const before = await page.locator('#s-4').boundingBox();
+    const words = await shown();
+    expect(words.trim().split(/\s+/).length).toBeLessThanOrEqual(13);
+    expect(words.length).toBeGreaterThan(3);
+    expect((await page.locator('#s-4').boundingBox())!.y).toBe(before!.y);
+    expect(await text(3)).toBe('The');
+    expect(await page.locator('.ghost').getAttribute('aria-hidden')).toBe('true');
+  }, 60_000);
+
+  it('gives one word to Ctrl+→ and the rest to Tab, which Ctrl+Z takes back', async () => {
+    await type(3, 'The');
+    const words = await shown();
+    await page.keyboard.press('Control+ArrowRight');
+    const one = /^\s*\S+/.exec(words)![0];
+    expect(await text(3)).toBe(`The${one}`);
+    const rest = await shown();
+    await page.keyboard.press('Tab');
+    expect(await text(3)).toBe(`The${one}${rest}`);
+    await page.keyboard.press('Control+Z');
+    expect(await text(3)).toBe(`The${one}`);
+    expect(await page.locator('#s-3.row-active').count()).toBe(1);
+  }, 60_000);
+
+  it('is hidden by Esc, which leaves the row only when nothing shows', async () => {
+    await type(3, 'The');
+    await shown();
+    await page.keyboard.press('Escape');
+    expect(await ghost().count()).toBe(0);
+    expect(await page.locator('#s-3.row-active').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.locator('#s-3:not(.row-active)').waitFor();
+  }, 60_000);
+
+  it('goes when the cursor leaves the end, where the keys keep their meaning', async () => {
+    await type(4, 'The water');
+    await shown();
+    await page.keyboard.press('Home');
+    await page.locator('.ghost').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+ArrowRight');
+    await page.keyboard.type('X');
+    expect(await text(4)).toMatch(/^The ?X ?water$/);
+  }, 60_000);
+
+  it('is switched off in the menu, for good', async () => {
+    const menu = page.locator('details[data-menu="more"]');
+    await menu.locator('summary').click();
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/preferences') && answer.ok());
+    await menu.locator('[data-preference="ghostText"]').uncheck();
+    await kept;
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await type(5, 'The');
+    await page.waitForTimeout(1_000);
+    expect(await ghost().count()).toBe(0);
+    expect(await page.locator('[data-preference="ghostText"]').isChecked()).toBe(false);
+    expect(errors).toEqual([]);
+  }, 60_000);
+});
