@@ -1,6 +1,6 @@
 // padanan complete: the rest of a translation that somebody has begun, as the editor suggests it.
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
 import { createEngines } from '../engines/index.ts';
@@ -9,6 +9,7 @@ import { readBytes } from '../text/encoding.ts';
 import { engineTerms } from '../workflow/engine-terms.ts';
 import { HOME, openLanguage } from '../workflow/open-deps.ts';
 import { readGlossary } from '../workflow/seed.ts';
+import { engineOptions } from './choices.ts';
 import { readInput } from './input.ts';
 import { reported } from './session.ts';
 
@@ -22,12 +23,7 @@ function wordCount(value: string): number {
 }
 
 async function complete({ source, prefix, words, glossary, json }: Options): Promise<void> {
-  const config = readConfig();
-  const engines = createEngines({
-    modelDir: resolve(HOME, config.MODEL_DIR),
-    threads: config.ENGINE_THREADS,
-    beam: config.ENGINE_BEAM,
-  });
+  const engines = createEngines(engineOptions(readConfig()));
   const engine = engines.get('bundled')!;
   const file = glossary === undefined ? join(HOME, 'glossary/news-terms.csv') : glossary;
   const concepts = file === false ? [] : readGlossary(readBytes(await readInput(file)).text, randomUUID);
