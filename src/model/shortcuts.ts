@@ -26,6 +26,7 @@ export const SHORTCUTS = [
   { id: 'copy-source', scope: 'editing', keys: ['Ctrl+I'] },
   { id: 'insert-term', scope: 'editing', keys: ['Ctrl+1…9'] },
   { id: 'draft', scope: 'desk', keys: ['Alt+D'] },
+  { id: 'alternatives', scope: 'editing', keys: ['Alt+A'] },
   { id: 'line-break', scope: 'editing', keys: ['Shift+Enter'] },
   { id: 'undo', scope: 'editing', keys: ['Ctrl+Z'] },
   { id: 'redo', scope: 'editing', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'] },

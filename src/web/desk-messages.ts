@@ -4,6 +4,10 @@ import type { Translate } from './row-view.ts';
 const KEYS = [
   'act.undo',
   'act.close',
+  'alternatives.title',
+  'alternatives.loading',
+  'alternatives.none',
+  'alternatives.failed',
   'conflict.title',
   'conflict.lead',
   'conflict.somebody',

@@ -1,4 +1,4 @@
-// Suggestions while typing, in a real browser with the bundled model.
+// Suggestions while typing and other ways to put a sentence, in a real browser with the bundled model.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
@@ -84,6 +84,21 @@ describe('a suggestion', () => {
     await page.keyboard.press('Control+ArrowRight');
     await page.keyboard.type('X');
     expect(await text(4)).toMatch(/^The ?X ?water$/);
+  }, 60_000);
+
+  it('has other ways to put the sentence, taken by key', async () => {
+    await type(4, 'The water is strong.');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Alt+A');
+    const first = page.locator('.alternative').first();
+    await first.waitFor({ timeout: 40_000 });
+    const words = await first.innerText();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    expect(await text(4)).toBe(words);
+    await page.keyboard.press('Control+Z');
+    expect(await text(4)).toBe('The water is strong.');
   }, 60_000);
 
   it('is switched off in the menu, for good', async () => {

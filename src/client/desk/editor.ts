@@ -39,6 +39,8 @@ export type Editor = {
   ghost: () => string;
   /** Adds to the end, as one step that Ctrl+Z takes back. */
   append: (text: string) => void;
+  /** Where the cursor is: its offset in the text, and its place in the window. */
+  cursor: () => { at: number; left: number; bottom: number };
   /** Whether the cursor stands at the end, with nothing selected. */
   atEnd: () => boolean;
   /** Whether an input method is in the middle of a word. */
@@ -131,6 +133,11 @@ export function openEditor(options: EditorOptions): Editor {
     append(text) {
       const end = view.state.doc.content.size;
       view.dispatch(closeHistory(view.state.tr).insertText(text, end).scrollIntoView());
+    },
+    cursor() {
+      const at = view.state.selection.head;
+      const { left, bottom } = view.coordsAtPos(at);
+      return { at, left, bottom };
     },
     atEnd: () => view.state.selection.empty && view.state.selection.to === view.state.doc.content.size,
     composing: () => view.composing,

@@ -1,5 +1,6 @@
 // Clicks and keys of the document page, and what each does.
 
+import { createAlternatives } from './alternatives.ts';
 import { placeAt } from './counterpart-hover.ts';
 import type { Desk } from './desk.ts';
 import { type KeyActions, startKeys } from './keys.ts';
@@ -15,6 +16,7 @@ export function startPageActions(
   copy: () => void,
 ): void {
   const { active, saver, data } = desk;
+  const alternatives = createAlternatives(desk);
 
   function confirmNext(): void {
     const row = active.current();
@@ -53,6 +55,7 @@ export function startPageActions(
     inspector: () => desk.inspector.toggle(),
     'copy-english': copy,
     'ghost-all': () => desk.ghost.takeAll(),
+    alternatives,
   };
 
   const keys: KeyActions = {
@@ -66,6 +69,7 @@ export function startPageActions(
     'ghost-all': did(buttons['ghost-all']!),
     'ghost-word': did(() => desk.ghost.takeWord()),
     'ghost-hide': did(() => desk.ghost.hide()),
+    alternatives: did(alternatives),
     confirm: did(buttons.confirm!),
     'confirm-next': did(confirmNext),
     previous: did(buttons.previous!),

@@ -1,5 +1,6 @@
 // /api/v1/segments: reading, saving, confirming, restoring and checking one segment.
 import { Router } from 'express';
+import { alternativesAt } from '../../workflow/alternatives.ts';
 import { checkText } from '../../workflow/check-text.ts';
 import { completeText } from '../../workflow/complete.ts';
 import type { Deps } from '../../workflow/deps.ts';
@@ -17,6 +18,7 @@ import { saveWorkingText } from '../../workflow/working-text.ts';
 import { actorOf, param, parsed, readerOf } from '../request.ts';
 import { rowJson, termUses } from '../row-view.ts';
 import {
+  alternativesBody,
   checkBody,
   completeBody,
   discardBody,
@@ -84,6 +86,15 @@ export function segmentsApi(deps: Deps): Router {
     const input = { segmentId: param(req, 'segmentId'), text, signal: dropped.signal };
     const completion = await completeText(deps, actorOf(res), input);
     if (!res.destroyed) res.json({ completion });
+  });
+
+  router.post('/segments/:segmentId/alternatives', async (req, res) => {
+    const { text, at } = parsed(alternativesBody, req.body);
+    const dropped = new AbortController();
+    res.on('close', () => dropped.abort());
+    const input = { segmentId: param(req, 'segmentId'), text, at, signal: dropped.signal };
+    const found = await alternativesAt(deps, actorOf(res), input);
+    if (!res.destroyed) res.json(found);
   });
 
   router.get('/segments/:segmentId/history', async (req, res) => {

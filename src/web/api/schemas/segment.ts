@@ -15,3 +15,4 @@ export const restoreBody = z.object({ base, operationId, number: z.number().int(
 export const discardBody = z.object({ operationId });
 export const checkBody = z.object({ text });
 export const completeBody = z.object({ text });
+export const alternativesBody = z.object({ text, at: z.number().int().min(0) });
