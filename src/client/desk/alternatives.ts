@@ -37,7 +37,10 @@ export function createAlternatives(desk: Pick<Desk, 'active' | 'messages' | 'dat
   }
 
   function list({ span, texts }: Answer, text: string): void {
-    if (texts.length === 0) return say(messages.text('alternatives.none'));
+    if (texts.length === 0) {
+      say(messages.text('alternatives.none'));
+      return;
+    }
     const buttons = texts.map((words) => {
       const button = document.createElement('button');
       button.type = 'button';
