@@ -151,3 +151,21 @@ export function unitAt(text: string, at: number, lang: Lang): UnitWord | null {
   }
   return null;
 }
+/** ISO 4217 codes of every currency named in the text, with a number or without: per dolar AS, the rupiah. */
+export function currenciesIn(text: string, lang: Lang): { code: string; start: number; end: number }[] {
+  const column = lang === 'id' ? 1 : 2;
+  const found: { code: string; start: number; end: number }[] = [];
+  const add = (pattern: string, flags: string, code: string) => {
+    for (const match of text.matchAll(new RegExp(pattern, flags))) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (!found.some((one) => start < one.end && one.start < end)) found.push({ code, start, end });
+    }
+  };
+  for (const [code, sign] of SIGNS) add(`(?<![\\p{L}\\p{N}$])(?:${sign})(?= ?\\d|\\b(?!\\p{L}))`, 'gu', code);
+  for (const row of CURRENCIES) {
+    // "won" is a verb and "real" an adjective more often than money; those count only after a number.
+    const word = row[0] === 'KRW' ? `(?<=[\\d]|illion )\\s?(?:${row[column]})` : `(?:${row[column]})`;
+    add(`(?<![\\p{L}\\p{N}])${word}${END}`, 'gui', row[0]);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

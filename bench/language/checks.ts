@@ -1,0 +1,14 @@
+// Scores the checks on their test set: `tsx bench/language/checks.ts [open|held] [--misses]`.
+import { readFileSync } from 'node:fs';
+import { scoreChecks } from './checks-score.ts';
+
+const half = process.argv[2] === 'held' ? 'held' : 'open';
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const score = scoreChecks(read('tests/data/quality/checks.tsv'), read('glossary/word-forms.tsv'), half);
+const per100 = (100 * score.alarms) / score.honest;
+console.log(
+  `${half}: ${score.rows} segments, ${score.alarms} alarms on ${score.honest} honest ones (${per100.toFixed(1)} per 100)`,
+);
+for (const [check, { expected, found }] of [...score.perCheck].sort())
+  console.log(`  ${check}: ${found}/${expected}`);
+if (process.argv.includes('--misses')) for (const miss of score.misses) console.log(miss);

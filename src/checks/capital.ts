@@ -1,0 +1,83 @@
+// Small letters where English wants a capital: at a sentence's start, in names, peoples, months and days.
+import { sentenceSpans } from '../text/sentences.ts';
+import { type Finding, finding, type SegmentCheck } from './check.ts';
+import { englishWords, isEnglish, isIndonesian, sourceWords } from './target-words.ts';
+
+/** Peoples and languages that the dictionaries also have in small letters (dutch oven, french fries), and I. */
+const ALWAYS = new Set(
+  'i dutch french english german chinese japanese turkish polish danish swiss islam islamic'.split(' '),
+);
+/** Words that the dictionary has with a capital only and news with a small letter. */
+const NEVER = new Set('olympiad olympiads internet web bible'.split(' '));
+const DATED = /(?:in|on|since|until|by|from|to) $/;
+
+export const capital: SegmentCheck<'capital'> = {
+  id: 'capital',
+  scope: 'segment',
+  severity: 'warning',
+  run(input) {
+    const { source, target } = input;
+    if (input.kind === 'keywords') return [];
+    const found: Finding[] = [];
+    const report = (message: string, start: number, end: number) => {
+      if (found.some((one) => one.target?.start === start)) return;
+      const written = target.slice(start, end);
+      const right = written[0]!.toUpperCase() + written.slice(1);
+      const span = { start, end };
+      found.push(
+        finding(message, { target: span, params: { target: written, right }, fix: { span, text: right } }),
+      );
+    };
+    const startsSmall = /^[^\p{L}\p{N}]*\p{Ll}/u.test(source);
+    for (const [at, { start, end }] of sentenceSpans(target, 'en').entries()) {
+      const lead = /^[^\p{L}\p{N}]*/u.exec(target.slice(start, end))![0].length;
+      const word = /^\p{Ll}[\p{L}\p{N}'’]*(?:-\p{L}+)?/u.exec(target.slice(start + lead, end))?.[0];
+      if (word === undefined || (at === 0 && startsSmall)) continue;
+      // iPhone and e-KTP are written so; a sentence may begin with an address.
+      if (
+        /\p{Lu}/u.test(word) ||
+        /^(?:https?|www)$/.test(word) ||
+        (source.includes(word) && /[-\d]/.test(word))
+      )
+        continue;
+      if (/^\S+@|^\S+\.\p{L}{2,}\//u.test(target.slice(start + lead))) continue;
+      report('start', start + lead, start + lead + /^[\p{L}\p{N}'’]+/u.exec(word)![0].length);
+    }
+    // JAKARTA - the river …; He said, "we …": what follows begins a sentence where the source's does.
+    for (const opening of [/^\p{Lu}[\p{L}., /]{2,40}\s[-–—]\s+/u, /[,:]\s["“]/u]) {
+      const [there, here] = [opening.exec(source), opening.exec(target)];
+      if (there === null || here === null) continue;
+      const at = here.index + here[0].length;
+      const word = /^\p{Ll}[\p{L}'’]*/u.exec(target.slice(at))?.[0];
+      if (word !== undefined && /^\p{Lu}/u.test(source.slice(there.index + there[0].length)))
+        report('start', at, at + word.length);
+    }
+    const speller = input.language.speller(input.settings.variety);
+    const inSource = sourceWords(source);
+    for (const word of englishWords(target)) {
+      if (word.capital || (word.lower.length < 3 && word.lower !== 'i')) continue;
+      if (/[^\p{L}]/u.test(word.text) || target[word.start - 1] === '-') continue;
+      const name = inSource.get(word.lower);
+      const isName = name?.capital === true && name.inside && !isIndonesian(input, word.lower);
+      const isMonth =
+        /^(?:may|march)$/.test(word.lower) &&
+        DATED.test(target.slice(0, word.start)) &&
+        /^ \d/.test(target.slice(word.end));
+      if (ALWAYS.has(word.lower) || isMonth || isName) report('name', word.start, word.end);
+      if (isEnglish(input, word.lower) || NEVER.has(word.lower)) continue;
+      const isProper =
+        speller.correct(word.text[0]!.toUpperCase() + word.text.slice(1)) && !isIndonesian(input, word.lower);
+      const isPeople =
+        speller.correct(word.text[0]!.toUpperCase() + word.text.slice(1)) && !inSource.has(word.lower);
+      if (isProper || (isPeople && name === undefined && word.lower.length > 4))
+        report('name', word.start, word.end);
+      else if (name?.capital === true && isProperAnywhere(speller, word.text))
+        report('name', word.start, word.end);
+    }
+    return found;
+  },
+};
+
+function isProperAnywhere(speller: { correct(word: string): boolean }, word: string): boolean {
+  return speller.correct(word[0]!.toUpperCase() + word.slice(1)) && !speller.correct(word);
+}

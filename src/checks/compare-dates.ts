@@ -1,0 +1,87 @@
+// Compares the dates of a source and a target by their parts: day with month, weekday, month, year.
+import type { Quantity } from '../text/numbers.ts';
+import type { DateParts } from '../text/numbers-dates.ts';
+import { type CheckInput, type Finding, finding } from './check.ts';
+
+/** Words that let the target name the weekday itself: kemarin → on Thursday. */
+const RELATIVE =
+  /(?<!\p{L})(?:kemarin|hari ini|besok|lusa|kini|malam ini|pagi ini|siang ini|sore ini|tadi|minggu|ahad)(?!\p{L})/iu;
+/** Days that Indonesian names by feast or number. */
+const isDated = (date: DateParts) => date.month !== undefined || date.weekday !== undefined;
+
+/** Findings on dates that the other side does not have. Years alone are compared as numbers. */
+export function compareDates(
+  input: CheckInput,
+  inSource: readonly Quantity[],
+  inTarget: readonly Quantity[],
+): Finding[] {
+  const sourceDates = inSource.flatMap((quantity) => quantity.dates.map((date) => ({ date, quantity })));
+  const targetDates = inTarget.flatMap((quantity) => quantity.dates.map((date) => ({ date, quantity })));
+  const has = (test: (date: DateParts) => boolean) => sourceDates.some(({ date }) => test(date));
+  const years = new Set([
+    ...sourceDates.flatMap(({ date }) => (date.year === undefined ? [] : [date.year])),
+    ...inSource.flatMap(({ values }) => values),
+  ]);
+  const found: Finding[] = [];
+  for (const { date, quantity } of targetDates) {
+    if (!isDated(date)) continue;
+    const wrong: string[] = [];
+    if (date.day !== undefined && !has(({ day, month }) => day === date.day && month === date.month))
+      wrong.push('day');
+    else if (date.month !== undefined && !has(({ month }) => month === date.month)) wrong.push('month');
+    if (date.weekday !== undefined && !has(({ weekday }) => weekday === date.weekday)) {
+      const relative = !has(({ weekday }) => weekday !== undefined) && RELATIVE.test(input.source);
+      if (!relative) wrong.push('weekday');
+    }
+    const hasYear = has(({ year, month }) => year !== undefined && month !== undefined);
+    if (date.year !== undefined && !years.has(date.year) && (hasYear || years.size > 0)) wrong.push('year');
+    if (wrong.length === 0 || found.some(({ target }) => target?.start === quantity.start)) continue;
+    const source = nearest(date, sourceDates);
+    found.push(
+      finding(source === null ? 'added' : 'differs', {
+        source: source === null ? null : { start: source.start, end: source.end },
+        target: { start: quantity.start, end: quantity.end },
+        params: {
+          target: input.target.slice(quantity.start, quantity.end),
+          ...(source === null ? {} : { source: input.source.slice(source.start, source.end) }),
+        },
+      }),
+    );
+  }
+  for (const { date, quantity } of sourceDates) {
+    if (found.some(({ source }) => source?.start === quantity.start) || date.month === undefined) continue;
+    const answered = targetDates.some(
+      (other) => other.date.month === date.month && (date.day === undefined || other.date.day === date.day),
+    );
+    if (answered || found.length > 0 || isNumericAnswer(date, input.target)) continue;
+    found.push(
+      finding('missing', {
+        source: { start: quantity.start, end: quantity.end },
+        params: { source: input.source.slice(quantity.start, quantity.end) },
+      }),
+    );
+  }
+  return found;
+}
+
+/** The source's date that shares most with a wrong one. */
+function nearest(
+  date: DateParts,
+  sources: readonly { date: DateParts; quantity: Quantity }[],
+): Quantity | null {
+  let best: { score: number; quantity: Quantity } | null = null;
+  for (const one of sources) {
+    if (!isDated(one.date)) continue;
+    const score = (['day', 'month', 'year', 'weekday'] as const).filter(
+      (part) => date[part] !== undefined && date[part] === one.date[part],
+    ).length;
+    const sameKind = (date.month === undefined) === (one.date.month === undefined);
+    if (sameKind && (best === null || score > best.score)) best = { score, quantity: one.quantity };
+  }
+  return best?.quantity ?? null;
+}
+
+/** 9/11 for 11 September: written in figures. */
+function isNumericAnswer({ day, month }: DateParts, target: string): boolean {
+  return day !== undefined && (target.includes(`${month}/${day}`) || target.includes(`${day}/${month}`));
+}

@@ -1,0 +1,59 @@
+// Compares the times of day of a source and a target; a bare hour fits either half of the day.
+import type { Quantity } from '../text/numbers.ts';
+import type { TimeOfDay } from '../text/numbers-times.ts';
+import { type CheckInput, type Finding, finding } from './check.ts';
+
+const HALF_DAY = 720;
+
+function isSame(one: TimeOfDay, other: TimeOfDay): boolean {
+  if (one.minutes % (2 * HALF_DAY) === other.minutes % (2 * HALF_DAY)) return true;
+  return (one.half || other.half) && one.minutes % HALF_DAY === other.minutes % HALF_DAY;
+}
+
+/** Findings on times that the other side does not have. */
+export function compareTimes(
+  input: CheckInput,
+  inSource: readonly Quantity[],
+  inTarget: readonly Quantity[],
+): Finding[] {
+  const flat = (quantities: readonly Quantity[]) =>
+    quantities.flatMap((quantity) => quantity.times.map((time) => ({ time, quantity, used: false })));
+  const sources = flat(inSource);
+  const targets = flat(inTarget);
+  for (const target of targets) {
+    const source = sources.find((one) => !one.used && isSame(one.time, target.time));
+    if (source === undefined) continue;
+    source.used = true;
+    target.used = true;
+  }
+  const found: Finding[] = [];
+  const text = (side: string, { start, end }: Quantity) => side.slice(start, end);
+  for (const target of targets) {
+    if (target.used) continue;
+    const repeats = sources.some((one) => isSame(one.time, target.time));
+    const isWord = /^(?:noon|midday|midnight)$/i.test(text(input.target, target.quantity));
+    const source = sources.find((one) => !one.used);
+    if (repeats || (source === undefined && isWord)) continue;
+    if (source !== undefined) source.used = true;
+    const { start, end } = target.quantity;
+    found.push(
+      finding(source === undefined ? 'added' : 'differs', {
+        source: source === undefined ? null : { start: source.quantity.start, end: source.quantity.end },
+        target: { start, end },
+        params: {
+          target: text(input.target, target.quantity),
+          ...(source === undefined ? {} : { source: text(input.source, source.quantity) }),
+        },
+      }),
+    );
+  }
+  for (const source of sources) {
+    const isWord = /^tengah/i.test(text(input.source, source.quantity));
+    if (source.used || isWord) continue;
+    const { start, end } = source.quantity;
+    found.push(
+      finding('missing', { source: { start, end }, params: { source: text(input.source, source.quantity) } }),
+    );
+  }
+  return found;
+}

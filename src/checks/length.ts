@@ -1,0 +1,23 @@
+// A target far too short or too long for what the source says.
+import { withoutCodes } from '../model/text.ts';
+import { finding, type SegmentCheck } from './check.ts';
+
+/** English runs 0.8 to 1.4 times the letters of its Indonesian; short texts vary more. */
+const SHORT = 0.45;
+const LONG = 2.3;
+const SOURCE_ENOUGH = 40;
+const TARGET_ENOUGH = 60;
+
+export const length: SegmentCheck<'length'> = {
+  id: 'length',
+  scope: 'segment',
+  severity: 'warning',
+  run({ source, target }) {
+    const [from, to] = [withoutCodes(source).trim().length, withoutCodes(target).trim().length];
+    if (from === 0 || to === 0) return [];
+    const params = { source: String(from), target: String(to) };
+    if (from >= SOURCE_ENOUGH && to / from < SHORT) return [finding('short', { params })];
+    if (to >= TARGET_ENOUGH && to / from > LONG) return [finding('long', { params })];
+    return [];
+  },
+};

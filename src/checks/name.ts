@@ -1,0 +1,100 @@
+// Names: a person, place or thing of the source that stands otherwise written, or as another, in the English.
+import { type Finding, finding, type SegmentCheck } from './check.ts';
+import { EXONYMS } from './names.ts';
+import { englishWords, isEnglish, isIndonesian, sourceWords, type TargetWord } from './target-words.ts';
+
+/** Letters that must be typed, dropped or changed to make one the other (Levenshtein), at most `most`. */
+function distance(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const change = row[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[other.length]!;
+}
+
+/** Close enough to be the same name misspelt: one letter in three, two at least for longer names. */
+const isAlike = (one: string, other: string) => {
+  const most = Math.max(1, Math.floor(Math.max(one.length, other.length) / 3));
+  return one !== other && distance(one, other, most) <= most;
+};
+
+/** Places of Indonesia that English dictionaries have. */
+const PLACES = new Set(
+  'Jakarta Surabaya Bandung Medan Semarang Makassar Palembang Denpasar Yogyakarta Borneo Java Sumatra Celebes Timor Bali Lombok Aceh Papua Bogor Malang Padang Solo Ambon Krakatoa'.split(
+    ' ',
+  ),
+);
+const isPlace = (word: string) => PLACES.has(word);
+
+export const name: SegmentCheck<'name'> = {
+  id: 'name',
+  scope: 'segment',
+  severity: 'error',
+  run(input) {
+    const inSource = sourceWords(input.source);
+    const inTarget = englishWords(input.target);
+    const written = new Set(inTarget.map(({ lower }) => lower));
+    /** Papuan, Acehnese, Dayaks: the name with an English ending. */
+    const isAnswered = (lower: string) =>
+      inTarget.some(
+        (word) =>
+          word.lower.startsWith(lower) &&
+          /^(?:n|an|ns|ans|nese|ese|ian|ians|i|is|s|es)$/.test(word.lower.slice(lower.length)),
+      );
+    const isTitle = input.kind === 'headline' || input.kind === 'heading' || input.kind === 'related';
+    /** Names of the source that the target does not have: not words of Indonesian, not ones that English writes otherwise. */
+    const lost = [...inSource].filter(([lower, word]) => {
+      if (!word.capital || lower.length < 3 || word.text === word.text.toUpperCase()) return false;
+      if (EXONYMS.has(lower) || written.has(lower) || isAnswered(lower)) return false;
+      return (word.inside && !isTitle) || !isIndonesian(input, lower);
+    });
+    const names = lost.filter(([lower]) => !isIndonesian(input, lower));
+    if (lost.length === 0) return [];
+    const found: Finding[] = [];
+    const taken = new Set<string>();
+    const report = (word: TargetWord, lower: string) => {
+      const source = inSource.get(lower)!;
+      taken.add(lower);
+      found.push(
+        finding('differs', {
+          source: { start: source.start, end: source.end },
+          target: { start: word.start, end: word.end },
+          params: { source: source.text, target: word.text },
+          fix: { span: { start: word.start, end: word.end }, text: source.text },
+        }),
+      );
+    };
+    const strange = inTarget.filter(
+      (word) => word.capital && !word.acronym && word.lower.length >= 3 && !inSource.has(word.lower),
+    );
+    for (const word of strange) {
+      const known = isEnglish(input, word.text);
+      const alike = (known ? names : lost).find(([lower]) => !taken.has(lower) && isAlike(lower, word.lower));
+      if (alike !== undefined && (!word.initial || !isEnglish(input, word.lower))) report(word, alike[0]);
+    }
+    for (const word of strange) {
+      if (found.some(({ target }) => target?.start === word.start)) continue;
+      if (isEnglish(input, word.text) && !isPlace(word.text)) continue;
+      // Insp. Gen. and other titles are shortened.
+      if (
+        input.target[word.end] === '.' &&
+        word.lower.length < 6 &&
+        word.end < input.target.trimEnd().length - 1
+      )
+        continue;
+      const other = names.find(([lower]) => !taken.has(lower));
+      // Another name altogether is not certainly the source's: no fix.
+      if (other !== undefined) {
+        report(word, other[0]);
+        found.push({ ...found.pop()!, fix: null });
+      }
+    }
+    return found;
+  },
+};
