@@ -1,6 +1,7 @@
 // The language figures of the README, both halves of each test set: `npm run bench:language`.
 import { readFileSync } from 'node:fs';
 import { Stemmer } from 'sastrawijs';
+import { scoreChecks } from './checks-score.ts';
 import { scoreMorphology, scoreStemmer } from './morphology-score.ts';
 import { scoreNumbers } from './numbers-score.ts';
 import { readTermRows, scoreTerms } from './terms-score.ts';
@@ -30,6 +31,13 @@ for (const half of ['open', 'held'] as const) {
   const numbers = scoreNumbers(read('tests/data/quality/numbers.tsv'), half);
   console.log(
     `quantities, ${half}: found by value ${share(numbers.found, numbers.quantities)}, other finds ${numbers.extra}`,
+  );
+  const checks = scoreChecks(read('tests/data/quality/checks.tsv'), words, half);
+  const found = [...checks.perCheck]
+    .map(([check, one]) => `${check} ${one.found}/${one.expected}`)
+    .join(', ');
+  console.log(
+    `checks, ${half}: ${((100 * checks.alarms) / checks.honest).toFixed(1)} false alarms per 100 honest segments; ${found}`,
   );
 }
 

@@ -2,7 +2,7 @@
 import { type CheckId, checkSegment, type Issue } from '../../src/checks/index.ts';
 import { spellerOf } from '../../src/checks/speller.ts';
 import type { ParagraphKind } from '../../src/model/paragraph.ts';
-import type { Concept, Term } from '../../src/model/term.ts';
+import { type Concept, PLAIN_TERM, type Term } from '../../src/model/term.ts';
 import { createTermbase } from '../../src/termbase/termbase.ts';
 import { createAnalyser } from '../../src/text/morphology.ts';
 import { readWordForms } from '../../src/text/word-forms.ts';
@@ -26,11 +26,12 @@ function conceptOf({ source, targets, deprecated }: RowTerm): Concept {
     text,
     partOfSpeech: 'noun',
     status,
-    note: '',
+    ...PLAIN_TERM,
   });
   return {
     conceptId: source,
     domain: '',
+    definition: '',
     note: '',
     terms: [
       term('id', source, 'preferred'),

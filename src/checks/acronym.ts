@@ -40,6 +40,13 @@ export const acronym: SegmentCheck<'acronym'> = {
     const found: Finding[] = [];
     for (const word of englishWords(target)) {
       if (!word.acronym || word.text.length > 8 || ROMAN.test(word.text) || /\d/.test(word.text)) continue;
+      // BACA JUGA: words in capitals side by side are no acronyms.
+      if (
+        /\p{Lu}{2,}[ ]$/u.test(target.slice(0, word.start)) ||
+        /^[ ]\p{Lu}{2,}/u.test(target.slice(word.end))
+      ) {
+        if (!source.includes(word.text) && ACRONYMS[word.text] === undefined) continue;
+      }
       const text = bare(word.text);
       const plural = text.replace(/s$/, '');
       const span = { start: word.start, end: word.end };

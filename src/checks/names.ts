@@ -104,7 +104,7 @@ export const ACRONYM_PHRASES: readonly (readonly [RegExp, readonly string[]])[] 
 
 /** Indonesian names whose English differs: they are not missed in the target as they are. */
 export const EXONYMS: ReadonlySet<string> = new Set(
-  `idulfitri iduladha fitri adha lebaran natal imlek paskah waisak nyepi ramadan ramadhan maulid isra miraj kurban
+  `hijriah masehi idulfitri iduladha fitri adha lebaran natal imlek paskah waisak nyepi ramadan ramadhan maulid isra miraj kurban
   inggris belanda jepang cina tiongkok jerman prancis perancis spanyol portugis portugal mesir yunani turki rusia ukraina polandia
   swedia norwegia denmark finlandia swiss austria belgia italia hungaria ceko rumania irlandia skotlandia islandia
   makkah mekkah madinah kairo yerusalem baghdad bagdad damaskus beirut teheran moskwa moskow kyiv kiev athena roma paris london

@@ -50,7 +50,7 @@ function shareAnswered(words: readonly string[], glosses: ReadonlySet<string>): 
 }
 
 /** A sentence of which less than this is found on the other side is not there. */
-const TOO_LITTLE = 0.3;
+const TOO_LITTLE = 0.34;
 
 export const sentenceCount: SegmentCheck<'sentence-count'> = {
   id: 'sentence-count',
@@ -81,6 +81,8 @@ export const sentenceCount: SegmentCheck<'sentence-count'> = {
     if (inTarget.length > inSource.length) {
       const glosses = glossesOf(input, withoutCodes(source));
       const added = inTarget.filter((span) => {
+        // "Are we to keep quiet?" Wayan asked: the attribution belongs to the quotation.
+        if (/[?!]["”’]$/u.test(text(target, span)) && span.end < target.trimEnd().length) return false;
         const words = contentWords(text(target, span));
         // "Sr. Comr." is a title.
         return words.length > 1 && shareAnswered(words, glosses) < TOO_LITTLE;

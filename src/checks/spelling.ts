@@ -1,12 +1,12 @@
 // English spelling in the project's variety; names and words of the source are accepted.
-import { type Finding, finding, type SegmentCheck, type Variety } from './check.ts';
+import { type Finding, finding, type SegmentCheck } from './check.ts';
 import { englishWords, isEnglish, isIndonesian, sourceWords } from './target-words.ts';
 import { untranslated } from './untranslated.ts';
 import { otherVariety } from './varieties.ts';
 
 /** Words that the dictionaries lack and news uses. */
 const NEWS = new Set(
-  'covid online startup startups fintech livestream livestreamed livestreaming smartphone smartphones crowdfunding lockdown'.split(
+  'cassation eid covid online startup startups fintech livestream livestreamed livestreaming smartphone smartphones crowdfunding lockdown'.split(
     ' ',
   ),
 );
@@ -87,13 +87,4 @@ function isPrefixed(lower: string, isWord: (word: string) => boolean): boolean {
       lower,
     );
   return match !== null && isWord(match[1]!);
-}
-
-/** Words that may have been meant, in the variety; for a person who asks. */
-export function suggestions(
-  language: { speller(variety: Variety): { suggest(word: string): string[] } },
-  word: string,
-  variety: Variety,
-): string[] {
-  return language.speller(variety).suggest(word);
 }

@@ -86,7 +86,7 @@ export function sourceWords(
     const lead = source.slice(0, start);
     const inside = !/(?:^|[.!?:…]\s*|^[^\p{L}]*|["“‘]\s*)$/u.test(lead);
     const capital = /^\p{Lu}/u.test(match[0]);
-    const lower = match[0].toLowerCase();
+    const lower = match[0].replace(/['’]+$/, '').toLowerCase();
     const before = found.get(lower);
     if (before !== undefined && (before.inside || !inside)) continue;
     found.set(lower, { capital, inside, start, end: start + match[0].length, text: match[0] });

@@ -2,6 +2,7 @@
 
 import { BORROWED } from './borrowed.ts';
 import { type Finding, finding, type SegmentCheck } from './check.ts';
+import { INDONESIAN_WORDS } from './indonesian-words.ts';
 import { englishWords, isEnglish, isIndonesian, sourceWords } from './target-words.ts';
 
 const QUOTED = /["“‘][^"”’]*["”’]/gu;
@@ -41,9 +42,8 @@ export const untranslated: SegmentCheck<'untranslated'> = {
     function isLeft({ text, initial, end }: { text: string; initial: boolean; end: number }): boolean {
       const lower = text.toLowerCase();
       if (lower.length < 2 || BORROWED.has(lower)) return false;
-      // A capital inside a sentence is a name's.
-      if (/^\p{Lu}/u.test(text) && !(initial && inSource.has(lower) && !inSource.get(lower)!.inside))
-        return false;
+      // A capital is a name's (Surya said …), but for a function word that begins the sentence.
+      if (/^\p{Lu}/u.test(text) && !(initial && INDONESIAN_WORDS.has(lower))) return false;
       // Majelis Rakyat Papua, Antara/Bima: a capital next to it makes it a name.
       if (/^\p{Lu}/u.test(text) && /^[\s/-]\p{Lu}/u.test(target.slice(end))) return false;
       if (text === text.toUpperCase()) return false;

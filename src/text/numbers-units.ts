@@ -151,21 +151,31 @@ export function unitAt(text: string, at: number, lang: Lang): UnitWord | null {
   }
   return null;
 }
+function namePatterns(lang: Lang): readonly (readonly [RegExp, string])[] {
+  const column = lang === 'id' ? 1 : 2;
+  return [
+    ...SIGNS.map(
+      ([code, sign]) =>
+        [new RegExp(`(?<![\\p{L}\\p{N}$])(?:${sign})(?= ?\\d|\\b(?!\\p{L}))`, 'gu'), code] as const,
+    ),
+    ...CURRENCIES.map((row) => {
+      // "won" is a verb more often than money, and counts only after a number.
+      const before = row[0] === 'KRW' ? '(?<=\\d |illion )' : '(?<![\\p{L}\\p{N}])';
+      return [new RegExp(`${before}(?:${row[column]})${END}`, 'gui'), row[0]] as const;
+    }),
+  ];
+}
+
+const NAMES = { id: namePatterns('id'), en: namePatterns('en') };
+
 /** ISO 4217 codes of every currency named in the text, with a number or without: per dolar AS, the rupiah. */
 export function currenciesIn(text: string, lang: Lang): { code: string; start: number; end: number }[] {
-  const column = lang === 'id' ? 1 : 2;
   const found: { code: string; start: number; end: number }[] = [];
-  const add = (pattern: string, flags: string, code: string) => {
-    for (const match of text.matchAll(new RegExp(pattern, flags))) {
+  for (const [pattern, code] of NAMES[lang]) {
+    for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (!found.some((one) => start < one.end && one.start < end)) found.push({ code, start, end });
     }
-  };
-  for (const [code, sign] of SIGNS) add(`(?<![\\p{L}\\p{N}$])(?:${sign})(?= ?\\d|\\b(?!\\p{L}))`, 'gu', code);
-  for (const row of CURRENCIES) {
-    // "won" is a verb and "real" an adjective more often than money; those count only after a number.
-    const word = row[0] === 'KRW' ? `(?<=[\\d]|illion )\\s?(?:${row[column]})` : `(?:${row[column]})`;
-    add(`(?<![\\p{L}\\p{N}])${word}${END}`, 'gui', row[0]);
   }
   return found.sort((a, b) => a.start - b.start);
 }
