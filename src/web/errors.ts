@@ -61,6 +61,7 @@ export function errorPages(log: Log): ErrorRequestHandler {
       return;
     }
     res.status(error.status);
-    res.render('error', { title: res.locals.t('error-page.title'), status: error.status, message });
+    const title = res.locals.t(error.status === 404 ? 'error-page.missing' : 'error-page.title');
+    res.render('error', { title, status: error.status, message });
   };
 }

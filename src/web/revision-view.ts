@@ -48,15 +48,22 @@ export function revisionViews(history: SegmentHistory, lang: string, reader: Rea
   });
 }
 
+/** What an imported file may have said of a segment. */
+const BY_IMPORT: ReadonlySet<string> = new Set(['segment-confirmed', 'segment-reviewed']);
+
 /** Events worth a line; that the revision was made is said by the revision itself. */
 function eventTexts(revision: HistoryRevision, { t, now, language }: Reader): string[] {
   return revision.events
     .filter((event) => event.type !== 'segment.revised' && event.type.startsWith('segment.'))
     .map((event) => {
       const { note } = event.data;
-      const name = event.by ?? t('history.somebody');
+      const type = event.type.replace('.', '-');
       const time = shortTime(event.at, now, language);
-      const said = t(`history.event.${event.type.replace('.', '-')}`, { name, time });
+      // Nobody's act: a state that the imported file stated.
+      const said =
+        event.by === null && BY_IMPORT.has(type)
+          ? t(`history.imported.${type}`, { time })
+          : t(`history.event.${type}`, { name: event.by ?? t('history.somebody'), time });
       return typeof note === 'string' && note !== '' ? `${said}: “${note}”` : said;
     });
 }

@@ -237,7 +237,7 @@ describe('saving', () => {
 
   it.each([
     ['no title', { title: ' ' }, 'title', 'Give the document a title'],
-    ['a date that is none', { title: 'Ada', date: '2018-02-30' }, 'date', 'Write the date as YYYY-MM-DD'],
+    ['a date that is none', { title: 'Ada', date: '2018-02-30' }, 'date', 'Write the date as year-month-day'],
     ['a detail too long', { title: 'Ada', rights: 'x'.repeat(2001) }, 'rights', 'too long'],
   ])('says %s at its field and keeps the rest', async (_, values, field, sentence) => {
     const html = (await preview(await uploaded(Buffer.from(ARTICLE)))).text;
