@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import { createAssets } from './web/assets.ts';
+import { checksHelpRouter } from './web/checks-help.ts';
 import { refuseCrossSite } from './web/csrf.ts';
 import { detailsRouter } from './web/details.ts';
 import { documentApi, documentPages } from './web/document-pages.ts';
@@ -75,6 +76,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     peopleRouter(deps, options.secureCookies),
     glossaryRouter(deps),
     searchRouter(deps),
+    checksHelpRouter(),
     helpRouter(),
   );
   app.use(nothingHere);

@@ -1,6 +1,7 @@
 // The `padanan` command: one subcommand per workflow verb.
 import { Command } from 'commander';
 import { analyseCommand } from './cli/analyse.ts';
+import { checkCommand } from './cli/check.ts';
 import { completeCommand } from './cli/complete.ts';
 import { engineCommand } from './cli/engine.ts';
 import { exportCommand } from './cli/export.ts';
@@ -27,6 +28,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     exportCommand,
     listCommand,
     analyseCommand,
+    checkCommand,
     engineCommand,
     userCommand,
   ]) {

@@ -12,7 +12,7 @@ function acronymsOf(source: string): { text: string; start: number; end: number 
   }));
 }
 
-const isShouted = (text: string) => text.length > 12 && text === text.toUpperCase();
+const isShouted = (text: string) => text.length > 6 && text === text.toUpperCase();
 const ROMAN = /^[IVXLC]+$/;
 const bare = (text: string) => text.replaceAll('.', '');
 

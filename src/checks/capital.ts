@@ -58,7 +58,8 @@ export const capital: SegmentCheck<'capital'> = {
       if (word.capital || (word.lower.length < 3 && word.lower !== 'i')) continue;
       if (/[^\p{L}]/u.test(word.text) || target[word.start - 1] === '-') continue;
       const name = inSource.get(word.lower);
-      const isName = name?.capital === true && name.inside && !isIndonesian(input, word.lower);
+      const isName =
+        name?.capital === true && name.inside && word.lower.length > 3 && !isIndonesian(input, word.lower);
       const isMonth =
         /^(?:may|march)$/.test(word.lower) &&
         DATED.test(target.slice(0, word.start)) &&

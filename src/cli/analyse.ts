@@ -1,6 +1,6 @@
 // padanan analyse: roots and affixes of Indonesian words, best reading first.
 import { Command } from 'commander';
-import { openLanguage } from '../workflow/open-deps.ts';
+import { openLanguage } from '../workflow/language.ts';
 import { reported } from './session.ts';
 
 /** One line a word; with --json a list of `{word, roots: best first, affixes}`, the affixes those of the best reading. */

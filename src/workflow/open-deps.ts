@@ -1,12 +1,10 @@
 // Opens the verbs' world from what the configuration chose: database, engines, the language's dictionary.
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createEngines, type EngineOptions } from '../engines/index.ts';
 import { openStore } from '../store/store.ts';
 import { createTermbase } from '../termbase/termbase.ts';
-import { createAnalyser } from '../text/morphology.ts';
-import { readWordForms } from '../text/word-forms.ts';
 import { createDeps, type Deps, type Log } from './deps.ts';
+import { openLanguage } from './language.ts';
 import { loadShippedData } from './seed.ts';
 
 /** The project's folder: what ships with the tool lies in it, wherever the tool is started from. */
@@ -19,12 +17,6 @@ export type Choices = {
   engines: EngineOptions;
   sessionDays: number;
 };
-
-/** The Indonesian dictionary and analyser that ship with the tool. */
-export function openLanguage() {
-  const dictionary = readWordForms(readFileSync(join(HOME, 'glossary/word-forms.tsv'), 'utf8'));
-  return { dictionary, analyser: createAnalyser(dictionary) };
-}
 
 /** Opens everything, with the shipped data in an empty database; `close` ends the engines and the database. Rejects with what the database reports. */
 export async function openDeps(choices: Choices, log: Log): Promise<{ deps: Deps; close(): Promise<void> }> {

@@ -1,0 +1,48 @@
+// An example of each check, as the page of help shows it: the source, an English that is flagged, one that is right.
+import type { CheckId } from './index.ts';
+
+export const EXAMPLES: Readonly<Record<CheckId, readonly [source: string, flagged: string, right: string]>> =
+  {
+    empty: ['Harga emas naik.', '', 'Gold prices rose.'],
+    'same-as-source': ['Listrik padam.', 'Listrik padam.', 'The power went out.'],
+    number: ['Sebanyak 1.234 warga', '1.234 residents', '1,234 residents'],
+    date: ['Selasa (6/8)', 'Tuesday, June 8', 'Tuesday, August 6'],
+    time: ['pukul 16.10', '6:10 p.m.', '4:10 p.m.'],
+    currency: ['Rp1,5 miliar', '$1.5 billion', 'Rp 1.5 billion'],
+    unit: ['45 km', '45 miles', '45 kilometers'],
+    name: ['Jusuf Kalla', 'Jusuf Kala', 'Jusuf Kalla'],
+    acronym: ['Presiden AS', 'The AS president', 'The US president'],
+    'term-missing': ['Upaya kudeta itu gagal.', 'The power grab failed.', 'The coup attempt failed.'],
+    'term-deprecated': ['Bupati meninjau lokasi.', 'The district head visited.', 'The regent visited.'],
+    untranslated: ['menabrak pejalan kaki', 'hitting a pejalan kaki', 'hitting a pedestrian'],
+    'sentence-count': [
+      'Pasar sepi. Pedagang merugi.',
+      'The market is quiet.',
+      'The market is quiet. Vendors are losing money.',
+    ],
+    length: [
+      'Para pedagang mengaku kesulitan mendapatkan pasokan.',
+      'Traders struggle.',
+      'Traders say they are struggling to obtain supplies.',
+    ],
+    brackets: ['Menteri (kanan) hadir.', 'The minister right) attended.', 'The minister (right) attended.'],
+    quotes: [
+      '"Kami kecewa," kata Lestari.',
+      '"We are disappointed, Lestari said.',
+      '"We are disappointed," Lestari said.',
+    ],
+    'terminal-punctuation': [
+      'Mungkinkah perdamaian tercapai?',
+      'Can peace be achieved.',
+      'Can peace be achieved?',
+    ],
+    'double-word': ['Menteri berjanji.', 'The the minister promised.', 'The minister promised.'],
+    'double-space': ['Ketua panitia', 'The  chairman', 'The chairman'],
+    capital: ['pada bulan Juni', 'in june', 'in June'],
+    'headline-style': ['Ekspor Nikel Anjlok', 'Nickel Exports plunge.', 'Nickel Exports Plunge'],
+    url: ['www.contoh.id/a', 'www.contoh.id/b', 'www.contoh.id/a'],
+    'inline-codes': ['[b]partai[/b]', '[b]party', '[b]party[/b]'],
+    spelling: ['berwarna merah', 'red in colour', 'red in color'],
+    artefact: ['Kopi petani', 'Farmers&#39; coffee', "Farmers' coffee"],
+    inconsistent: ['Baca juga berita lain.', 'Read also … / See also …', 'Read also …'],
+  };

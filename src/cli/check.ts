@@ -1,0 +1,60 @@
+// padanan check: the quality checks over a bilingual file.
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { VARIETIES, type Variety } from '../checks/check.ts';
+import { readBytes } from '../text/encoding.ts';
+import { checkFile } from '../workflow/check-file.ts';
+import { HOME } from '../workflow/open-deps.ts';
+import { readGlossary } from '../workflow/seed.ts';
+import { readInput } from './input.ts';
+import { reported } from './session.ts';
+
+type Options = { glossary?: string | false; variety: Variety; json?: true };
+
+/** One line an issue: segment, severity, check, what is found, the words; exit code 1 where there is an error. */
+async function run(file: string, options: Options): Promise<void> {
+  const shipped = join(HOME, 'glossary/news-terms.csv');
+  const concepts =
+    options.glossary === false
+      ? []
+      : readGlossary(readBytes(await readInput(options.glossary ?? shipped)).text, randomUUID);
+  const { segments, checked } = await checkFile(await readInput(file), {
+    concepts,
+    variety: options.variety,
+  });
+  if (options.json) console.log(JSON.stringify({ segments, checked }, null, 2));
+  else {
+    for (const { number, source, target, issues } of checked) {
+      for (const { check, severity, message, ...issue } of issues) {
+        const words = (side: string, span: { start: number; end: number } | null) =>
+          span === null ? '' : side.slice(span.start, span.end);
+        const cells = [
+          number,
+          severity,
+          check,
+          message,
+          words(source, issue.source),
+          words(target, issue.target),
+        ];
+        console.log(cells.join('\t'));
+      }
+    }
+  }
+  if (checked.some(({ issues }) => issues.some(({ severity }) => severity === 'error'))) process.exitCode = 1;
+}
+
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('Check a bilingual file: numbers, names, terms, leftovers, punctuation, spelling')
+    .argument('<file>', 'a file with both languages (XLIFF), or - for standard input')
+    .option('--glossary <file>', 'a glossary (CSV) instead of the one that ships')
+    .option('--no-glossary', 'check without terms')
+    .addOption(
+      new Option('--variety <variety>', 'spelling: American or British English')
+        .choices(VARIETIES)
+        .default('US'),
+    )
+    .option('--json', 'as JSON: {segments, checked: [{number, source, target, issues}]}')
+    .action(reported(run));
+}
