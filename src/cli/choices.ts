@@ -13,6 +13,11 @@ export function engineOptions(config: Config): EngineOptions {
       threads: config.ENGINE_THREADS,
       beam: config.ENGINE_BEAM,
     },
+    opusMt: {
+      modelDir: installedModel(config, 'opus-mt'),
+      threads: config.ENGINE_THREADS,
+      beam: config.ENGINE_BEAM,
+    },
     firefox: { modelDir: installedModel(config, 'firefox') },
     libretranslate: { url: config.LIBRETRANSLATE_URL, key: config.LIBRETRANSLATE_KEY, timeoutMs },
     deepl: { url: config.DEEPL_URL, key: config.DEEPL_KEY, timeoutMs },

@@ -6,11 +6,13 @@ import { createFirefoxEngine } from './firefox.ts';
 import { createDeeplEngine, type DeeplOptions } from './online/deepl.ts';
 import { createLibreTranslateEngine, type LibreTranslateOptions } from './online/libretranslate.ts';
 import { createOpenaiEngine, type OpenaiOptions } from './online/openai.ts';
+import { createOpusEngine } from './opus.ts';
 
 /** What each engine needs from the configuration. */
 export type EngineOptions = {
   bundled: ChildOptions;
   firefox: Pick<ChildOptions, 'modelDir'>;
+  opusMt: ChildOptions;
   libretranslate: LibreTranslateOptions;
   deepl: DeeplOptions;
   openai: OpenaiOptions;
@@ -19,6 +21,7 @@ export type EngineOptions = {
 const ENGINES = {
   bundled: (options: EngineOptions) => createBundledEngine(options.bundled),
   firefox: (options: EngineOptions) => createFirefoxEngine(options.firefox.modelDir),
+  'opus-mt': (options: EngineOptions) => createOpusEngine(options.opusMt),
   libretranslate: (options: EngineOptions) => createLibreTranslateEngine(options.libretranslate),
   deepl: (options: EngineOptions) => createDeeplEngine(options.deepl),
   openai: (options: EngineOptions) => createOpenaiEngine(options.openai),

@@ -24,6 +24,7 @@ const timeoutMs = 5_000;
 const engines = createEngines({
   bundled: { modelDir: MODEL_DIR, threads: 1, beam: 2 },
   firefox: { modelDir: installed.firefox },
+  opusMt: { modelDir: installed.opus, threads: 1, beam: 2 },
   libretranslate: { url: libre.url, key: LIBRE_KEY, timeoutMs },
   deepl: { url: deepl.url, key: DEEPL_KEY, timeoutMs },
   openai: { url: `${openai.url}/v1`, key: OPENAI_KEY, model: 'small', timeoutMs },

@@ -15,7 +15,9 @@ function send(message: FromChild): void {
 /** Each kind's code is loaded only where it is needed. */
 const RUNNERS: Record<ModelKind, () => Promise<ModelRunner>> = {
   bundled: async () =>
-    (await import('../neural/runner.ts')).openBundledModel(settings.modelDir, settings.threads),
+    (await import('../neural/runner.ts')).runBundledModel(settings.modelDir, settings.threads),
+  'opus-mt': async () =>
+    (await import('../neural/runner.ts')).runOpusModel(settings.modelDir, settings.threads),
   firefox: async () => (await import('../firefox/runner.ts')).openFirefoxModel(settings.modelDir),
 };
 

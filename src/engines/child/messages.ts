@@ -2,7 +2,7 @@
 import type { EngineErrorKind, EngineParagraph, EngineResult } from '../engine.ts';
 
 /** What runs the model. */
-export type ModelKind = 'bundled' | 'firefox';
+export type ModelKind = 'bundled' | 'firefox' | 'opus-mt';
 /** Handed to the child as its only argument, in JSON. */
 export type ChildSettings = { kind: ModelKind; modelDir: string; threads: number; modelVersion: string };
 

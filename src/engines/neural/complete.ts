@@ -21,7 +21,7 @@ export async function completeSentence(
   const unit = wholeUnit(model, sentence);
   // The last word may be half typed: it binds the letters of the next pieces, not the pieces themselves.
   const [, done = '', word = ''] = /^([\s\S]*?)(\S*)$/.exec(prefix) ?? [];
-  const given = model.vocabulary.encode(done.trim());
+  const given = model.vocabulary.encodeTarget(done.trim());
   const typed = word === '' ? '' : SPACE + word;
   const [found] = await decode(model, [unit.source], {
     beam: 1,

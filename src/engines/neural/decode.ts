@@ -1,6 +1,6 @@
 // Beam search over a batch of sentences; a beam of one is the greedy search.
 import { allMet, allocate, type Met, metAfter, openings } from './constraints.ts';
-import { openDecoder, type SourceSentence, type SourceTerm, type StepOutput } from './decoder-state.ts';
+import type { SourceSentence, SourceTerm, StepOutput } from './decoder-state.ts';
 import { chain, type Hypothesis, repeats, type Scoring, type Step, score } from './hypothesis.ts';
 import type { NeuralModel } from './model.ts';
 import { beginTerm, closesBefore, hasTerm, type OpenTerm, openTerm, requiredPieces } from './term-state.ts';
@@ -78,7 +78,7 @@ export async function decode(
     finished: results[index]!,
   }));
   await options.turn?.();
-  const state = await openDecoder(model, sources);
+  const state = await model.scorer.open(sources);
   try {
     let out = await state.step(sources.map(() => [config.bos, ...prefix]));
     if (prefix.length > 0) out = forcePrefix(searches[0]!, prefix, out, config.vocab);

@@ -1,8 +1,8 @@
 // The decoder's tensors for a batch while it is searched: encoder output, lexicon rows and cached keys and values, row by row.
-import { createRooms } from './buffer-pool.ts';
+import type { Tensor } from 'onnxruntime-node';
 import type { Candidate, LexiconEntry } from './lexicon.ts';
 import type { NeuralModel } from './model.ts';
-import { compactRows, gatherRows } from './rows.ts';
+import { createRowTensors } from './row-tensors.ts';
 import { floats, integers, setInt64, type Tensors } from './sessions.ts';
 
 /** A sentence as the model reads it: piece ids ending in eos, and a lexicon row for each. */
@@ -26,6 +26,12 @@ export type StepOutput = {
   source: number;
 };
 
+/** A model's step function: all that the search asks of a model. */
+export type Scorer = {
+  /** Encodes `sources` (at least one) and returns the decoder's state with one row for each. */
+  open(sources: readonly SourceSentence[]): Promise<DecoderState>;
+};
+
 export type DecoderState = {
   /** Runs the decoder on the next pieces of every row (all of one length). */
   step(input: readonly (readonly number[])[]): Promise<StepOutput>;
@@ -37,7 +43,7 @@ export type DecoderState = {
 
 /** Encodes `sources` (at least one) and returns the decoder's state with one row for each. */
 export async function openDecoder(
-  model: NeuralModel,
+  model: Omit<NeuralModel, 'scorer'>,
   sources: readonly SourceSentence[],
 ): Promise<DecoderState> {
   const { sessions } = model;
@@ -47,50 +53,43 @@ export async function openDecoder(
   const fixed: Tensors = { attention_mask: mask, ...lexicon };
   for (const name of sessions.encoder.outputNames)
     if (name.startsWith('cross_')) fixed[name] = encoded[name]!;
-  const past = emptyPast(model, sources.length);
+  const rows = createRowTensors(model.buffers, sources.length, fixed, emptyPast(model, sources.length));
   let present: Tensors = {};
-  let gathers = 0;
-  let owner = Int32Array.from(sources.keys());
-  const room = createRooms(model.buffers);
 
   return {
     async step(input) {
-      const steps = input[0]!.length;
-      const words = new Int32Array(input.length * steps * 2);
-      input.forEach((row, r) => {
-        row.forEach((id, n) => {
-          setInt64(words, r * steps + n, id);
-        });
-      });
-      const input_ids = integers(new BigInt64Array(words.buffer), [input.length, steps]);
-      present = await sessions.run(sessions.decoder, { input_ids, ...fixed, ...past });
+      const feeds = { input_ids: pieceTensor(input), ...rows.fixed, ...rows.past };
+      present = await sessions.run(sessions.decoder, feeds);
       const [logits, alignment] = [present.logits!.data, present.alignment!.data];
       return { logits: logits as Float32Array, alignment: alignment as Float32Array, source: length };
     },
     reorder(parents) {
-      const sameRows = parents.length === owner.length && parents.every((row, r) => row === r);
-      for (const name in past) {
-        const tensor = present[name.replace('past_', 'present_')]!;
-        past[name] = sameRows ? tensor : gatherRows(tensor, parents, room.of(name));
-      }
-      const owners = parents.map((row) => owner[row]!);
-      if (owners.length === owner.length && owners.every((o, r) => o === owner[r])) return;
-      // All rows of a sentence are alike here, so it does not matter which of them is read, or in which order they move.
-      const shrink = parents.length < owner.length && parents.every((row, r) => row >= r);
-      // Two buffers take turns, since the last one is still being read.
-      gathers++;
-      for (const name in fixed)
-        fixed[name] = shrink
-          ? compactRows(fixed[name]!, parents)
-          : gatherRows(fixed[name]!, parents, room.of(`${name} ${gathers % 2}`));
-      owner = owners;
+      const names = Object.keys(rows.past);
+      const written = names.map((name) => [name, present[name.replace('past_', 'present_')]!] as const);
+      rows.reorder(parents, Object.fromEntries(written));
     },
-    release: room.close,
+    release: rows.release,
   };
 }
 
+/** The pieces of every row (all of one length) as int64 [rows, length]. */
+export function pieceTensor(input: readonly (readonly number[])[]): Tensor {
+  const steps = input[0]!.length;
+  const words = new Int32Array(input.length * steps * 2);
+  input.forEach((row, r) => {
+    row.forEach((id, n) => {
+      setInt64(words, r * steps + n, id);
+    });
+  });
+  return integers(new BigInt64Array(words.buffer), [input.length, steps]);
+}
+
 /** Input ids and mask [batch, source], and the three lexicon tensors [batch, source, entries], padded as the model wants. */
-function sourceTensors(model: NeuralModel, sources: readonly SourceSentence[], length: number) {
+function sourceTensors(
+  model: Pick<NeuralModel, 'config'>,
+  sources: readonly SourceSentence[],
+  length: number,
+) {
   const { config } = model;
   const entries = config.lexicon.entries;
   const batch = sources.length;
@@ -126,7 +125,7 @@ function sourceTensors(model: NeuralModel, sources: readonly SourceSentence[], l
   };
 }
 
-function emptyPast({ sessions, config }: NeuralModel, rows: number): Tensors {
+function emptyPast({ sessions, config }: Pick<NeuralModel, 'sessions' | 'config'>, rows: number): Tensors {
   const dims = [rows, config.heads, 0, config.width / config.heads];
   const names = sessions.decoder.inputNames.filter((name) => name.startsWith('past_'));
   return Object.fromEntries(names.map((name) => [name, floats(new Float32Array(0), dims)]));

@@ -1,6 +1,7 @@
-// A model folder, loaded: configuration, vocabulary, lexicon and onnxruntime sessions.
+// A model folder, loaded: configuration, vocabulary, lexicon, onnxruntime sessions and the step function over them.
 import { join } from 'node:path';
 import { type BufferPool, createBufferPool } from './buffer-pool.ts';
+import { openDecoder, type Scorer } from './decoder-state.ts';
 import { type Lexicon, loadLexicon } from './lexicon.ts';
 import { type ModelConfig, readModelConfig } from './model-config.ts';
 import { openSessions, type Sessions } from './sessions.ts';
@@ -12,6 +13,7 @@ export type NeuralModel = {
   readonly lexicon: Lexicon;
   readonly sessions: Sessions;
   readonly buffers: BufferPool;
+  readonly scorer: Scorer;
 };
 
 /** Loads the model in `dir` for `threads` threads. Throws where a file is missing or not what it should be. */
@@ -20,5 +22,6 @@ export async function loadModel(dir: string, threads: number): Promise<NeuralMod
   const vocabulary = await loadVocabulary(join(dir, 'spm.model'), config);
   const lexicon = loadLexicon(join(dir, 'lexicon.json'), config, vocabulary);
   const sessions = await openSessions(dir, threads);
-  return { config, vocabulary, lexicon, sessions, buffers: createBufferPool() };
+  const model = { config, vocabulary, lexicon, sessions, buffers: createBufferPool() };
+  return { ...model, scorer: { open: (sources) => openDecoder(model, sources) } };
 }

@@ -1,12 +1,18 @@
 // The neural models as a child process runs them.
 import type { ModelRunner } from '../child/runner.ts';
+import { loadOpusModel } from '../opus/model.ts';
 import { alternativeSentences, completeSentence } from './complete.ts';
 import { loadModel, type NeuralModel } from './model.ts';
 import { translateParagraphs } from './translate.ts';
 
 /** Loads the model that ships with Padanan. Rejects where a file is missing or not what it should be. */
-export async function openBundledModel(dir: string, threads: number): Promise<ModelRunner> {
+export async function runBundledModel(dir: string, threads: number): Promise<ModelRunner> {
   return runnerOf(await loadModel(dir, threads));
+}
+
+/** Loads a Marian model from a hub. Rejects where a file is missing or not what it should be. */
+export async function runOpusModel(dir: string, threads: number): Promise<ModelRunner> {
+  return runnerOf(await loadOpusModel(dir, threads));
 }
 
 function runnerOf(model: NeuralModel): ModelRunner {

@@ -28,8 +28,8 @@ export function termCandidates(model: NeuralModel, form: string, targets: readon
   targets.forEach((target, rank) => {
     for (const { wording, kind } of englishForms(target)) {
       const changed = wording.split(' ').filter((word) => !target.split(' ').includes(word));
-      if (!changed.every((word) => lexicon.isEnglish(vocabulary.encode(word)))) continue;
-      const pieces = vocabulary.encode(wording);
+      if (!changed.every((word) => lexicon.isEnglish(vocabulary.encodeTarget(word)))) continue;
+      const pieces = vocabulary.encodeTarget(wording);
       const natural = Math.max(0, ...known.filter((k) => k.pieces.join() === pieces.join()).map((k) => k.p));
       if (kind === 'verb' && natural === 0 && !VERBAL.test(form)) continue;
       const least = (kind === 'base' ? LEAST : LEAST_FORM) / (rank + 1);
