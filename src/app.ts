@@ -16,6 +16,7 @@ import { loadMessages } from './web/messages.ts';
 import { withPages } from './web/pages.ts';
 import { peopleRouter } from './web/people.ts';
 import { profileRouter } from './web/profile.ts';
+import { proposalsRouter } from './web/proposals.ts';
 import { searchRouter } from './web/search.ts';
 import { withSession } from './web/session.ts';
 import { signInRouter } from './web/sign-in.ts';
@@ -74,6 +75,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
   app.use(
     profileRouter(deps, options.secureCookies),
     peopleRouter(deps, options.secureCookies),
+    proposalsRouter(deps),
     glossaryRouter(deps),
     searchRouter(deps),
     checksHelpRouter(),

@@ -24,6 +24,9 @@ export const EVENT_TYPES = [
   'user.created',
   'user.changed',
   'term.changed',
+  'term.proposed',
+  'term.accepted',
+  'term.declined',
   'replacement.made',
   'replacement.undone',
 ] as const;

@@ -25,6 +25,8 @@ export const SHORTCUTS = [
   { id: 'next', scope: 'desk', keys: ['Ctrl+ArrowDown'] },
   { id: 'copy-source', scope: 'editing', keys: ['Ctrl+I'] },
   { id: 'insert-term', scope: 'editing', keys: ['Ctrl+1…9'] },
+  { id: 'add-term', scope: 'desk', keys: ['Ctrl+E'] },
+  { id: 'look-up', scope: 'desk', keys: ['Alt+L'] },
   { id: 'draft', scope: 'desk', keys: ['Alt+D'] },
   { id: 'alternatives', scope: 'editing', keys: ['Alt+A'] },
   { id: 'line-break', scope: 'editing', keys: ['Shift+Enter'] },

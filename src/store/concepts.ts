@@ -58,6 +58,20 @@ export async function readConceptRow(db: Db, conceptId: string): Promise<Concept
   return { conceptId, domain, definition, note, terms: terms.map(toTerm) };
 }
 
+/** Ids of the concepts that have a living term of exactly these letters, oldest first. */
+export async function readConceptsWith(db: Db, lang: string, text: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('terms')
+    .select('conceptId')
+    .distinct()
+    .where('lang', '=', lang)
+    .where('text', '=', text)
+    .where('removed', '=', 0)
+    .orderBy('conceptId')
+    .execute();
+  return rows.map((row) => row.conceptId);
+}
+
 /** The sequence of the newest change of any term: what a cached termbase was made from is still true while this stands. */
 export async function termbaseSequence(db: Db): Promise<number> {
   const row = await db

@@ -3,6 +3,10 @@ import type { Translate } from './row-view.ts';
 
 const KEYS = [
   'act.undo',
+  'add-term.added',
+  'add-term.proposed',
+  'add-term.open',
+  'look-up.nothing',
   'act.close',
   'alternatives.title',
   'alternatives.loading',

@@ -7,6 +7,7 @@ import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
 import { may } from '../model/permissions.ts';
 import { PREFERENCE_NAMES, type Preferences } from '../model/preferences.ts';
 import { shortcutLabel } from '../model/shortcuts.ts';
+import { PARTS_OF_SPEECH } from '../model/term.ts';
 import type { User } from '../model/user.ts';
 import { type DiffPart, wordDiff } from '../text/diff.ts';
 import type { Deps } from '../workflow/deps.ts';
@@ -79,6 +80,8 @@ export function deskRouter(deps: Deps): Router {
       filter: query.filter,
       shows,
       kinds: PARAGRAPH_KINDS,
+      partsOfSpeech: PARTS_OF_SPEECH,
+      mayEditTerms: may(res.locals.user.role, 'term.edit', false),
       operationId: randomUUID(),
       preferences,
       preferenceNames: PREFERENCE_NAMES,
@@ -120,7 +123,7 @@ export function deskRouter(deps: Deps): Router {
     const { sourceLang, targetLang } = await readDetails(deps, actor, documentId);
     const page = { documentId, sourceLang, targetLang, may: { edit: may(actor.role, 'segment.edit', true) } };
     const details = await detailsOf(res, rowView(row, reader, createTermList()), targetLang);
-    res.render('partials/desk/inspector', { page, details });
+    res.render('partials/desk/inspector', { page, details, key: shortcutLabel });
   });
 
   router.post('/documents/:documentId/segments/:segmentId', async (req, res) => {

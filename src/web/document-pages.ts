@@ -1,6 +1,7 @@
 // The pages of one document, and their endpoints under /api/v1, each as one router to mount.
 import { Router } from 'express';
 import type { Deps } from '../workflow/deps.ts';
+import { dictionaryApi } from './api/dictionary.ts';
 import { draftsApi } from './api/drafts.ts';
 import { englishApi } from './api/english.ts';
 import { eventsApi } from './api/events.ts';
@@ -10,6 +11,7 @@ import { changesRouter } from './changes.ts';
 import { deskRouter } from './desk.ts';
 import { exportRouter } from './export.ts';
 import { historyRouter } from './history.ts';
+import { termsApi } from './proposals.ts';
 import { reviewRouter } from './review.ts';
 
 /** Mounted at `/`: side by side, history, changes, review, export. */
@@ -31,5 +33,7 @@ export function documentApi(deps: Deps): Router {
     eventsApi(deps),
     englishApi(deps),
     preferencesApi(deps),
+    termsApi(deps),
+    dictionaryApi(deps),
   );
 }

@@ -8,6 +8,7 @@ import { readConceptUse } from '../workflow/concept-use.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { addConcept, addTerm, editConcept, editTerm, removeTerm } from '../workflow/edit-concept.ts';
 import { listConcepts, readConcept } from '../workflow/glossary.ts';
+import { listProposals } from '../workflow/propose-term.ts';
 import type { NewTerm } from '../workflow/term-input.ts';
 import { orAgain } from './form-again.ts';
 import { conceptView, foundPieces, historyLines } from './glossary-view.ts';
@@ -95,6 +96,7 @@ export function glossaryRouter(deps: Deps): Router {
       address,
       pieces: (term: string) => foundPieces(term, q),
       mayEdit: mayEdit(res),
+      waiting: (await listProposals(deps, actorOf(res))).length,
     });
   });
 

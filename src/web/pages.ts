@@ -18,6 +18,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   review: ['desk.css'],
   search: ['desk.css'],
   export: ['desk.css', 'review.css'],
+  proposals: ['concept.css'],
 };
 
 /**

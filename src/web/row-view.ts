@@ -47,6 +47,10 @@ export type RowTermView = TermEntryView & {
   form: string;
   status: TermUseJson['status'];
   title: string;
+  /** English whose use is an error. */
+  forbidden: readonly string[];
+  /** Other terms at this place, inside it or across its edges. */
+  also: readonly { form: string; targets: readonly string[] }[];
 };
 
 export type RowView = RowJson & {
@@ -144,7 +148,19 @@ export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView 
 }
 
 function rowTerm(match: TermMatch, status: TermUseJson['status'], t: Translate, list: TermList): RowTermView {
-  const { term, targets, deprecated, note, form } = match;
+  const { term, targets, deprecated, forbidden, note, form } = match;
+  const also = match.also.map((other) => ({ form: other.form, targets: other.targets }));
   const title = t('desk.term.title', { term, targets: targets.join(', ') });
-  return { entry: list.indexOf(match), term, targets, deprecated, note, form, status, title };
+  return {
+    entry: list.indexOf(match),
+    term,
+    targets,
+    deprecated,
+    note,
+    form,
+    status,
+    title,
+    forbidden,
+    also,
+  };
 }

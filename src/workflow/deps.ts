@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import type { Engine } from '../engines/engine.ts';
 import type { Concept, TermMatch, TermUse } from '../model/term.ts';
 import type { Store } from '../store/store.ts';
+import type { LookedUp } from '../text/look-up.ts';
 import { type ChangeBus, createChangeBus } from './change-bus.ts';
 import { createTermbaseCache, type TermbaseCache } from './termbase-cache.ts';
 
@@ -23,6 +24,8 @@ export type Deps = {
   readonly store: Store;
   readonly engines: ReadonlyMap<string, Engine>;
   readonly termbase: TermbaseCache;
+  /** The dictionary's answer for a word as it stands in a text. */
+  lookUp(word: string): LookedUp;
   now(): number;
   /** A UUIDv7: sorts by time of making. */
   newId(): string;
@@ -37,6 +40,7 @@ export function createDeps(parts: {
   store: Store;
   engines: ReadonlyMap<string, Engine>;
   createTermbase: (concepts: readonly Concept[]) => Termbase;
+  lookUp?: (word: string) => LookedUp;
   log: Log;
   sessionDays?: number;
   now?: () => number;
@@ -46,6 +50,7 @@ export function createDeps(parts: {
     store: parts.store,
     engines: parts.engines,
     termbase: createTermbaseCache(parts.store, parts.createTermbase),
+    lookUp: parts.lookUp ?? ((word) => ({ word, form: word, root: word, affixes: [], rows: [] })),
     now: parts.now ?? Date.now,
     newId: parts.newId ?? (() => v7()),
     log: parts.log,

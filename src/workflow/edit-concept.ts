@@ -33,7 +33,12 @@ function requireFields(input: Partial<ConceptFields>): ConceptFields {
 export type NewConcept = Partial<ConceptFields> & { terms: readonly NewTerm[] };
 
 /** Writes a concept inside a unit of work; its terms are as requireTerm leaves them. Throws badInput `term.sides`. */
-async function writeConcept(unit: Unit, deps: Deps, actor: Actor, input: NewConcept): Promise<Concept> {
+export async function writeConcept(
+  unit: Unit,
+  deps: Deps,
+  actor: Actor,
+  input: NewConcept,
+): Promise<Concept> {
   const terms = input.terms.map((term) => ({ ...requireTerm(term), termId: deps.newId() }));
   if (new Set(terms.map((term) => term.lang)).size < 2) throw badInput('term.sides');
   const concept = { conceptId: deps.newId(), ...requireFields(input), terms };

@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path';
 import { createEngines, type EngineOptions } from '../engines/index.ts';
 import { openStore } from '../store/store.ts';
 import { createTermbase } from '../termbase/termbase.ts';
+import { lookUpWord } from '../text/look-up.ts';
+import { createAnalyser } from '../text/morphology.ts';
+import { readWordForms } from '../text/word-forms.ts';
 import { createDeps, type Deps, type Log } from './deps.ts';
 import { openLanguage } from './language.ts';
 import { loadShippedData } from './seed.ts';
@@ -29,6 +32,7 @@ export async function openDeps(choices: Choices, log: Log): Promise<{ deps: Deps
     store,
     engines,
     createTermbase: (concepts) => createTermbase(concepts, language),
+    lookUp: (word) => lookUpWord(language, word),
     log,
     sessionDays: choices.sessionDays,
   });

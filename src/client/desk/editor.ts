@@ -32,6 +32,8 @@ export type Editor = {
   /** Puts words at the cursor, set off by spaces where they would touch other words. */
   insert: (text: string) => void;
   replaceSpan: (span: Span, text: string) => void;
+  /** The words that are selected; '' for a cursor. */
+  selected: () => string;
   setMarks: (marks: readonly EditorMark[]) => void;
   /** Shows a suggestion after the end of the text; '' hides it. */
   setGhost: (text: string) => void;
@@ -124,6 +126,10 @@ export function openEditor(options: EditorOptions): Editor {
       replaceSpan({ start: from, end: to }, spaced(whole.slice(0, from), text, whole.slice(to)));
     },
     replaceSpan,
+    selected() {
+      const { from, to } = view.state.selection;
+      return textFromDoc(view.state.doc).slice(from, to);
+    },
     setMarks(marks) {
       readSelection(view);
       view.dispatch(view.state.tr.setMeta(marksKey, marks));

@@ -14,6 +14,7 @@ export function startPageActions(
   acts: RowActs,
   find: { focus: () => void },
   copy: () => void,
+  words: { addTerm: () => void; lookUp: () => void },
 ): void {
   const { active, saver, data } = desk;
   const alternatives = createAlternatives(desk);
@@ -56,6 +57,8 @@ export function startPageActions(
     'copy-english': copy,
     'ghost-all': () => desk.ghost.takeAll(),
     alternatives,
+    'add-term': words.addTerm,
+    'look-up': words.lookUp,
   };
 
   const keys: KeyActions = {
@@ -76,6 +79,8 @@ export function startPageActions(
     next: did(buttons.next!),
     'copy-source': did(copySource),
     'insert-term': did((event) => insertTerm(Number(event.code.slice(-1)) - 1)),
+    'add-term': did(words.addTerm),
+    'look-up': did(words.lookUp),
     draft: did(buttons.draft!),
     'undo-action': () => desk.toasts.undoLast(),
     leave: did(buttons.leave!),
@@ -99,7 +104,9 @@ export function startPageActions(
     }
     openAt(target.closest<HTMLElement>('.target .text[data-side]'), event);
     const name = target.closest<HTMLElement>('[data-act]')?.dataset.act;
-    if (name !== undefined) buttons[name]?.();
+    if (name === undefined) return;
+    if (target.closest('a[data-act]')) event.preventDefault();
+    buttons[name]?.();
   });
   // Pressing a row's button leaves the cursor in the editor.
   document.addEventListener('mousedown', (event) => {

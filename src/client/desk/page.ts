@@ -1,6 +1,7 @@
 // The document page's script: puts the parts together.
 import { shortcutLabel } from '../../model/shortcuts.ts';
 import { createActiveRow } from './active-row.ts';
+import { createAddTerm } from './add-term.ts';
 import { takeAnswer } from './answers.ts';
 import { createCatchUp } from './catch-up.ts';
 import { openConflict } from './conflict-dialog.ts';
@@ -15,6 +16,7 @@ import { createInspector } from './inspector.ts';
 import { offerKeptTexts } from './kept-banner.ts';
 import { createKeptTexts } from './kept-texts.ts';
 import { startLive } from './live.ts';
+import { startLookUp } from './look-up.ts';
 import { startMenus } from './menus.ts';
 import { createMessages } from './messages.ts';
 import { reveal } from './movement.ts';
@@ -140,17 +142,24 @@ export function startDesk(): void {
   startCounterpartHover(desk.rowAt, { source: data.sourceLang, target: data.targetLang });
   startMenus();
   startSwitches(desk);
-  startPageActions(desk, acts, startFind(messages), () => {
-    copyEnglish(data.documentId).then(
-      ({ version }) =>
-        toasts.show(
-          messages.text(version === null ? 'export.copied-draft' : 'export.copied-approved', {
-            number: version ?? 0,
-          }),
-        ),
-      () => toasts.show(messages.text('export.copy-failed')),
-    );
-  });
+  const words = { addTerm: createAddTerm(desk), lookUp: startLookUp(desk) };
+  startPageActions(
+    desk,
+    acts,
+    startFind(messages),
+    () => {
+      copyEnglish(data.documentId).then(
+        ({ version }) =>
+          toasts.show(
+            messages.text(version === null ? 'export.copied-draft' : 'export.copied-approved', {
+              number: version ?? 0,
+            }),
+          ),
+        () => toasts.show(messages.text('export.copy-failed')),
+      );
+    },
+    words,
+  );
   keepUnsaved(desk);
   offerKeptTexts(kept, rows, messages, data.language, (row, offer) => {
     active.activate(row);
