@@ -56,6 +56,7 @@ const all: SearchQuery = {
   sides: ['source', 'target'],
   documentId: null,
   marks: [],
+  check: null,
   authorId: null,
   after: null,
   before: null,

@@ -3,18 +3,30 @@ import type { ParagraphKind } from '../model/paragraph.ts';
 import type { Origin } from '../model/revision.ts';
 import type { Db } from './store.ts';
 
+export type SearchedDocument = {
+  documentId: string;
+  title: string;
+  projectId: string;
+  sourceLang: string;
+  segments: number;
+};
+
+const COLUMNS = [
+  'documents.documentId',
+  'documents.title',
+  'documents.projectId',
+  'documents.sourceLang',
+] as const;
+
 /** Every document (or the one), newest first: an order that no edit changes. */
-export async function searchedDocuments(
-  db: Db,
-  documentId: string | null,
-): Promise<{ documentId: string; title: string; segments: number }[]> {
+export async function searchedDocuments(db: Db, documentId: string | null): Promise<SearchedDocument[]> {
   const rows = await db
     .selectFrom('documents')
     .innerJoin('segments', 'segments.documentId', 'documents.documentId')
-    .select(['documents.documentId', 'documents.title'])
+    .select(COLUMNS)
     .select((e) => e.fn.countAll().as('segments'))
     .$if(documentId !== null, (q) => q.where('documents.documentId', '=', documentId!))
-    .groupBy(['documents.documentId', 'documents.title', 'documents.createdAt'])
+    .groupBy([...COLUMNS, 'documents.createdAt'])
     .orderBy('documents.createdAt', 'desc')
     .orderBy('documents.documentId', 'desc')
     .execute();

@@ -1,6 +1,7 @@
 // Search and replace: one form, what it finds, a preview of each replacement, and the way back.
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { CHECKS } from '../checks/index.ts';
 import { AppError, badInput } from '../errors.ts';
 import { may } from '../model/permissions.ts';
 import type { SearchPattern } from '../text/search.ts';
@@ -41,6 +42,7 @@ const day = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/)
   .catch('');
+const CHECK_IDS = CHECKS.map(({ id }) => id);
 const count = z.coerce.number().int().min(0).catch(0);
 const form = z.object({
   mode: z.enum(['search', 'replace']).catch('search'),
@@ -53,6 +55,7 @@ const form = z.object({
   document: z.string().max(64).catch(''),
   state: list(MARKS),
   person: z.string().max(64).catch(''),
+  check: z.enum(['', ...CHECK_IDS]).catch(''),
   from: day,
   to: day,
   place: z.string().max(100).catch(''),
@@ -98,6 +101,7 @@ function queryOf(fields: Form): SearchQuery {
     sides: fields.in.length === 0 ? ['source', 'target'] : fields.in,
     documentId: fields.document || null,
     marks: fields.state,
+    check: fields.check || null,
     authorId: fields.person || null,
     after: midnight(fields.from),
     before: midnight(fields.to, 1),
@@ -107,8 +111,12 @@ function queryOf(fields: Form): SearchQuery {
 
 /** Whether anything is asked: words, or a filter other than the document. A replacement needs words. */
 function asksFor(fields: Form): boolean {
-  const { q, state, person, from, to, mode } = fields;
-  return q !== '' || (mode === 'search' && (state.length > 0 || `${person}${from}${to}` !== ''));
+  const { q, mode } = fields;
+  return q !== '' || (mode === 'search' && isNarrowed(fields));
+}
+
+function isNarrowed({ state, person, check, from, to }: Form): boolean {
+  return state.length > 0 || `${person}${check}${from}${to}` !== '';
 }
 
 /** The form as an address, with some of it changed; defaults are left out. */
@@ -116,7 +124,7 @@ function addressOf(fields: Form, change: Partial<Form> = {}): string {
   const all = { ...fields, done: '', place: '', ...change };
   const query = new URLSearchParams();
   if (all.mode !== 'search') query.set('mode', all.mode);
-  for (const name of ['q', 'with', 'document', 'person', 'from', 'to', 'place', 'done'] as const) {
+  for (const name of ['q', 'with', 'document', 'person', 'check', 'from', 'to', 'place', 'done'] as const) {
     if (all[name] !== '') query.set(name, all[name]);
   }
   for (const name of ['regexp', 'case', 'word'] as const) if (all[name]) query.set(name, '1');
@@ -193,7 +201,8 @@ export function searchRouter(deps: Deps): Router {
       mayReplace,
       marks: MARKS,
       sides: SEARCH_SIDES,
-      filtered: fields.state.length > 0 || `${fields.person}${fields.from}${fields.to}` !== '',
+      filtered: isNarrowed(fields),
+      checks: CHECK_IDS,
       modeAddress: (mode: Form['mode']) => `/search?${addressOf(fields, { mode })}`,
       done: fields.done === '' ? null : await readReplacement(deps, actor, fields.done),
       recent: await recentReplacements(deps, actor, RECENT),

@@ -3,11 +3,13 @@ import type { EventType } from '../model/event.ts';
 import { type SegmentMark, segmentMark, segmentState } from '../model/segment.ts';
 import type { InlineCode, Text } from '../model/text.ts';
 import { grouped } from '../store/grouped.ts';
-import { remarksIn, type SearchedSegment, searchedSegments } from '../store/search.ts';
+import { remarksIn, type SearchedDocument, type SearchedSegment, searchedSegments } from '../store/search.ts';
 import { readApprovedItems, readStateEvents } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { type Found, replaceIn, spansIn } from '../text/search.ts';
+import type { Deps } from './deps.ts';
 import type { SearchHit, SearchQuery, SearchSide } from './search.ts';
+import { segmentsWithIssue } from './search-checks.ts';
 import type { Matcher } from './search-thread.ts';
 
 /** A segment that the filters let through, with the texts that are searched in it. */
@@ -21,11 +23,12 @@ export function countMatches({ texts }: Candidate): number {
 
 /** What is found in each of some documents, in reading order. */
 export async function searchBatch(
-  db: Db,
+  deps: Deps,
   query: SearchQuery,
   matcher: Matcher | null,
-  batch: readonly { documentId: string }[],
+  batch: readonly SearchedDocument[],
 ): Promise<Map<string, Candidate[]>> {
+  const { db } = deps.store;
   const ids = batch.map(({ documentId }) => documentId);
   const rows = grouped(await searchedSegments(db, ids), (row) => row.documentId);
   const withNotes = matcher !== null && query.replacement === null && query.sides.includes('notes');
@@ -49,18 +52,38 @@ export async function searchBatch(
       candidates.push({ row, number: index + 1, mark, texts });
     });
   }
-  if (matcher === null) return grouped(candidates, ({ row }) => row.documentId);
+  const hits = grouped(await matching(query, matcher, candidates), ({ row }) => row.documentId);
+  if (query.check === null) return hits;
+  for (const document of batch) {
+    const own = hits.get(document.documentId) ?? [];
+    const all = rows.get(document.documentId) ?? [];
+    const asked = own.map(({ row }) => row);
+    const found = await segmentsWithIssue(deps, query.check, document, all, asked);
+    hits.set(
+      document.documentId,
+      own.filter(({ row }) => found.has(row.segmentId)),
+    );
+  }
+  return hits;
+}
+
+/** The candidates in which the pattern stands (all of them without one), their matches filled in. */
+async function matching(
+  query: SearchQuery,
+  matcher: Matcher | null,
+  candidates: Candidate[],
+): Promise<Candidate[]> {
+  if (matcher === null) return candidates;
   const texts = candidates.flatMap((candidate) => candidate.texts);
   const found = await matcher.scan(texts.map(({ text }) => text));
   texts.forEach((text, index) => {
     text.found = found[index]!;
   });
-  const hits = candidates.filter(
+  return candidates.filter(
     (candidate) =>
       countMatches(candidate) > 0 &&
       (query.replacement === null || replacedIn(query, candidate) !== candidate.row.target),
   );
-  return grouped(hits, ({ row }) => row.documentId);
 }
 
 function textsOf(query: SearchQuery, row: SearchedSegment): SideText[] {

@@ -1,5 +1,6 @@
 // Search: which segments say something, on either side or in notes; what a replacement would make of them.
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { CheckId } from '../checks/index.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
 import type { SegmentMark } from '../model/segment.ts';
 import type { InlineCode, Span, Text } from '../model/text.ts';
@@ -23,6 +24,8 @@ export type SearchQuery = {
   documentId: string | null;
   /** Marks that a segment may have; empty: any. */
   marks: readonly SegmentMark[];
+  /** Only segments in which this check finds something; null: any. */
+  check: CheckId | null;
   /** Who wrote the current English, and when: milliseconds UTC, `before` is outside. Null: anybody, any time. */
   authorId: string | null;
   after: number | null;
@@ -78,6 +81,8 @@ export type SliceOptions = {
 
 /** Segments that are read and matched at once: some hundredths of a second. */
 const BATCH = 1000;
+/** As many where each is checked as well. */
+const CHECKED_BATCH = 200;
 
 /** Goes through the documents, newest first, until the end or the time is up. Throws notFound, badInput `search.…`. */
 export async function searchSegments(
@@ -103,8 +108,8 @@ export async function searchSegments(
   const slice = { matches: 0, segments: 0, more: null as SearchPlace | null };
   try {
     while (at < documents.length && !options.signal?.aborted) {
-      const batch = nextBatch(documents, at);
-      const found = await searchBatch(db, query, matcher, batch);
+      const batch = nextBatch(documents, at, query.check === null ? BATCH : CHECKED_BATCH);
+      const found = await searchBatch(deps, query, matcher, batch);
       for (const { documentId, title } of batch) {
         const all = (found.get(documentId) ?? []).slice(skip);
         slice.segments += all.length;
@@ -127,10 +132,14 @@ export async function searchSegments(
   return { groups, ...slice, searched: at, total: documents.length, next };
 }
 
-function nextBatch<Item extends { segments: number }>(documents: readonly Item[], from: number): Item[] {
+function nextBatch<Item extends { segments: number }>(
+  documents: readonly Item[],
+  from: number,
+  size: number,
+): Item[] {
   let segments = 0;
   let to = from;
-  while (to < documents.length && (to === from || segments + documents[to]!.segments <= BATCH)) {
+  while (to < documents.length && (to === from || segments + documents[to]!.segments <= size)) {
     segments += documents[to]!.segments;
     to += 1;
   }

@@ -60,7 +60,8 @@ describe('the search page', () => {
     ['q=coup&document=none', 404, 'nothing at this address'],
     ['q=nowhere', 200, 'Nothing found'],
     ['', 200, 'Search both sides'],
-    ['q=a&state=nonsense&from=yesterday&place=..&in=x', 200, 'data-count'],
+    ['check=empty&document=', 200, '129 segments'],
+    ['q=a&check=nonsense&state=nonsense&from=yesterday&place=..&in=x', 200, 'data-count'],
   ])('?%s answers %i, saying %j', async (query, status, said) => {
     const answer = await rani.get(`/search?${query}`);
     expect(answer.status).toBe(status);

@@ -26,6 +26,7 @@ const ALL: SearchQuery = {
   sides: ['source', 'target', 'notes'],
   documentId: null,
   marks: [],
+  check: null,
   authorId: null,
   after: null,
   before: null,
@@ -87,6 +88,13 @@ describe('searching', () => {
     ],
   ])('finds %s', async (_name, query, places) => {
     expect(await found(query)).toEqual(places);
+  });
+
+  it.each<[SearchQuery['check'], string[]]>([
+    ['empty', ['2.2', '1.4']],
+    ['double-space', []],
+  ])('finds what the check %s flags', async (check, places) => {
+    expect(await found({ check })).toEqual(places);
   });
 
   it('finds by person and by date', async () => {
