@@ -109,8 +109,9 @@ export function openEditor(options: EditorOptions): Editor {
   const at = options.cursor === 'end' ? end : Math.min(options.cursor, end);
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)));
   const replaceSpan = (span: Span, text: string) => {
+    // A step of its own for undo, not one with the words typed just before.
     view.dispatch(
-      view.state.tr
+      closeHistory(view.state.tr)
         .replaceWith(span.start, span.end, docFromText(text, options.codeLabels).content)
         .scrollIntoView(),
     );

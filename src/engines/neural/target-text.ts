@@ -24,7 +24,8 @@ export function targetText(pieces: readonly number[], vocabulary: Vocabulary): T
     }
     let start = -1;
     for (const character of written) {
-      if (character === SPACE || character === ' ') {
+      // A byte piece may spell a tab or a line end: white space of any kind parts words and nothing else.
+      if (character === SPACE || character.trim() === '') {
         pending = text !== '';
         continue;
       }
