@@ -4,8 +4,6 @@ import { createEngines, type EngineOptions } from '../engines/index.ts';
 import { openStore } from '../store/store.ts';
 import { createTermbase } from '../termbase/termbase.ts';
 import { lookUpWord } from '../text/look-up.ts';
-import { createAnalyser } from '../text/morphology.ts';
-import { readWordForms } from '../text/word-forms.ts';
 import { createDeps, type Deps, type Log } from './deps.ts';
 import { openLanguage } from './language.ts';
 import { loadShippedData } from './seed.ts';
