@@ -7,6 +7,7 @@ import { checksHelpRouter } from './web/checks-help.ts';
 import { refuseCrossSite } from './web/csrf.ts';
 import { detailsRouter } from './web/details.ts';
 import { documentApi, documentPages } from './web/document-pages.ts';
+import { enginesRouter } from './web/engines.ts';
 import { errorPages, nothingHere } from './web/errors.ts';
 import { glossaryRouter } from './web/glossary.ts';
 import { helpRouter } from './web/help.ts';
@@ -76,6 +77,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     profileRouter(deps, options.secureCookies),
     peopleRouter(deps, options.secureCookies),
     proposalsRouter(deps),
+    enginesRouter(deps),
     glossaryRouter(deps),
     searchRouter(deps),
     checksHelpRouter(),

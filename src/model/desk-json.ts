@@ -42,6 +42,8 @@ export type ProgressJson = { segments: number; confirmed: number; words: number;
 /** A drafting job. `words`: words drafted so far; times in milliseconds UTC. `error` is a sentence, or null. */
 export type JobJson = {
   jobId: string;
+  /** The engine's name: another one may step in while the job runs. */
+  engine: string;
   status: 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
   done: number;
   total: number;

@@ -27,6 +27,17 @@ export async function readProject(db: Db, projectId?: string): Promise<Project |
   return row === undefined ? null : toProject(row);
 }
 
+/** Every project, the oldest first. */
+export async function readProjects(db: Db): Promise<Project[]> {
+  const rows = await db
+    .selectFrom('projects')
+    .selectAll()
+    .orderBy('createdAt')
+    .orderBy('projectId')
+    .execute();
+  return rows.map(toProject);
+}
+
 export async function writeProjectSettings(
   db: Db,
   projectId: string,

@@ -1,6 +1,7 @@
 // The document page, ready to draw: rows, filters, progress, versions, and what its script is handed.
 import type { JobJson } from '../model/desk-json.ts';
 import type { DeskView } from '../workflow/desk.ts';
+import { type EnginesView, enginesView } from './engine-view.ts';
 import { jobJson } from './job-view.ts';
 import { exactTime, shortTime } from './moment.ts';
 import { createTermList, type Reader, type RowView, rowView, type TermEntryView } from './row-view.ts';
@@ -31,6 +32,7 @@ export type DeskPage = {
     remarks: readonly { number: number; segmentId: string; note: string }[];
   } | null;
   drafting: { empty: number; machine: number; suggest: boolean };
+  engines: EnginesView;
   unconfirmed: number;
   job: JobJson | null;
   may: DeskView['permissions'];
@@ -112,6 +114,7 @@ export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPa
       suggest:
         desk.job === null && rows.length > 0 && rows.every((row) => row.mark === 'empty' && row.text === ''),
     },
+    engines: enginesView(desk.engines, t),
     unconfirmed: rows.filter((row) => !row.confirmed).length,
     job: desk.job === null ? null : jobJson(desk.job, t),
     may: desk.permissions,

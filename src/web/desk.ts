@@ -14,6 +14,7 @@ import type { Deps } from '../workflow/deps.ts';
 import { type DeskView, readDesk, readRow } from '../workflow/desk.ts';
 import { cancelJob, startDraft } from '../workflow/draft.ts';
 import { addParagraph, editParagraph, readDetails } from '../workflow/edit-paragraph.ts';
+import { chooseEngine } from '../workflow/engine-choice.ts';
 import { readPreferences } from '../workflow/preferences.ts';
 import { revise } from '../workflow/revise.ts';
 import { segmentHistory } from '../workflow/segment-history.ts';
@@ -38,6 +39,7 @@ const editForm = z.object({
   operationId,
 });
 const draftForm = z.object({ scope: z.enum(['empty', 'machine']), operationId });
+const engineForm = z.object({ engine: z.string().max(64) });
 const submitForm = z.object({ note: z.string().max(4000).default(''), operationId });
 const withdrawForm = z.object({ versionId: z.string(), operationId });
 const addForm = z.object({ kind: z.enum(['headline', 'deck']), operationId });
@@ -170,6 +172,12 @@ export function deskRouter(deps: Deps): Router {
   router.post('/documents/:documentId/drafts', async (req, res) => {
     const documentId = param(req, 'documentId');
     await startDraft(deps, actorOf(res), { documentId, ...parsed(draftForm, req.body) });
+    res.redirect(303, `/documents/${documentId}`);
+  });
+
+  router.post('/documents/:documentId/engine', async (req, res) => {
+    const documentId = param(req, 'documentId');
+    await chooseEngine(deps, actorOf(res), { documentId, ...parsed(engineForm, req.body) });
     res.redirect(303, `/documents/${documentId}`);
   });
 

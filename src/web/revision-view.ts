@@ -1,6 +1,7 @@
 // Revisions of a segment as the history page and the inspector show them.
 import { type DiffPart, wordDiff } from '../text/diff.ts';
 import type { HistoryRevision, SegmentHistory } from '../workflow/segment-history.ts';
+import { engineName } from './engine-view.ts';
 import { exactTime, shortTime } from './moment.ts';
 import type { Reader, Translate } from './row-view.ts';
 
@@ -21,7 +22,7 @@ export type RevisionView = {
 };
 
 function originLabel(origin: string, t: Translate): string {
-  if (origin.startsWith('mt:')) return t('history.origin.mt', { engine: origin.slice(3) });
+  if (origin.startsWith('mt:')) return t('history.origin.mt', { engine: engineName(origin.slice(3), t) });
   return t(`history.origin.${origin}`);
 }
 

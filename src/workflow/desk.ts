@@ -22,6 +22,7 @@ import { permit, requireDocument, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
 import { holdAnalyses, toDeskRows } from './desk-rows.ts';
 import { type JobView, toJobView } from './draft.ts';
+import { type EngineChoice, readEngineChoice } from './engine-choice.ts';
 import { isChangedSince, type Progress, progressOf, readCounts, readFacts } from './segment-facts.ts';
 
 export type DeskRow = {
@@ -94,6 +95,7 @@ export type DeskView = {
   } | null;
   /** The newest drafting job that is queued, running or ended within the last minute. */
   job: JobView | null;
+  engines: EngineChoice;
   permissions: DeskPermissions;
 };
 
@@ -118,6 +120,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
       progress: progressOf(facts),
       ...(await readVersionState(trx, versions, facts.filter(isChangedSince).length)),
       job: await jobOf(deps, trx, documentId),
+      engines: await readEngineChoice(deps, trx, documentId),
       permissions: permissionsOf(actor, submitted ?? null),
     };
   });

@@ -30,7 +30,7 @@ export async function readPolicy(deps: Deps, db: Db, projectId: string): Promise
 }
 
 /** Throws notFound. */
-async function readEngineChoice(deps: Deps, db: Db, documentId: string): Promise<EngineChoice> {
+export async function readEngineChoice(deps: Deps, db: Db, documentId: string): Promise<EngineChoice> {
   const { projectId } = await requireDocument(db, documentId);
   const policy = await readPolicy(deps, db, projectId);
   return {

@@ -25,7 +25,7 @@ export function engineGlossary(
   return { state: termbase.state, entries: () => termbase.entries(sourceLang) };
 }
 
-function usageDay(now: number): string {
+export function usageDay(now: number): string {
   return new Date(now).toISOString().slice(0, 10);
 }
 

@@ -41,6 +41,7 @@ beforeAll(async () => {
     '/search?q=kudeta',
     '/search?mode=replace&q=coup&with=putsch&from=2018-01-01',
     '/people',
+    '/settings/engines',
     '/profile',
     '/help/shortcuts',
     '/components',

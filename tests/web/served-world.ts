@@ -28,9 +28,9 @@ export type ServedWorld = World & {
   stranger: Person;
 };
 
-export async function serveWorld(): Promise<ServedWorld> {
+export async function serveWorld(options: Parameters<typeof createWorld>[0] = {}): Promise<ServedWorld> {
   await buildClient();
-  const world = await createWorld();
+  const world = await createWorld(options);
   const app = await createApp(world.deps, { proxies: 0, secureCookies: false, uploadMb: 1 });
   const server = createServer(app).listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));

@@ -23,6 +23,7 @@ export function createDrafting(
   const bar = document.querySelector<HTMLElement>('.draft-progress')!;
   const meter = bar.querySelector('progress')!;
   const label = bar.querySelector<HTMLElement>('[data-draft-label]')!;
+  const engine = bar.querySelector<HTMLElement>('[data-draft-engine]')!;
   const count = bar.querySelector<HTMLElement>('[data-draft-count]')!;
   const rate = bar.querySelector<HTMLElement>('[data-draft-rate]')!;
   let current: JobJson | null = null;
@@ -41,6 +42,7 @@ export function createDrafting(
 
   function draw(job: JobJson): void {
     label.textContent = messages.text(job.status === 'queued' ? 'draft.queued' : 'draft.running');
+    engine.textContent = job.engine;
     meter.max = Math.max(1, job.total);
     meter.value = job.done;
     count.textContent = messages.text('draft.count', { done: job.done, total: job.total });

@@ -7,6 +7,7 @@ const operationId = z.string().min(8).max(64);
 export const draftBody = z.object({
   scope: z.enum(['segment', 'empty', 'machine']),
   segmentId: z.string().optional(),
+  engine: z.string().max(64).optional(),
   operationId,
 });
 
