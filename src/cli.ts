@@ -8,6 +8,7 @@ import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
 import { listCommand } from './cli/list.ts';
 import { serveCommand } from './cli/serve.ts';
+import { termsCommand } from './cli/terms.ts';
 import { translateCommand } from './cli/translate.ts';
 import { userCommand } from './cli/user.ts';
 import { settingsHelp } from './config.ts';
@@ -28,6 +29,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     exportCommand,
     listCommand,
     analyseCommand,
+    termsCommand,
     checkCommand,
     engineCommand,
     userCommand,

@@ -6,6 +6,7 @@ import { PARTS_OF_SPEECH } from '../model/term.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { readDetails } from '../workflow/edit-paragraph.ts';
 import { decideOnProposal, listProposals, proposeTerm } from '../workflow/propose-term.ts';
+import { suggestFromDocument } from '../workflow/suggest-terms.ts';
 import { orAgain } from './form-again.ts';
 import { actorOf, param, parsed } from './request.ts';
 
@@ -64,6 +65,14 @@ export function proposalsRouter(deps: Deps): Router {
         );
       },
     );
+  });
+
+  router.get('/documents/:documentId/terms', async (req, res) => {
+    const documentId = param(req, 'documentId');
+    const suggestions = await suggestFromDocument(deps, actorOf(res), documentId);
+    const document = await readDetails(deps, actorOf(res), documentId);
+    const title = res.locals.t('glossary.suggestions.title');
+    res.render('term-suggestions', { title, document, suggestions, mayEdit: mayEdit(res) });
   });
 
   async function queueModel(res: Response): Promise<object> {

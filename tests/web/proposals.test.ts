@@ -90,6 +90,13 @@ describe('a term added from a document', () => {
   });
 });
 
+it('shows what a document suggests, with the way to add it', async () => {
+  const page = await translator.get(`/documents/${documentId}/terms`);
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('Suggested terms');
+  expect((await translator.get('/documents/none/terms')).status).toBe(404);
+});
+
 it('looks words up for those who are signed in', async () => {
   expect((await translator.get('/api/v1/dictionary?word=kudeta')).json()).toMatchObject({ word: 'kudeta' });
   expect((await translator.get('/api/v1/dictionary?word=')).status).toBe(400);
