@@ -7,6 +7,7 @@ import { engineCommand } from './cli/engine.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
 import { listCommand } from './cli/list.ts';
+import { memoryCommand } from './cli/memory.ts';
 import { serveCommand } from './cli/serve.ts';
 import { termsCommand } from './cli/terms.ts';
 import { translateCommand } from './cli/translate.ts';
@@ -32,6 +33,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     termsCommand,
     checkCommand,
     engineCommand,
+    memoryCommand,
     userCommand,
   ]) {
     program.addCommand(command());

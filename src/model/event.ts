@@ -29,6 +29,8 @@ export const EVENT_TYPES = [
   'term.declined',
   'replacement.made',
   'replacement.undone',
+  'memory.changed',
+  'memory.imported',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

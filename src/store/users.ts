@@ -161,3 +161,9 @@ export async function deleteExpired(db: Db, now: number): Promise<void> {
   await db.deleteFrom('sessions').where('expiresAt', '<=', now).execute();
   await db.deleteFrom('oneTimeTokens').where('expiresAt', '<=', now).execute();
 }
+
+/** A person's name; null for an unknown one. */
+export async function readUserName(db: Db, userId: string): Promise<string | null> {
+  const row = await db.selectFrom('users').select('name').where('userId', '=', userId).executeTakeFirst();
+  return row?.name ?? null;
+}

@@ -6,10 +6,16 @@ import { createTermbase } from '../termbase/termbase.ts';
 import { lookUpWord } from '../text/look-up.ts';
 import { createDeps, type Deps, type Log } from './deps.ts';
 import { openLanguage } from './language.ts';
+import { rememberEarlierWork } from './memory-keeping.ts';
 import { loadShippedData } from './seed.ts';
 
 /** The project's folder: what ships with the tool lies in it, wherever the tool is started from. */
 export const HOME = resolve(import.meta.dirname, '../..');
+
+/** The tool's version, as files that it writes name it. */
+export const TOOL_VERSION = (
+  JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as { version: string }
+).version;
 
 export type Choices = {
   dataDir: string;
@@ -34,6 +40,7 @@ export async function openDeps(choices: Choices, log: Log): Promise<{ deps: Deps
     log,
     sessionDays: choices.sessionDays,
   });
+  await rememberEarlierWork(deps);
   const loaded = await loadShippedData(deps, {
     documentsDir: join(HOME, 'translations/documents'),
     glossaryFile: join(HOME, 'glossary/news-terms.csv'),

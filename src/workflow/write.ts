@@ -7,6 +7,7 @@ import { readOperation, saveOperation } from '../store/operations.ts';
 import type { Db } from '../store/store.ts';
 import type { Change } from './change-bus.ts';
 import type { Deps } from './deps.ts';
+import { followConfirmations } from './memory-keeping.ts';
 
 /** What is told of an event beyond its type; everything else is null or empty. */
 export type EventFacts = Partial<Omit<DomainEvent, 'eventId' | 'type' | 'createdAt'>>;
@@ -55,6 +56,7 @@ export async function write<Result>(deps: Deps, work: (unit: Unit) => Promise<Re
       tell: (documentId, change) => told.push({ documentId, change }),
     });
     newest = await appendEvents(trx, events);
+    await followConfirmations(trx, deps.newId, events, now);
     count = events.length;
     return answer;
   });

@@ -25,6 +25,7 @@ const EXPECTED: Record<Verb, readonly [others: readonly Role[], own: readonly Ro
   'draft.export': [TEA, TEA],
   'term.propose': [TEA, TEA],
   'term.edit': [EA, EA],
+  'memory.edit': [EA, EA],
   'user.create': [A, A],
   'user.edit': [A, TEA],
   'settings.edit': [A, A],

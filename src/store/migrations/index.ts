@@ -4,10 +4,12 @@ import { first } from './0001-first.ts';
 import { terms } from './0002-terms.ts';
 import { engines } from './0003-engines.ts';
 import { preferences } from './0003-preferences.ts';
+import { memory } from './0004-memory.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-terms': terms,
   '0003-engines': engines,
   '0003-preferences': preferences,
+  '0004-memory': memory,
 };

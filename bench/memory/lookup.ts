@@ -1,0 +1,134 @@
+// The translation memory's figures: import speed and lookup times. `npm run bench:memory -- 1000000` for the real run.
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { TMX_END, tmxHeader, tmxUnit } from '../../src/formats/tmx/write-tmx.ts';
+import { insertProject } from '../../src/store/documents.ts';
+import { openStore } from '../../src/store/store.ts';
+import { insertUser } from '../../src/store/users.ts';
+import { createDeps } from '../../src/workflow/deps.ts';
+import { importTmx } from '../../src/workflow/memory-import.ts';
+import { lookUpText } from '../../src/workflow/memory-lookup.ts';
+import { searchMemory } from '../../src/workflow/memory-search.ts';
+import { type Pair, randomNumbers, syntheticPairs } from './synthetic.ts';
+
+const UNITS = Number(process.argv[2] ?? 20_000);
+const LOOKUPS = 1000;
+const WARM = 50;
+const log = { debug() {}, info() {}, warn() {}, error() {} } as never;
+const folder = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'padanan-memory-'));
+const file = join(folder, 'bench.db');
+
+const store = await openStore(`file:${file}`);
+const createTermbase = () => ({ state: '', find: () => [], check: () => [] });
+const deps = createDeps({ store, engines: new Map(), createTermbase, log });
+const actor = { userId: v7(), role: 'admin' as const };
+const rest = { language: null, theme: 'system' as const, active: true, passwordHash: null, createdAt: 0 };
+await insertUser(store.db, { ...actor, login: 'bench', name: 'Bench', ...rest });
+await insertProject(store.db, {
+  projectId: v7(),
+  name: 'Bench',
+  settings: { strictApproval: false },
+  createdAt: 0,
+});
+
+const sampleEvery = Math.max(1, Math.floor(UNITS / LOOKUPS));
+const sample: Pair[] = [];
+
+async function* tmx(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(tmxHeader({ sourceLang: 'id', version: 'bench', now: 0 }));
+  let at = 0;
+  sample.length = 0;
+  for (const pair of syntheticPairs(UNITS)) {
+    if (at % sampleEvery === 0) sample.push(pair);
+    at += 1;
+    const about = {
+      sourceLang: 'id',
+      targetLang: 'en',
+      codes: [],
+      author: 'bench',
+      createdAt: 0,
+      changedAt: 0,
+      props: {},
+    };
+    yield Buffer.from(tmxUnit({ ...pair, ...about, tuid: String(at) }));
+  }
+  yield Buffer.from(TMX_END);
+}
+
+const began = performance.now();
+const { added, units } = await importTmx(deps, actor, { open: tmx, name: 'bench.tmx' });
+const seconds = (performance.now() - began) / 1000;
+console.log(
+  `${cpus()[0]?.model}, ${cpus().length} cores; import: ${added} of ${units} units in ${seconds.toFixed(1)} s, ${Math.round(units / seconds)} a second; database ${(statSync(file).size / 1e6).toFixed(0)} MB`,
+);
+
+/** Milliseconds: of this process's own work with CPU=1, which other people's load on the machine leaves alone; else of the wall. */
+const clock = (): number => {
+  if (process.env.CPU !== '1') return performance.now();
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+function report(name: string, times: number[]): void {
+  const sorted = times.slice(WARM).sort((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1);
+  console.log(
+    `${name.padEnd(34)} p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  p99 ${at(0.99)} ms  most ${at(1)} ms`,
+  );
+}
+
+async function timed<Result>(texts: readonly string[], run: (text: string) => Promise<Result>) {
+  const times: number[] = [];
+  const results: Result[] = [];
+  for (const text of texts) {
+    const start = clock();
+    results.push(await run(text));
+    times.push(clock() - start);
+  }
+  return { times, results };
+}
+
+const random = randomNumbers(7);
+/** The source with one word in five another: about 80% alike. */
+function edited(source: string): string {
+  const words = source.split(' ');
+  return words
+    .map((word, at) => (at % 5 === 2 ? words[Math.floor(random() * words.length)]! : word))
+    .join(' ');
+}
+
+const lookUp = (text: string) => lookUpText(deps, actor, { text });
+const sources = sample.slice(0, LOOKUPS).map((pair) => pair.source);
+const exact = await timed(sources, lookUp);
+report('lookup, exact', exact.times);
+const fuzzy = await timed(sources.map(edited), lookUp);
+report('lookup, one word in five changed', fuzzy.times);
+const unknown = [...syntheticPairs(LOOKUPS, 99)].map((pair) => pair.source);
+report('lookup, nothing like it', (await timed(unknown, lookUp)).times);
+const paragraphs = sources.slice(3).map((_, at) =>
+  sources
+    .slice(at, at + 3)
+    .map(edited)
+    .join(' '),
+);
+report('lookup, paragraph of 3 sentences', (await timed(paragraphs.slice(0, 300), lookUp)).times);
+const found = exact.results.filter((matches, at) =>
+  matches.some((one) => one.score >= 100 && one.source === sources[at]),
+);
+const resembling = fuzzy.results.filter((matches, at) => matches.some((one) => one.source === sources[at]));
+console.log(`found: exact ${found.length}/${sources.length}, changed ${resembling.length}/${sources.length}`);
+const words = sources.map((source) => source.split(' ')[2]!);
+report(
+  'concordance, one word',
+  (await timed(words, (text) => searchMemory(deps, actor, { text, side: 'source' }))).times,
+);
+const phrases = sources.map((source) => source.split(' ').slice(1, 3).join(' '));
+report(
+  'concordance, two words',
+  (await timed(phrases, (text) => searchMemory(deps, actor, { text, side: 'source' }))).times,
+);
+await store.close();
+rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,184 @@
+// Maintaining the translation memory: editing a unit, removing units and duplicates, and taking each of these back.
+import { badInput, notFound } from '../errors.ts';
+import { sourceKey } from '../memory/keys.ts';
+import { cleanText, type Text } from '../model/text.ts';
+import type { Actor } from '../model/user.ts';
+import { newestEvents } from '../store/events.ts';
+import {
+  markRemoved,
+  readUnit,
+  repeatedSources,
+  restoreRemoved,
+  type StoredUnit,
+  unitsByKey,
+  updateUnit,
+} from '../store/memory.ts';
+import { readUserName } from '../store/users.ts';
+import { permit } from './access.ts';
+import type { Deps } from './deps.ts';
+import { gramsOf } from './memory-keeping.ts';
+import { requireScope } from './memory-scope.ts';
+import { type Unit, write, writeOnce } from './write.ts';
+
+const LONGEST_TEXT = 20_000;
+/** Units of one removal: more at once would hold up whoever saves meanwhile. */
+const MOST_REMOVED = 500;
+
+/** Changes that are looked through for a unit's last one. */
+const LAST_CHANGES = 5000;
+
+type Texts = { source: Text; target: Text };
+
+function requireTexts({ source, target }: Texts): Texts {
+  const texts = { source: cleanText(source).trim(), target: cleanText(target).trim() };
+  if (texts.source === '' || texts.target === '') throw badInput('memory.empty');
+  if (Math.max(texts.source.length, texts.target.length) > LONGEST_TEXT) {
+    throw badInput('memory.long', { max: LONGEST_TEXT });
+  }
+  return texts;
+}
+
+async function livingUnit(unit: Unit, unitId: string): Promise<StoredUnit> {
+  const found = await readUnit(unit.trx, unitId);
+  if (found === null || found.removal !== null) throw notFound();
+  return found;
+}
+
+async function changeTexts(unit: Unit, actor: Actor, found: StoredUnit, texts: Texts): Promise<void> {
+  const { number, unitId, source, target } = found;
+  const changed = { ...found, ...texts };
+  await updateUnit(
+    unit.trx,
+    number,
+    {
+      ...texts,
+      sourceKey: sourceKey(texts.source),
+      author: (await readUserName(unit.trx, actor.userId)) ?? found.author,
+      changedAt: unit.now,
+      machine: texts.target === target && found.machine ? 1 : 0,
+    },
+    { before: gramsOf(found), after: gramsOf(changed) },
+  );
+  unit.record('memory.changed', {
+    actorId: actor.userId,
+    data: { unitId, before: { source, target }, after: texts },
+  });
+}
+
+/**
+ * Changes a unit's texts; confirming its segment again replaces it. Throws notFound, badInput `memory.empty`, `memory.long`.
+ */
+export async function editUnit(
+  deps: Deps,
+  actor: Actor,
+  input: Texts & { unitId: string; operationId: string },
+): Promise<{ unitId: string }> {
+  permit(actor, 'memory.edit');
+  const texts = requireTexts(input);
+  const { unitId, operationId } = input;
+  return writeOnce(deps, actor, { verb: 'edit-unit', operationId }, async (unit) => {
+    const found = await livingUnit(unit, unitId);
+    const same = found.source === texts.source && found.target === texts.target;
+    if (!same) await changeTexts(unit, actor, found, texts);
+    return { unitId };
+  });
+}
+
+/** Gives a unit the texts from before its last change. Throws notFound, badInput `memory.no-change`. */
+export async function undoEdit(
+  deps: Deps,
+  actor: Actor,
+  input: { unitId: string; operationId: string },
+): Promise<{ unitId: string }> {
+  permit(actor, 'memory.edit');
+  const { unitId, operationId } = input;
+  return writeOnce(deps, actor, { verb: 'undo-unit', operationId }, async (unit) => {
+    const found = await livingUnit(unit, unitId);
+    const last = (await newestEvents(unit.trx, 'memory.changed', LAST_CHANGES)).find(
+      ({ data }) => data.unitId === unitId,
+    );
+    if (last === undefined) throw badInput('memory.no-change');
+    await changeTexts(unit, actor, found, last.data.before as Texts);
+    return { unitId };
+  });
+}
+
+/** Removes units; `removal` names the act for undoRemoval. Throws badInput `memory.none`. */
+export async function removeUnits(
+  deps: Deps,
+  actor: Actor,
+  input: { unitIds: readonly string[]; operationId: string },
+): Promise<{ removal: string; count: number }> {
+  permit(actor, 'memory.edit');
+  const unitIds = [...new Set(input.unitIds)];
+  if (unitIds.length === 0 || unitIds.length > MOST_REMOVED)
+    throw badInput('memory.none', { max: MOST_REMOVED });
+  const { operationId } = input;
+  return writeOnce(deps, actor, { verb: 'remove-units', operationId }, async (unit) => {
+    const removal = deps.newId();
+    const count = await markRemoved(unit.trx, unitIds, removal);
+    unit.record('memory.changed', { actorId: actor.userId, data: { removal, count } });
+    return { removal, count };
+  });
+}
+
+/** Brings back what one act removed; answers how many units. */
+export async function undoRemoval(deps: Deps, actor: Actor, removal: string): Promise<{ count: number }> {
+  permit(actor, 'memory.edit');
+  return write(deps, async (unit) => {
+    const count = await restoreRemoved(unit.trx, removal);
+    if (count > 0)
+      unit.record('memory.changed', { actorId: actor.userId, data: { restored: removal, count } });
+    return { count };
+  });
+}
+
+/** Sources looked at in one transaction. */
+const KEYS = 100;
+
+/**
+ * Removes units that say what another says, in the same context or without one: of each kind the one an own segment stands
+ * behind stays, else the newest. `removal` names the act for undoRemoval.
+ */
+export async function deduplicate(
+  deps: Deps,
+  actor: Actor,
+  input: { projectId?: string },
+): Promise<{ removal: string; count: number }> {
+  permit(actor, 'memory.edit');
+  const { projectId } = await requireScope(deps.store.db, input);
+  const removal = deps.newId();
+  let count = 0;
+  let after = -1;
+  for (;;) {
+    const keys = await repeatedSources(deps.store.db, projectId, after, KEYS);
+    const last = keys.at(-1);
+    if (last === undefined) break;
+    after = last;
+    count += await deps.store.transaction(async (trx) => {
+      const units = await unitsByKey(trx, projectId, keys);
+      return markRemoved(trx, duplicates(units), removal);
+    });
+  }
+  await write(deps, async (unit) => {
+    unit.record('memory.changed', { actorId: actor.userId, data: { removal, count, duplicates: true } });
+  });
+  return { removal, count };
+}
+
+/** The ids of the units that another one makes needless. */
+function duplicates(units: readonly StoredUnit[]): string[] {
+  const order = [...units].sort(
+    (a, b) => Number(b.segmentId !== null) - Number(a.segmentId !== null) || b.number - a.number,
+  );
+  const kept = new Map<string, Set<string>>();
+  return order.flatMap((unit) => {
+    const text = JSON.stringify([unit.sourceLang, unit.targetLang, unit.source, unit.target]);
+    const context = `${unit.before} ${unit.after}`;
+    const contexts = kept.get(text) ?? new Set();
+    const needless = contexts.has(context) || (contexts.size > 0 && unit.before + unit.after === 0);
+    if (needless) return [unit.unitId];
+    kept.set(text, contexts.add(context));
+    return [];
+  });
+}
