@@ -21,7 +21,13 @@ const folder = mkdtempSync(join(process.env.BENCH_DIR ?? tmpdir(), 'padanan-memo
 const file = join(folder, 'bench.db');
 
 const store = await openStore(`file:${file}`);
-const createTermbase = () => ({ state: '', find: () => [], check: () => [] });
+const createTermbase = () => ({
+  state: '',
+  find: () => [],
+  traces: () => () => false,
+  check: () => [],
+  entries: () => [],
+});
 const deps = createDeps({ store, engines: new Map(), createTermbase, log });
 const actor = { userId: v7(), role: 'admin' as const };
 const rest = { language: null, theme: 'system' as const, active: true, passwordHash: null, createdAt: 0 };

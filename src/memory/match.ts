@@ -17,7 +17,7 @@ export type Wanted = {
 };
 
 /** Matches below it do not help: OmegaT shows from 30, memoQ and MateCat from 50. */
-export const LOWEST_SCORE = 50;
+const LOWEST_SCORE = 50;
 
 /** `approved`: an editor has reviewed or approved the unit's text. Files are taken at their word. */
 function penaltiesOf(unit: MemoryUnit, approved: boolean): Penalty[] {

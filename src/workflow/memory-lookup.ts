@@ -46,7 +46,7 @@ export type LookupText = {
 };
 
 /** Matches of a text: whole first, then sentences, then fragments; each kind best first. */
-export async function findMatches(db: Db, scope: MemoryScope, input: LookupText): Promise<MemoryMatch[]> {
+async function findMatches(db: Db, scope: MemoryScope, input: LookupText): Promise<MemoryMatch[]> {
   const { text, codes = [], before, after, segmentId } = input;
   if (text.trim() === '') return [];
   const last = await lastUnitNumber(db);

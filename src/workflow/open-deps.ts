@@ -1,4 +1,5 @@
 // Opens the verbs' world from what the configuration chose: database, engines, the language's dictionary.
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createEngines, type EngineOptions } from '../engines/index.ts';
 import { openStore } from '../store/store.ts';
