@@ -1,10 +1,11 @@
-// padanan engine: installs and removes the models that do not ship with Padanan.
+// padanan engine: lists and tries engines, installs and removes the models that do not ship with Padanan.
 import { resolve } from 'node:path';
 import { Argument, Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { installModel, removeModel } from '../engines/install/install.ts';
 import { FIREFOX_FILES, type ModelFiles, OPUS_FILES } from '../engines/install/model-files.ts';
 import { installedModel } from './choices.ts';
+import { listEngines, testEngines } from './engine-state.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { reported } from './session.ts';
 
@@ -44,6 +45,17 @@ async function remove(engine: Installable): Promise<void> {
 export function engineCommand(): Command {
   const engine = new Command('engine').description('Machine translation engines');
   const which = () => new Argument('<engine>', 'engine').choices(INSTALLABLE);
+  engine
+    .command('list')
+    .description('List the engines: id, ready or why not, online or offline, model version')
+    .option('--json', 'as JSON, with what each can do')
+    .action(reported(listEngines));
+  engine
+    .command('test')
+    .description('Translate a sentence with each engine named; an online one sends it away')
+    .argument('<engines...>', 'engines')
+    .option('--text <text>', 'another Indonesian sentence')
+    .action(reported(testEngines));
   engine
     .command('install')
     .description('Fetch the model of an engine, check it, and put it into DATA_DIR/engines')

@@ -12,11 +12,26 @@ import { readBytes } from '../text/encoding.ts';
 import { openLanguage } from '../workflow/language.ts';
 import { HOME } from '../workflow/open-deps.ts';
 import { readGlossary } from '../workflow/seed.ts';
+import { engineGlossary } from '../workflow/translate-with.ts';
 import { engineOptions } from './choices.ts';
 import { readInput } from './input.ts';
 import { reported } from './session.ts';
+import { translationJson } from './translation-json.ts';
 
-type Options = { engine: EngineId; beam?: number; glossary?: string | false };
+type Options = {
+  engine: EngineId;
+  beam?: number;
+  glossary?: string | false;
+  json?: true;
+  alternatives: number;
+};
+
+function smallCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 0 || count > 10)
+    throw new InvalidArgumentError('Allowed: a whole number from 0 to 10.');
+  return count;
+}
 
 function beamWidth(value: string): number {
   const beam = Number(value);
@@ -65,7 +80,16 @@ async function translate(file: string, options: Options): Promise<void> {
       beam: options.beam,
       signal: interrupt.signal,
       onResult: progress,
+      glossary: engineGlossary(termbase, 'id'),
     });
+    if (options.json) {
+      const limits = { count: options.alternatives, signal: interrupt.signal };
+      const found = [];
+      for (const [at, result] of results.entries())
+        found.push(await translationJson(engine, termbase, paragraphs[at]!, result, limits));
+      console.log(JSON.stringify(found, null, 2));
+      return;
+    }
     const targets = new Map(results.map((result) => [result.id, result.target]));
     // A blank line stays a blank line, so that line n of the output belongs to line n of the input.
     process.stdout.write(lines.map((_, at) => `${targets.get(String(at)) ?? ''}\n`).join(''));
@@ -81,6 +105,11 @@ export function translateCommand(): Command {
     .option('--engine <id>', `engine: ${ENGINE_IDS.join(', ')}`, 'bundled')
     .option('--beam <n>', 'beam width, 1 to 16', beamWidth)
     .option('--glossary <file>', 'glossary in CSV (default: the one that ships)')
+    .option(
+      '--json',
+      'as JSON: sentences, alternatives, alignment, confidence, terms and whether each is present',
+    )
+    .option('--alternatives <n>', 'with --json: alternatives of each sentence, 0 to 10', smallCount, 3)
     .option('--no-glossary', 'without any glossary')
     .action(reported(translate));
 }
