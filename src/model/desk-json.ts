@@ -9,6 +9,18 @@ export type TermUseJson = {
   spans: readonly Span[];
 };
 
+/** An issue that a check found, with its sentence. `fix`: the text that certainly belongs at its span. */
+export type IssueJson = {
+  check: string;
+  severity: string;
+  severityLabel: string;
+  title: string;
+  text: string;
+  source: Span | null;
+  target: Span | null;
+  fix: { span: Span; text: string; label: string } | null;
+};
+
 /** Source words and the target words they became. */
 export type AlignmentView = { source: Span; target: Span };
 

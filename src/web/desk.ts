@@ -99,7 +99,7 @@ export function deskRouter(deps: Deps): Router {
   async function detailsOf(res: Response, row: RowView, targetLang: string) {
     const history = await segmentHistory(deps, actorOf(res), row.segmentId);
     const revisions = revisionViews(history, targetLang, readerOf(res, deps.now()));
-    return { row, revisions, operationId: randomUUID() };
+    return { row, issues: row.found, revisions, operationId: randomUUID() };
   }
 
   router.get('/documents/:documentId', async (req, res) => {

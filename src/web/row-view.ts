@@ -1,5 +1,5 @@
 // A row of the document page, ready to draw: its pieces, its mark, one line of who and when.
-import type { RowJson, TermUseJson } from '../model/desk-json.ts';
+import type { IssueJson, RowJson, TermUseJson } from '../model/desk-json.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
 import { isMachine } from '../model/revision.ts';
 import { isConfirmed, segmentMark } from '../model/segment.ts';
@@ -7,6 +7,7 @@ import type { TermMatch, TermUse } from '../model/term.ts';
 import type { Span } from '../model/text.ts';
 import { cutPieces, targetMarks } from '../text/pieces.ts';
 import type { DeskRow } from '../workflow/desk.ts';
+import { issuesJson } from './issue-view.ts';
 import { exactTime, shortTime } from './moment.ts';
 import { sourceHtml, targetHtml } from './pieces-html.ts';
 
@@ -65,6 +66,8 @@ export type RowView = RowJson & {
   targetHtml: string;
   terms: readonly RowTermView[];
   notes: readonly string[];
+  /** What the checks say beside the terms. */
+  found: readonly IssueJson[];
 };
 
 export function termUses(uses: readonly TermUse[]): TermUseJson[] {
@@ -88,11 +91,16 @@ export function rowJson(row: DeskRow, reader: Reader): RowJson {
     confirmed: !typed && isConfirmed(row.state),
     ...metaLine(row, reader),
     uses: termUses(row.termUses),
-    issues: row.target === '' ? 0 : row.termUses.filter((use) => use.status !== 'present').length,
+    issues: row.target === '' ? 0 : countIssues(row),
     changed: row.state !== 'final' && row.base > 0,
     alignment: row.working === null ? row.alignment : null,
     unsure: row.working === null ? unsureSpans(row) : [],
   };
+}
+
+/** Terms to mend and what the other checks found; only the terms where a long document waits to be checked. */
+function countIssues({ termUses, issues }: DeskRow): number {
+  return issues === null ? termUses.filter((use) => use.status !== 'present').length : issues.length;
 }
 
 /** Below this probability a word of a draft is worth a second look. */
@@ -144,6 +152,7 @@ export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView 
     targetHtml: targetHtml(targetPieces, labels),
     terms: rowTerms,
     notes: row.notes,
+    found: row.target === '' ? [] : issuesJson(row.issues ?? [], t),
   };
 }
 

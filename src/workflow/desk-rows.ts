@@ -11,6 +11,7 @@ import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
 import type { Termbase } from './deps.ts';
 import type { DeskRow } from './desk.ts';
 import { isUntouched, type SegmentFact } from './segment-facts.ts';
+import { heldIssues, holdsIssues } from './segment-issues.ts';
 
 /** Held for a few long documents at once: about 2 KB a row. */
 const ROWS_HELD = 10_000;
@@ -77,6 +78,9 @@ export type RowContext = {
 /** Milliseconds of work after which other requests get a turn: a long document's first reading takes a second or two. */
 const TURN = 10;
 
+/** Milliseconds after which rows that were never checked wait for a later reading. */
+const CHECKING = 250;
+
 /**
  * The facts as rows of the page, in the same order; holdAnalyses comes first. Outside a transaction: it lets others work in
  * between.
@@ -84,8 +88,9 @@ const TURN = 10;
 export async function toDeskRows(context: RowContext, facts: readonly SegmentFact[]): Promise<DeskRow[]> {
   const rows: DeskRow[] = [];
   let started = performance.now();
+  const begun = started;
   for (const fact of facts) {
-    rows.push(toDeskRow(context, fact));
+    rows.push(toDeskRow(context, fact, performance.now() - begun < CHECKING));
     if (performance.now() - started < TURN) continue;
     await new Promise((resolve) => setImmediate(resolve));
     started = performance.now();
@@ -93,7 +98,7 @@ export async function toDeskRows(context: RowContext, facts: readonly SegmentFac
   return rows;
 }
 
-function toDeskRow(context: RowContext, fact: SegmentFact): DeskRow {
+function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): DeskRow {
   const { store, termbase } = context;
   const held = caches(store);
   const sentences = (revision: { revisionId: string; text: Text } | null, lang: string) =>
@@ -109,6 +114,15 @@ function toDeskRow(context: RowContext, fact: SegmentFact): DeskRow {
     target !== null && isMachine(target.origin) ? held.analyses.of(target.revisionId, () => null) : null;
   const terms = termsOf(store, termbase, source, context.sourceLang);
   const usesKey = `${source?.revisionId} ${target?.revisionId} ${termbase.state}`;
+  const uses = terms.length === 0 ? [] : held.uses.of(usesKey, () => termbase.check(terms, text));
+  const issuesKey = `${usesKey} ${fact.kind}`;
+  const texts = () => ({
+    source: source?.text ?? null,
+    target: text,
+    kind: fact.kind,
+    codes: fact.codes,
+    terms: uses,
+  });
   const working = context.working.get(fact.segmentId);
   const paired = analysis !== null && analysis.sentences.length > 0 ? analysis.sentences : null;
   return {
@@ -133,7 +147,8 @@ function toDeskRow(context: RowContext, fact: SegmentFact): DeskRow {
         : { userId: target.authorId, name: target.authorName ?? '' },
     savedAt: target?.createdAt ?? null,
     terms,
-    termUses: terms.length === 0 ? [] : held.uses.of(usesKey, () => termbase.check(terms, text)),
+    termUses: uses,
+    issues: mayCheck || holdsIssues(issuesKey) ? heldIssues(issuesKey, texts) : null,
     working:
       working === undefined ? null : { text: working.text, base: working.base, updatedAt: working.updatedAt },
     alignment: analysis?.alignment ?? null,

@@ -1,5 +1,6 @@
 // The side-by-side page: everything it shows of a document or of one row.
 
+import type { Issue } from '../checks/index.ts';
 import type { AlignmentLink } from '../engines/engine.ts';
 import { notFound } from '../errors.ts';
 import type { DocumentRecord } from '../model/document.ts';
@@ -49,6 +50,8 @@ export type DeskRow = {
   savedAt: number | null;
   terms: readonly TermMatch[];
   termUses: readonly TermUse[];
+  /** What the checks find in the revision; null where a long document has not been checked so far yet. */
+  issues: readonly Issue[] | null;
   /** The actor's own saved text that is not a revision yet. `base` below the row's: somebody saved in between. */
   working: { text: Text; base: number; updatedAt: number } | null;
   /** Source and target words that belong together; only while the target is the machine's own draft. */

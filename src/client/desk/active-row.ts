@@ -1,6 +1,6 @@
 // The row being edited: opening the editor in place, saving what is typed, confirming, leaving.
 
-import type { TermUseJson } from '../../model/desk-json.ts';
+import type { IssueJson, TermUseJson } from '../../model/desk-json.ts';
 import { call } from './api.ts';
 import { type Editor, type EditorMark, openEditor } from './editor.ts';
 import type { Ghost } from './ghost.ts';
@@ -167,7 +167,7 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
 
   function recheckSoon(wait: number): void {
     window.clearTimeout(checkTimer);
-    if ((row?.uses.length ?? 0) > 0) checkTimer = window.setTimeout(() => void recheck(), wait);
+    if (row?.source != null) checkTimer = window.setTimeout(() => void recheck(), wait);
   }
 
   async function recheck(): Promise<void> {
@@ -178,14 +178,21 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     const mine = checkNumber;
     try {
       const path = `/segments/${checked.segmentId}/check`;
-      const { uses } = await call<{ uses: TermUseJson[] }>('POST', path, { text });
+      const { uses, issues } = await call<{ uses: TermUseJson[]; issues: IssueJson[] }>('POST', path, {
+        text,
+      });
       // Only the newest answer about the text as it stands counts.
       if (mine !== checkNumber || row !== checked || editor?.text() !== text) return;
+      checked.issues = issues;
+      checked.checkedText = text;
       setUses(checked, uses, messages);
       const used = uses.flatMap(({ index, status, spans }) =>
         status === 'missing' ? [] : spans.map((span) => ({ ...span, term: index, status })),
       );
-      editor.setMarks([...unsureMarks(checked, text), ...used]);
+      const marked = issues.flatMap(({ target }) =>
+        target === null ? [] : [{ ...target, term: -1, status: 'issue' as const }],
+      );
+      editor.setMarks([...unsureMarks(checked, text), ...used, ...marked]);
       parts.onUses(checked);
     } catch {
       // The marks stay as they were; saving tells of lost connections.

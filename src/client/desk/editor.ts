@@ -9,7 +9,7 @@ import { docFromText, schema, textFromDoc } from './editor-schema.ts';
 import { ghostPlugin, showGhost, shownGhost } from './ghost-plugin.ts';
 
 /** A mark over the edited text: `term` is the index of the row's term; positions are offsets of the text. */
-export type EditorMark = Span & { term: number; status: 'present' | 'deprecated' | 'unsure' };
+export type EditorMark = Span & { term: number; status: 'present' | 'deprecated' | 'unsure' | 'issue' };
 
 export type EditorOptions = {
   /** The element at rest; the view takes it over, so that nothing moves. */
@@ -34,6 +34,8 @@ export type Editor = {
   replaceSpan: (span: Span, text: string) => void;
   /** The words that are selected; '' for a cursor. */
   selected: () => string;
+  /** Selects the span and brings it into view. */
+  select: (span: Span) => void;
   setMarks: (marks: readonly EditorMark[]) => void;
   /** Shows a suggestion after the end of the text; '' hides it. */
   setGhost: (text: string) => void;
@@ -131,6 +133,11 @@ export function openEditor(options: EditorOptions): Editor {
       const { from, to } = view.state.selection;
       return textFromDoc(view.state.doc).slice(from, to);
     },
+    select({ start, end }) {
+      const selection = TextSelection.create(view.state.doc, start, end);
+      view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+      view.focus();
+    },
     setMarks(marks) {
       readSelection(view);
       view.dispatch(view.state.tr.setMeta(marksKey, marks));
@@ -175,6 +182,9 @@ export function spaced(before: string, text: string, after: string): string {
   return left + text + right;
 }
 
+/** Marks that are not the glossary's. */
+const CLASSES: Readonly<Record<string, string>> = { unsure: 'unsure', issue: 'issue-mark' };
+
 /** Glossary marks; they move with the text until the next check answers. */
 function marksPlugin(): Plugin<DecorationSet> {
   return new Plugin<DecorationSet>({
@@ -189,7 +199,7 @@ function marksPlugin(): Plugin<DecorationSet> {
           .filter((mark) => mark.start < mark.end && mark.end <= size)
           .map((mark) =>
             Decoration.inline(mark.start, mark.end, {
-              class: mark.status === 'unsure' ? 'unsure' : `term-use term-${mark.status}`,
+              class: CLASSES[mark.status] ?? `term-use term-${mark.status}`,
             }),
           );
         return DecorationSet.create(transaction.doc, decorations);

@@ -1,4 +1,6 @@
 // The details beside the article: fetched for the active row, folded away, its tabs, its buttons.
+import type { Span } from '../../model/text.ts';
+import { showIssues } from './issue-list.ts';
 import type { Messages } from './messages.ts';
 import type { PageData } from './page-data.ts';
 import type { Row } from './row.ts';
@@ -15,6 +17,8 @@ export type InspectorActions = {
   /** Puts `text` where the discouraged words of term `index` stand, or at the cursor. */
   mend: (index: number, text: string) => void;
   restore: (number: number) => void;
+  /** Puts `text` at `span` of the text as it was checked; shows the span where `text` is null. */
+  fix: (span: Span, text: string | null) => void;
 };
 
 const FOLDED_KEY = 'padanan:inspector';
@@ -90,6 +94,10 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
         words.textContent = messages.text(`term.${use.status}`);
       }
     }
+    if (row.issues !== null) {
+      showIssues(body, row, actions.fix);
+      missing += row.issues.length;
+    } else missing += body.querySelectorAll('[data-issues] > li').length;
     const count = body.querySelector<HTMLElement>('[data-count=checks]');
     if (count) {
       count.textContent = String(missing);

@@ -68,6 +68,14 @@ export function startDesk(): void {
   const inspector = createInspector(data, messages, {
     insert: (text) => desk.active.editor()?.insert(text),
     mend: (index, text) => desk.active.mend(index, text),
+    fix(span, text) {
+      const row = desk.active.current();
+      const editor = desk.active.editor();
+      // What was typed since the check has moved the words: the next answer, a moment later, has the right place.
+      if (row === null || editor === null || editor.text() !== row.checkedText) return;
+      if (text === null) editor.select(span);
+      else editor.replaceSpan(span, text);
+    },
     restore(number) {
       const row = desk.active.current();
       if (row) acts.restore(row, number);

@@ -1,5 +1,5 @@
 // One row of the page: where its parts are, what it holds, and how an answer of the server changes it.
-import type { AlignmentView, RowJson, TermUseJson } from '../../model/desk-json.ts';
+import type { AlignmentView, IssueJson, RowJson, TermUseJson } from '../../model/desk-json.ts';
 import type { Span } from '../../model/text.ts';
 import { type MarkedSpan, targetMarks } from '../../text/pieces.ts';
 import type { Messages } from './messages.ts';
@@ -20,6 +20,10 @@ export type Row = {
   text: string;
   workingBase: number;
   uses: readonly TermUseJson[];
+  /** What the checks say of the text as it was last checked here; null until then. */
+  issues: readonly IssueJson[] | null;
+  /** The text that `issues` are about. */
+  checkedText: string;
   alignment: readonly AlignmentView[] | null;
   /** Words that the machine is unsure of, while the text is its own. */
   unsure: readonly Span[];
@@ -68,6 +72,8 @@ export function readRow(element: HTMLElement): Row | null {
       status: (term.dataset.status ?? 'missing') as TermUseJson['status'],
       spans: [],
     })),
+    issues: null,
+    checkedText: '',
     alignment: alignment === undefined ? null : JSON.parse(alignment),
     unsure: element.dataset.unsure === undefined ? [] : JSON.parse(element.dataset.unsure),
     meta: meta ?? '',
@@ -97,7 +103,7 @@ export function patchRow(row: Row, json: RowJson, messages: Messages, editing: b
   if (json.revised === json.text) delete dataset.revised;
   else dataset.revised = json.revised;
   setMark(row, json.mark, json.markLabel, json.confirmed);
-  setUses(row, json.uses, messages);
+  setUses(row, json.uses, messages, json.issues);
   if (!editing) {
     row.text = json.text;
     drawRow(row);
@@ -124,7 +130,7 @@ export function setMark(row: Row, mark: string, label: string, confirmed: boolea
 }
 
 /** Colours the source's terms by how the target treats them, and counts what is to be mended. */
-export function setUses(row: Row, uses: readonly TermUseJson[], messages: Messages): void {
+export function setUses(row: Row, uses: readonly TermUseJson[], messages: Messages, issues?: number): void {
   row.uses = uses;
   for (const use of uses) {
     for (const term of row.source?.querySelectorAll<HTMLElement>(`.term[data-term="${use.index}"]`) ?? []) {
@@ -132,7 +138,8 @@ export function setUses(row: Row, uses: readonly TermUseJson[], messages: Messag
     }
   }
   const empty = row.element.dataset.mark === 'empty';
-  const count = empty ? 0 : uses.filter((use) => use.status !== 'present').length;
+  const toMend = uses.filter((use) => use.status !== 'present').length;
+  const count = empty ? 0 : (issues ?? toMend + (row.issues?.length ?? 0));
   row.element.dataset.issues = String(count);
   const issue = row.element.querySelector<SVGElement>('.issue');
   if (issue === null) return;

@@ -15,6 +15,7 @@ import {
 } from '../../workflow/revise.ts';
 import { segmentHistory } from '../../workflow/segment-history.ts';
 import { saveWorkingText } from '../../workflow/working-text.ts';
+import { issuesJson } from '../issue-view.ts';
 import { actorOf, param, parsed, readerOf } from '../request.ts';
 import { rowJson, termUses } from '../row-view.ts';
 import {
@@ -74,8 +75,12 @@ export function segmentsApi(deps: Deps): Router {
 
   router.post('/segments/:segmentId/check', async (req, res) => {
     const { text } = parsed(checkBody, req.body);
-    const uses = await checkText(deps, actorOf(res), { segmentId: param(req, 'segmentId'), text });
-    res.json({ uses: termUses(uses) });
+    const { uses, issues } = await checkText(deps, actorOf(res), {
+      segmentId: param(req, 'segmentId'),
+      text,
+    });
+    const { t } = readerOf(res, deps.now());
+    res.json({ uses: termUses(uses), issues: text === '' ? [] : issuesJson(issues, t) });
   });
 
   router.post('/segments/:segmentId/complete', async (req, res) => {
