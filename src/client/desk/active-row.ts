@@ -12,6 +12,8 @@ import type { Saver } from './saver.ts';
 
 /** Pause after the last keystroke before the glossary is asked again. */
 const CHECK_PAUSE_MS = 350;
+/** Room kept under the tools of the row being edited. */
+const TOOLS_MARGIN_PX = 12;
 
 export type ActiveRow = {
   current: () => Row | null;
@@ -80,12 +82,19 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     });
     next.target.closest('.cell')?.append(tools);
     fillTools(next);
+    showTools();
     editor.focus();
     editor.setMarks(unsureMarks(next, state.text));
     showState(next.segmentId, state);
     parts.onActivate(next);
     recheckSoon(0);
     if (state.status === 'conflict') parts.onConflict(next, state);
+  }
+
+  /** The line under the text says whether it is saved: it is brought into sight, and nothing else moves. */
+  function showTools(): void {
+    const hidden = tools.getBoundingClientRect().bottom + TOOLS_MARGIN_PX - window.innerHeight;
+    if (hidden > 0) window.scrollBy({ top: hidden });
   }
 
   function leave(focus = false): void {
