@@ -59,6 +59,7 @@ const KEYS = [
   'progress.short-words',
   'save.saved',
   'save.waiting',
+  'save.not-yet',
   'save.saving',
   'save.retrying',
   'save.refused',

@@ -31,3 +31,11 @@ export function param(req: Request, name: string): string {
   const value = req.params[name];
   return Array.isArray(value) ? value.join('/') : (value ?? '');
 }
+
+/** Aborts when the reader has left, or has left already. */
+export function leaving(res: Response): AbortSignal {
+  const left = new AbortController();
+  if (res.closed) left.abort();
+  else res.once('close', () => left.abort());
+  return left.signal;
+}

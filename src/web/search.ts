@@ -1,5 +1,5 @@
 // Search and replace: one form, what it finds, a preview of each replacement, and the way back.
-import { type Request, type Response, Router } from 'express';
+import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { CHECKS } from '../checks/index.ts';
 import { AppError, badInput } from '../errors.ts';
@@ -22,7 +22,7 @@ import {
   searchSegments,
 } from '../workflow/search.ts';
 import { errorSentence } from './errors.ts';
-import { actorOf, parsed } from './request.ts';
+import { actorOf, leaving, parsed } from './request.ts';
 import { groupViews, placeOf, writtenPlace } from './search-view.ts';
 
 /** Hits shown at once; a replacement's are ticked one by one and changed together. */
@@ -146,9 +146,7 @@ export function searchRouter(deps: Deps): Router {
   const router = Router();
 
   /** Searches what the form asks; a mistake in it is a sentence beside it, not a page. */
-  async function search(req: Request, res: Response, fields: Form, budgetMs: number) {
-    const leaving = new AbortController();
-    req.once('close', () => leaving.abort());
+  async function search(res: Response, fields: Form, budgetMs: number) {
     try {
       if (!asksFor(fields)) {
         patternOf(fields);
@@ -158,7 +156,7 @@ export function searchRouter(deps: Deps): Router {
         from: placeOf(fields.place),
         room: Math.max(0, SHOWN[fields.mode] - fields.shown),
         budgetMs,
-        signal: leaving.signal,
+        signal: leaving(res),
       });
       return { slice, problem: null };
     } catch (error) {
@@ -173,7 +171,7 @@ export function searchRouter(deps: Deps): Router {
     const part = req.query.part === 'list';
     const actor = actorOf(res);
     const mayReplace = may(actor.role, 'segment.edit', false);
-    const { slice, problem } = await search(req, res, fields, part ? PIECE_MS : PAGE_MS);
+    const { slice, problem } = await search(res, fields, part ? PIECE_MS : PAGE_MS);
     const at = (place: SearchSlice['next']) =>
       place === null ? null : `/search?${addressOf(fields, { place: writtenPlace(place) })}`;
     const model = {

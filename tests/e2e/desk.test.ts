@@ -2,7 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { addPerson, importArticle, padanan, signInAs, visit } from './people.ts';
+import { addPerson, confirmBy, importArticle, padanan, signInAs, visit } from './people.ts';
 import { type RunningServer, startServer, temporaryData } from './server.ts';
 
 const data = temporaryData();
@@ -119,7 +119,7 @@ describe('the desk', () => {
     const [rani, budi] = [await openDesk('rani'), await openDesk('budi')];
     await write(rani.page, 6, 'Rani');
     await write(budi.page, 6, 'Budi says that the dike broke.');
-    await budi.page.keyboard.press('Control+Shift+Enter');
+    await confirmBy(budi.page, 'Control+Shift+Enter');
     await budi.page.locator('#s-6[data-confirmed="true"]').waitFor();
     // Rani's page hears of it; her own text, saved but no revision yet, stays hers and is no silent winner.
     await rani.page.waitForTimeout(1500);
@@ -147,7 +147,7 @@ describe('the desk', () => {
   it('shows what another person saves without a reload', async () => {
     const [rani, budi] = [await openDesk('rani'), await openDesk('budi')];
     await write(budi.page, 7, 'The road is closed, he said.');
-    await budi.page.keyboard.press('Control+Shift+Enter');
+    await confirmBy(budi.page, 'Control+Shift+Enter');
     await rani.page.locator('#s-7[data-confirmed="true"]').waitFor();
     expect(await textOf(rani.page, 7)).toBe('The road is closed, he said.');
     await rani.context.close();

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { type Language, message } from './messages.ts';
-import { articleText, PASSWORD, signInAs, visit } from './people.ts';
+import { articleText, confirmBy, PASSWORD, signInAs, visit } from './people.ts';
 import { type RunningServer, startServer, temporaryData } from './server.ts';
 
 const data = temporaryData();
@@ -97,7 +97,7 @@ describe.each(['en', 'id'] as const)('in %s', (language: Language) => {
     await edi.page.goto(path);
     await write(edi.page, 4, 'The bank');
     await write(page, 4, 'The bank left its rate as it was.');
-    await page.keyboard.press('Control+Enter');
+    await confirmBy(page, 'Control+Enter');
     await page.locator('#s-4[data-confirmed="true"]').waitFor();
     await edi.page.keyboard.press('Control+End');
     await edi.page.keyboard.type(' kept its rate unchanged.');

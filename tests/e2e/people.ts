@@ -71,3 +71,10 @@ export async function signInAs(page: Page, login: string): Promise<void> {
   await page.click('main button.button-primary');
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
+
+/** Presses a key that confirms, and waits for the server's answer: the page shows the mark at once. */
+export async function confirmBy(page: Page, key: 'Control+Enter' | 'Control+Shift+Enter'): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.url().endsWith('/revisions') && answer.ok());
+  await page.keyboard.press(key);
+  await answered;
+}

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { type Language, message } from './messages.ts';
-import { addPerson, importArticle, padanan, signInAs, visit } from './people.ts';
+import { addPerson, confirmBy, importArticle, padanan, signInAs, visit } from './people.ts';
 import { type RunningServer, startServer, temporaryData } from './server.ts';
 
 const data = temporaryData();
@@ -29,7 +29,7 @@ async function save(page: Page, number: number, text: string): Promise<void> {
   await page.locator(`#s-${number} .target .text`).click();
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);
-  await page.keyboard.press('Control+Shift+Enter');
+  await confirmBy(page, 'Control+Shift+Enter');
   await page.locator(`#s-${number}[data-confirmed="true"]`).waitFor();
 }
 

@@ -157,6 +157,45 @@ describe('what is typed is never lost', () => {
     expect((await stored(2)).text).toBe('Kept');
   });
 
+  it('sends a version only once the server has what was confirmed a moment ago', async () => {
+    const page = await open(rani);
+    await page.route('**/revisions', async (route) => {
+      await new Promise((done) => setTimeout(done, 700));
+      await route.continue();
+    });
+    await edit(page, 3);
+    await page.keyboard.type('The government imposed sanctions.');
+    await page.keyboard.press('Control+Shift+Enter');
+    await page.locator('[data-menu=submit] summary').click();
+    await page.locator('[data-menu=submit] form button').click();
+    await page.waitForURL(/versions\/1/);
+    expect(await page.locator('main').innerText()).toContain('The government imposed sanctions.');
+    expect(await stored(2)).toMatchObject({ base: 1, confirmed: true });
+  });
+
+  it('holds a version back, and says so, while there is no connection', async () => {
+    const page = await open(rani);
+    await edit(page, 3);
+    await page.context().setOffline(true);
+    await page.keyboard.type('Typed offline');
+    await page.waitForSelector('.save-state[data-status=retrying]');
+    await page.locator('[data-menu=submit] summary').click();
+    await page.locator('[data-menu=submit] form button').click();
+    await page.locator('.toast', { hasText: 'Not sent' }).waitFor();
+    expect(page.url()).not.toContain('versions');
+    await page.context().setOffline(false);
+    await saved(page);
+  });
+
+  it('confirms even where the page is left before the server answers', async () => {
+    const page = await open(rani);
+    await edit(page, 3);
+    await page.keyboard.type('Confirmed in passing.');
+    await page.keyboard.press('Control+Shift+Enter');
+    await page.goto(`${world.url}/help/shortcuts`);
+    await expect.poll(() => stored(2)).toMatchObject({ text: 'Confirmed in passing.', confirmed: true });
+  });
+
   it('offers again what a crash left in the browser', async () => {
     const page = await open(rani);
     const kept = { segmentId: segments[2], text: 'From before the crash', base: 0, at: Date.now() };

@@ -202,6 +202,43 @@ describe('the API', () => {
 });
 
 describe('drafting', () => {
+  it('forgets a page that leaves before its stream has begun', async () => {
+    const { bus } = world.deps;
+    const subscribe = bus.subscribe;
+    let following = 0;
+    let asked = 0;
+    bus.subscribe = (...given) => {
+      following += 1;
+      const unsubscribe = subscribe(...given);
+      return () => {
+        following -= 1;
+        unsubscribe();
+      };
+    };
+    const read = world.deps.termbase.forProject;
+    world.deps.termbase.forProject = async (projectId) => {
+      asked += 1;
+      await new Promise((done) => setTimeout(done, 50));
+      return read(projectId);
+    };
+    try {
+      const streams = Array.from({ length: 5 }, () => {
+        const left = new AbortController();
+        const url = `${world.url}/api/v1${page()}/events`;
+        const ended = fetch(url, { headers: { cookie: rani.cookie }, signal: left.signal }).catch(() => null);
+        return { left, ended };
+      });
+      await expect.poll(() => asked).toBeGreaterThanOrEqual(5);
+      for (const { left } of streams) left.abort();
+      await Promise.all(streams.map(({ ended }) => ended));
+      await new Promise((done) => setTimeout(done, 200));
+      expect(following).toBe(0);
+    } finally {
+      bus.subscribe = subscribe;
+      world.deps.termbase.forProject = read;
+    }
+  });
+
   it('drafts the empty segments, tells of it as events, and can be asked about', async () => {
     const runner = startJobRunner(world.deps, { pollMs: 20 });
     const events = await fetch(`${world.url}/api/v1${page()}/events`, { headers: { cookie: rani.cookie } });

@@ -15,6 +15,7 @@ import { createGhost } from './ghost.ts';
 import { createInspector } from './inspector.ts';
 import { offerKeptTexts } from './kept-banner.ts';
 import { createKeptTexts } from './kept-texts.ts';
+import { keepUnsaved, sendAfterSaves } from './leaving.ts';
 import { startLive } from './live.ts';
 import { startLookUp } from './look-up.ts';
 import { startMenus } from './menus.ts';
@@ -156,19 +157,23 @@ export function startDesk(): void {
     acts,
     startFind(messages),
     () => {
-      copyEnglish(data.documentId).then(
-        ({ version }) =>
-          toasts.show(
-            messages.text(version === null ? 'export.copied-draft' : 'export.copied-approved', {
-              number: version ?? 0,
-            }),
-          ),
-        () => toasts.show(messages.text('export.copy-failed')),
-      );
+      saver
+        .settled()
+        .then(() => copyEnglish(data.documentId))
+        .then(
+          ({ version }) =>
+            toasts.show(
+              messages.text(version === null ? 'export.copied-draft' : 'export.copied-approved', {
+                number: version ?? 0,
+              }),
+            ),
+          () => toasts.show(messages.text('export.copy-failed')),
+        );
     },
     words,
   );
-  keepUnsaved(desk);
+  keepUnsaved(saver);
+  sendAfterSaves(desk);
   offerKeptTexts(kept, rows, messages, data.language, (row, offer) => {
     active.activate(row);
     active.editor()?.replace(offer.text);
@@ -187,18 +192,6 @@ function readRows(): Map<string, Row> {
     if (row) rows.set(row.segmentId, row);
   }
   return rows;
-}
-
-/** What is unsaved goes out when the page is left; an open conflict asks first. */
-function keepUnsaved({ saver }: Desk): void {
-  window.addEventListener('pagehide', () => saver.flush());
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') saver.flush();
-  });
-  window.addEventListener('beforeunload', (event) => {
-    saver.flush();
-    if (saver.unsaved().some((id) => saver.state(id)?.status === 'conflict')) event.preventDefault();
-  });
 }
 
 /** The inspector and scrolled-to rows stand below the head, whose height changes while a draft runs. */

@@ -10,7 +10,13 @@ import {
   type SaveKind,
   type SaveRequest,
   type SaveState,
+  type SaveStatus,
 } from './save-state.ts';
+
+/** What keeps a text from being saved until somebody does something, or the server is back. */
+const IN_THE_WAY: readonly SaveStatus[] = ['retrying', 'signed-out', 'refused'];
+/** UTF-16 units of a text that is surely short enough for a request that outlives its page. */
+const OUTLIVING_LENGTH = 4000;
 
 export type RevisionAnswer = { row: RowJson; progress: ProgressJson };
 
@@ -31,12 +37,15 @@ export type Saver = {
   replaced: (segmentId: string, base: number, text: string) => boolean;
   /** Sends everything unsaved at once, in a way that outlives the page. */
   flush: () => void;
+  /** Sends everything unsaved: true once the server has it all, false where something stands in the way of that. */
+  settled: () => Promise<boolean>;
   unsaved: () => string[];
 };
 
 export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
   const states = new Map<string, SaveState>();
   const timers = new Map<string, number>();
+  let waiting: (() => void)[] = [];
 
   function apply(segmentId: string, event: SaveEvent): void {
     const before = states.get(segmentId);
@@ -48,6 +57,7 @@ export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
     else kept.forget(segmentId);
     schedule(segmentId, after);
     events.onState(segmentId, after);
+    for (const look of waiting) look();
     if (after.sending && !(before.sending && before.queue[0] === after.queue[0])) {
       void send(segmentId, after.queue[0]!);
     }
@@ -85,6 +95,13 @@ export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
     }
   }
 
+  /** Whether the server has it all; null while that is still to be seen. A conflict is the server's to speak of. */
+  function isSettled(): boolean | null {
+    const open = [...states.values()].filter((state) => isUnsaved(state) && state.status !== 'conflict');
+    if (open.length === 0) return true;
+    return open.some(({ status }) => IN_THE_WAY.includes(status)) ? false : null;
+  }
+
   return {
     open(segmentId, base, revised, stored) {
       const known = states.get(segmentId);
@@ -105,23 +122,49 @@ export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
     },
     flush() {
       for (const [segmentId, state] of states) {
-        if (state.text === state.stored || state.status === 'conflict') continue;
-        const { base, text } = state;
-        const body = { text, base, operationId: crypto.randomUUID() };
-        void call('PUT', `/segments/${segmentId}/working-text`, body, { keepalive: true }).catch(
-          () => undefined,
-        );
+        const { base, text, queue, sending, status } = state;
+        if (!isUnsaved(state) || status === 'conflict') continue;
+        // The newest that was asked for, unless it is under way and outlives the page by itself.
+        const asked = queue.at(-1);
+        if (sending && queue.length === 1 && asked?.text === text && outlives(asked)) continue;
+        const request: SaveRequest =
+          asked?.text === text ? asked : { kind: 'working', text, base, operationId: crypto.randomUUID() };
+        void post(segmentId, request, true).catch(() => undefined);
       }
+    },
+    settled() {
+      for (const [segmentId, { queue }] of states) {
+        if (queue.length > 0) continue;
+        const operationId = crypto.randomUUID();
+        apply(segmentId, { type: 'ask', kind: 'working', operationId, now: Date.now() });
+      }
+      return new Promise((done) => {
+        const look = () => {
+          const settled = isSettled();
+          if (settled === null) return;
+          waiting = waiting.filter((other) => other !== look);
+          done(settled);
+        };
+        waiting.push(look);
+        look();
+      });
     },
     unsaved: () => [...states].filter(([, state]) => isUnsaved(state)).map(([segmentId]) => segmentId),
   };
 }
 
-function post(segmentId: string, request: SaveRequest): Promise<unknown> {
+/** Whether a request goes on when its page is left: browsers carry 64 KiB of such in all. */
+function outlives(request: SaveRequest): boolean {
+  return request.text.length < OUTLIVING_LENGTH;
+}
+
+function post(segmentId: string, request: SaveRequest, leaving = false): Promise<unknown> {
   const { text, base, operationId } = request;
+  const keep = { keepalive: leaving || outlives(request) };
   if (request.kind === 'working')
-    return call('PUT', `/segments/${segmentId}/working-text`, { text, base, operationId });
-  if (request.kind === 'discard') return call('POST', `/segments/${segmentId}/discard`, { operationId });
+    return call('PUT', `/segments/${segmentId}/working-text`, { text, base, operationId }, keep);
+  if (request.kind === 'discard')
+    return call('POST', `/segments/${segmentId}/discard`, { operationId }, keep);
   const confirm = request.kind === 'confirm';
-  return call('POST', `/segments/${segmentId}/revisions`, { text, base, confirm, operationId });
+  return call('POST', `/segments/${segmentId}/revisions`, { text, base, confirm, operationId }, keep);
 }

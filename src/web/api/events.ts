@@ -18,6 +18,8 @@ export function eventsApi(deps: Deps): Router {
     const actor = actorOf(res);
     const documentId = param(req, 'documentId');
     const desk = await readDesk(deps, actor, documentId);
+    // A page that has left meanwhile says so no more: nothing would ever end its stream.
+    if (res.closed) return;
     res.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       // no-transform also keeps the compression middleware from holding events back.
@@ -43,7 +45,7 @@ export function eventsApi(deps: Deps): Router {
     const unsubscribe = deps.bus.subscribe(documentId, (change) => {
       tell(change).catch((error) => deps.log.warn({ error, change }, 'a change could not be told'));
     });
-    const heartbeat = setInterval(() => res.write(': here\n\n'), HEARTBEAT_MS);
+    const heartbeat = setInterval(() => res.write(': here\n\n'), HEARTBEAT_MS).unref();
     res.on('close', () => {
       clearInterval(heartbeat);
       unsubscribe();

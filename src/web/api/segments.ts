@@ -16,7 +16,7 @@ import {
 import { segmentHistory } from '../../workflow/segment-history.ts';
 import { saveWorkingText } from '../../workflow/working-text.ts';
 import { issuesJson } from '../issue-view.ts';
-import { actorOf, param, parsed, readerOf } from '../request.ts';
+import { actorOf, leaving, param, parsed, readerOf } from '../request.ts';
 import { rowJson, termUses } from '../row-view.ts';
 import {
   alternativesBody,
@@ -86,18 +86,14 @@ export function segmentsApi(deps: Deps): Router {
   router.post('/segments/:segmentId/complete', async (req, res) => {
     const { text } = parsed(completeBody, req.body);
     // The page drops the request as soon as the next letter is typed: then nobody wants the answer.
-    const dropped = new AbortController();
-    res.on('close', () => dropped.abort());
-    const input = { segmentId: param(req, 'segmentId'), text, signal: dropped.signal };
+    const input = { segmentId: param(req, 'segmentId'), text, signal: leaving(res) };
     const completion = await completeText(deps, actorOf(res), input);
     if (!res.destroyed) res.json({ completion });
   });
 
   router.post('/segments/:segmentId/alternatives', async (req, res) => {
     const { text, at } = parsed(alternativesBody, req.body);
-    const dropped = new AbortController();
-    res.on('close', () => dropped.abort());
-    const input = { segmentId: param(req, 'segmentId'), text, at, signal: dropped.signal };
+    const input = { segmentId: param(req, 'segmentId'), text, at, signal: leaving(res) };
     const found = await alternativesAt(deps, actorOf(res), input);
     if (!res.destroyed) res.json(found);
   });
