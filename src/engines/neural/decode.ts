@@ -205,7 +205,8 @@ function finish(search: Search, last: Step, total: number, scoring: Scoring, eos
     attention: written.map((s) => s.attention),
     score:
       score(last, total, search.sourceLength, scoring) -
-      scoring.missingTerm * search.terms.filter((term) => !hasTerm(pieces, term)).length,
+      scoring.missingTerm *
+        search.terms.filter((term) => term.isIn === undefined && !hasTerm(pieces, term)).length,
   };
 }
 

@@ -17,6 +17,8 @@ export type SourceTerm = {
   at: readonly number[];
   candidates: readonly Candidate[];
   wordings: readonly (readonly number[])[];
+  /** Whether a translation says it in whatever words; else its wordings are looked for. */
+  isIn?: (target: string) => boolean;
 };
 
 /** `logits` and `alignment` hold [row, step, …] one after the other; `source` is the padded length of a row of `alignment`. */

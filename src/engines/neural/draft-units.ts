@@ -11,6 +11,9 @@ type DraftOptions = { beam: number; termMode: TermMode; turn: () => Promise<void
 /** A constrained search needs room for translations with fewer and with more terms, even where the draft is greedy. */
 const CONSTRAINED_BEAM = 4;
 
+/** Mean log-probability that a sentence may lose to a number, name or address. */
+const MOST_LOST = 0.5;
+
 /**
  * The best translation of each of `units`, which share a batch. Terms that the model renders as wanted by itself stand
  * in its own, most natural form; units that lack some are translated again with the rows of those terms, and what
@@ -32,24 +35,41 @@ export async function draftUnits(
   if (!guided) return best;
   const lacks = (unit: Unit, hypothesis: Hypothesis) =>
     unit.source.terms.filter((term) => !holds(model, hypothesis, term));
-  const again = async (width: number, constrained: boolean) => {
-    const lacking = units.map((unit, n) => lacks(unit, best[n]!));
+  const again = async (width: number, constrained: boolean, wanted = (_: SourceTerm) => true) => {
+    const lacking = units.map((unit, n) => lacks(unit, best[n]!).filter(wanted));
     const which = [...units.keys()].filter((n) => lacking[n]!.length > 0);
     if (which.length === 0) return;
-    const sources = which.map((n) => sourceWith(model, units[n]!, lacking[n]!));
+    const sources = which.map((n) => {
+      const source = sourceWith(model, units[n]!, lacking[n]!);
+      return { ...source, terms: units[n]!.source.terms.filter(wanted) };
+    });
     const found = await run(sources, width, constrained);
     which.forEach((n, place) => {
       const other = found[place];
-      if (other !== undefined && lacks(units[n]!, other).length <= lacking[n]!.length) best[n] = other;
+      if (other === undefined || lacks(units[n]!, other).filter(wanted).length > lacking[n]!.length) return;
+      // What no glossary asks for is not worth a broken sentence.
+      const optional = lacking[n]!.every((term) => term.isIn !== undefined);
+      if (optional && fluency(other) < fluency(best[n]!) - MOST_LOST) return;
+      best[n] = other;
     });
   };
   await again(beam, false);
-  await again(Math.max(CONSTRAINED_BEAM, beam), true);
+  const wide = Math.max(CONSTRAINED_BEAM, beam);
+  await again(wide, true);
+  // Where all of it together is too much, the glossary alone.
+  await again(wide, true, (term) => term.isIn === undefined);
   return best;
 }
 
-/** Whether the translation holds one of the term's wordings as whole words, whatever their capitals. */
+/** The mean log-probability of the pieces. */
+function fluency({ probabilities }: Hypothesis): number {
+  const logs = probabilities.reduce((sum, p) => sum + Math.log(Math.max(1e-9, p)), 0);
+  return logs / Math.max(1, probabilities.length);
+}
+
+/** Whether the translation says what the term asks for: by its own check, else by one of the term's wordings as whole words, whatever their capitals. */
 function holds(model: NeuralModel, { pieces }: Hypothesis, term: SourceTerm): boolean {
+  if (term.isIn !== undefined) return term.isIn(targetText(pieces, model.vocabulary).text);
   const text = ` ${words(model, pieces)} `;
   return term.wordings.some((wording) => text.includes(` ${words(model, wording)} `));
 }

@@ -1,6 +1,7 @@
 // A unit: as much text as the model translates at once, a sentence or a clause of a long one, made ready for it.
 import type { Span } from '../../model/text.ts';
 import type { SourceSentence, SourceTerm } from './decoder-state.ts';
+import { keptSpans } from './kept-spans.ts';
 import type { Candidate } from './lexicon.ts';
 import { mapParts, originalSpan, type Part } from './mapped-text.ts';
 import type { NeuralModel } from './model.ts';
@@ -11,7 +12,8 @@ import { termCandidates } from './term-candidates.ts';
 export const TERM_MODES = ['rows', 'markers', 'both', 'guided'] as const;
 export type TermMode = (typeof TERM_MODES)[number];
 
-export type UnitTerm = { span: Span; targets: readonly string[] };
+/** `isIn`: for what is kept to the letter or by value, whether a translation says it; a glossary term is looked for in its forms. */
+export type UnitTerm = { span: Span; targets: readonly string[]; isIn?: (target: string) => boolean };
 export type Unit = {
   span: Span;
   /** With the rows of its terms. */
@@ -29,27 +31,38 @@ export function prepareUnit(
   mode: TermMode,
 ): Unit {
   const { vocabulary, config } = model;
-  const own = withinSpan(terms, span);
+  const kept = mode === 'guided' ? keptSpans(text.slice(span.start, span.end), model.lexicon) : [];
+  const shifted = kept.map((k) => ({
+    ...k,
+    span: { start: k.span.start + span.start, end: k.span.end + span.start },
+  }));
+  const own = withinSpan(terms, shifted, span);
   const marked = mapParts(text, mode === 'markers' || mode === 'both' ? markTerms(model, span, own) : [span]);
   const ids = [...vocabulary.encode(marked.text), config.eos];
   const spans = pieceSpans(marked.text, ids, vocabulary).map((piece) => originalSpan(marked, piece));
   const forced = new Map<number, readonly Candidate[]>();
+  const checks = new Map<readonly Candidate[], UnitTerm['isIn']>();
   if (mode !== 'markers') {
     const wanted = new Map(
-      own.map((t) => [t, termCandidates(model, text.slice(t.span.start, t.span.end), t.targets)]),
+      own.map((term) => {
+        const candidates = candidatesOf(model, text, term);
+        checks.set(candidates, term.isIn);
+        return [term, candidates] as const;
+      }),
     );
     let inTarget = false;
     ids.forEach((id, n) => {
       if (id === vocabulary.markers.target) inTarget = true;
       if (id === vocabulary.markers.end) inTarget = false;
       const term = own.find((t) => t.span.start < spans[n]!.end && spans[n]!.start < t.span.end);
-      if (term !== undefined && !inTarget && vocabulary.spelling(id) !== '') forced.set(n, wanted.get(term)!);
+      const candidates = term === undefined || inTarget ? [] : wanted.get(term)!;
+      if (candidates.length > 0 && vocabulary.spelling(id) !== '') forced.set(n, candidates);
     });
   }
   const markers = new Set(Object.values(vocabulary.markers));
   return {
     span,
-    source: { ids, rows: model.lexicon.rows(ids, forced), terms: sourceTerms(forced) },
+    source: { ids, rows: model.lexicon.rows(ids, forced), terms: sourceTerms(forced, checks) },
     pieceSpans: spans.map((s, n) => (markers.has(ids[n]!) ? { start: s.start, end: s.start } : s)),
   };
 }
@@ -60,27 +73,42 @@ export function sourceWith(model: NeuralModel, unit: Unit, terms: readonly Sourc
   return { ...unit.source, rows: model.lexicon.rows(unit.source.ids, forced) };
 }
 
-/** Pieces of one term share the list of its candidates. */
-function sourceTerms(forced: ReadonlyMap<number, readonly Candidate[]>): SourceTerm[] {
-  const terms = new Map<readonly Candidate[], number[]>();
-  for (const [piece, candidates] of forced) terms.set(candidates, [...(terms.get(candidates) ?? []), piece]);
-  return [...terms].map(([candidates, at]) => ({
-    at,
-    candidates,
-    wordings: candidates.map((c) => c.pieces),
-  }));
+function candidatesOf(model: NeuralModel, text: string, { span, targets, isIn }: UnitTerm): Candidate[] {
+  if (isIn === undefined) return termCandidates(model, text.slice(span.start, span.end), targets);
+  const { encodeTarget, spelling, byte } = model.vocabulary;
+  return targets.flatMap((target) => {
+    const pieces = encodeTarget(target);
+    const writable = pieces.every((id) => spelling(id) !== '' || byte(id) >= 0);
+    return writable ? [{ pieces, p: 1 / targets.length }] : [];
+  });
 }
 
-/** Terms that lie in `span`, in order; of two that overlap the longer. */
-function withinSpan(terms: readonly UnitTerm[], span: Span): UnitTerm[] {
-  const kept: UnitTerm[] = [];
+/** Pieces of one term share the list of its candidates. */
+function sourceTerms(
+  forced: ReadonlyMap<number, readonly Candidate[]>,
+  checks: ReadonlyMap<readonly Candidate[], UnitTerm['isIn']>,
+): SourceTerm[] {
+  const terms = new Map<readonly Candidate[], number[]>();
+  for (const [piece, candidates] of forced) terms.set(candidates, [...(terms.get(candidates) ?? []), piece]);
+  return [...terms].map(([candidates, at]) => {
+    const isIn = checks.get(candidates);
+    const term = { at, candidates, wordings: candidates.map((c) => c.pieces) };
+    return isIn === undefined ? term : { ...term, isIn };
+  });
+}
+
+/** Terms that lie in `span`, in order; of two that overlap the longer, and a glossary term before what is `kept`. */
+function withinSpan(terms: readonly UnitTerm[], kept: readonly UnitTerm[], span: Span): UnitTerm[] {
+  const chosen: UnitTerm[] = [];
   const length = (t: UnitTerm) => t.span.end - t.span.start;
-  for (const term of [...terms].sort((a, b) => length(b) - length(a) || a.span.start - b.span.start)) {
+  const byLength = [...terms].sort((a, b) => length(b) - length(a) || a.span.start - b.span.start);
+  for (const term of [...byLength, ...kept]) {
     if (term.targets.length === 0 || length(term) === 0) continue;
     if (term.span.start < span.start || term.span.end > span.end) continue;
-    if (kept.every((k) => k.span.end <= term.span.start || term.span.end <= k.span.start)) kept.push(term);
+    if (chosen.every((k) => k.span.end <= term.span.start || term.span.end <= k.span.start))
+      chosen.push(term);
   }
-  return kept.sort((a, b) => a.span.start - b.span.start);
+  return chosen.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** `kudeta` → `<t0>kudeta<t1>coup<t2>`: the preferred translation goes beside the term. */
