@@ -94,5 +94,5 @@ describe.each([
     expect(found).toEqual([]);
     expect(errors).toEqual([]);
     await context.close();
-  }, 120_000);
+  });
 });

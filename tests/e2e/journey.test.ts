@@ -90,7 +90,7 @@ describe.each(['en', 'id'] as const)('in %s', (language: Language) => {
     await page.waitForFunction(
       (count) => document.querySelectorAll('.row[data-mark="draft"]').length >= count,
       lines - 1,
-      { timeout: 90_000 },
+      { timeout: 150_000 },
     );
 
     // A conflict with the second person, settled.
@@ -143,5 +143,5 @@ describe.each(['en', 'id'] as const)('in %s', (language: Language) => {
     expect([...sari.errors, ...edi.errors]).toEqual([]);
     await sari.context.close();
     await edi.context.close();
-  }, 150_000);
+  });
 });

@@ -46,7 +46,7 @@ it('reads, edits, confirms, submits, approves and exports without scripts', asyn
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('a[download]').click()]);
   expect(readFileSync(await download.path(), 'utf8')).toContain('The home side won by two goals.');
   await context.close();
-}, 120_000);
+});
 
 it('keeps a form that meets an ended sign-in and sends it after signing in again', async () => {
   const documentId = importArticle(data.dataDir, 'football', 'Sepak bola lagi');
@@ -63,4 +63,4 @@ it('keeps a form that meets an ended sign-in and sends it after signing in again
   await page.locator('main button.button-primary').click();
   expect(await page.locator('#s-2 .target').innerText()).toContain('Typed with “quotes” & an ended sign-in.');
   await context.close();
-}, 120_000);
+});

@@ -102,7 +102,7 @@ describe.each(['en', 'id'] as const)('in %s', (language: Language) => {
     expect([...tono.errors, ...edi.errors]).toEqual([]);
     await tono.context.close();
     await edi.context.close();
-  }, 150_000);
+  });
 
   it('keeps the approved version as it is when somebody edits on, and says so', async () => {
     const { page, context } = await visit(browser, server.url, { locale: language });
@@ -121,7 +121,7 @@ describe.each(['en', 'id'] as const)('in %s', (language: Language) => {
     expect(await page.locator('.change del').first().innerText()).toContain('Tuesday');
     expect(await page.locator('.change ins').first().innerText()).toContain('Wednesday');
     await context.close();
-  }, 120_000);
+  });
 
   it('puts the English on the clipboard by one key', async () => {
     const { page, context } = await visit(browser, server.url, {
@@ -140,5 +140,5 @@ describe.each(['en', 'id'] as const)('in %s', (language: Language) => {
     expect(clip.plain).toContain('The judge read the verdict on Tuesday.');
     expect(clip.html).toContain('The judge read the verdict on Tuesday.');
     await context.close();
-  }, 120_000);
+  });
 });

@@ -59,4 +59,4 @@ it('replaces in a document opened on the desk, and undoes it', async () => {
   expect(await page.getByText('Bolivarian military').count()).toBe(0);
   expect(errors).toEqual([]);
   await context.close();
-}, 60_000);
+});

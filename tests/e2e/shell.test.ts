@@ -120,5 +120,5 @@ describe('one server at a time', () => {
     expect(await server.stop()).toBe(0);
     const again = await startServer(data.dataDir);
     expect(await again.stop()).toBe(0);
-  }, 120_000);
+  });
 });
