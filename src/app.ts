@@ -13,6 +13,7 @@ import { glossaryRouter } from './web/glossary.ts';
 import { helpRouter } from './web/help.ts';
 import { homeRouter } from './web/home.ts';
 import { importRouter } from './web/import.ts';
+import { memoryRouter } from './web/memory.ts';
 import { loadMessages } from './web/messages.ts';
 import { withPages } from './web/pages.ts';
 import { peopleRouter } from './web/people.ts';
@@ -78,6 +79,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     peopleRouter(deps, options.secureCookies),
     proposalsRouter(deps),
     enginesRouter(deps),
+    memoryRouter(deps, options.uploadMb),
     glossaryRouter(deps),
     searchRouter(deps),
     checksHelpRouter(),

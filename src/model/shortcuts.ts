@@ -25,6 +25,8 @@ export const SHORTCUTS = [
   { id: 'next', scope: 'desk', keys: ['Ctrl+ArrowDown'] },
   { id: 'copy-source', scope: 'editing', keys: ['Ctrl+I'] },
   { id: 'insert-term', scope: 'editing', keys: ['Ctrl+1…9'] },
+  { id: 'insert-match', scope: 'editing', keys: ['Alt+1…9'] },
+  { id: 'concordance', scope: 'desk', keys: ['Ctrl+K'] },
   { id: 'add-term', scope: 'desk', keys: ['Ctrl+E'] },
   { id: 'look-up', scope: 'desk', keys: ['Alt+L'] },
   { id: 'draft', scope: 'desk', keys: ['Alt+D'] },

@@ -53,6 +53,7 @@ const KEYS = [
   'mark.empty',
   'mark.translated',
   'mark.typed',
+  'memory.failed',
   'progress.segments',
   'progress.words',
   'progress.short',

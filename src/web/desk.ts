@@ -15,12 +15,14 @@ import { type DeskView, readDesk, readRow } from '../workflow/desk.ts';
 import { cancelJob, startDraft } from '../workflow/draft.ts';
 import { addParagraph, editParagraph, readDetails } from '../workflow/edit-paragraph.ts';
 import { chooseEngine } from '../workflow/engine-choice.ts';
+import { segmentMatches } from '../workflow/memory-lookup.ts';
 import { readPreferences } from '../workflow/preferences.ts';
 import { revise } from '../workflow/revise.ts';
 import { segmentHistory } from '../workflow/segment-history.ts';
 import { submitVersion, withdrawVersion } from '../workflow/submit.ts';
 import { deskMessages } from './desk-messages.ts';
 import { type DeskPage, deskPage, FILTERS, shows } from './desk-view.ts';
+import { matchesView } from './match-view.ts';
 import { scriptJson } from './page-json.ts';
 import { actorOf, param, parsed, readerOf } from './request.ts';
 import { revisionViews } from './revision-view.ts';
@@ -98,8 +100,10 @@ export function deskRouter(deps: Deps): Router {
 
   async function detailsOf(res: Response, row: RowView, targetLang: string) {
     const history = await segmentHistory(deps, actorOf(res), row.segmentId);
-    const revisions = revisionViews(history, targetLang, readerOf(res, deps.now()));
-    return { row, issues: row.found, revisions, operationId: randomUUID() };
+    const reader = readerOf(res, deps.now());
+    const revisions = revisionViews(history, targetLang, reader);
+    const memory = matchesView(await segmentMatches(deps, actorOf(res), row.segmentId), reader);
+    return { row, issues: row.found, revisions, memory, operationId: randomUUID() };
   }
 
   router.get('/documents/:documentId', async (req, res) => {

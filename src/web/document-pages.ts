@@ -5,6 +5,7 @@ import { dictionaryApi } from './api/dictionary.ts';
 import { draftsApi } from './api/drafts.ts';
 import { englishApi } from './api/english.ts';
 import { eventsApi } from './api/events.ts';
+import { memoryApi } from './api/memory.ts';
 import { preferencesApi } from './api/preferences.ts';
 import { segmentsApi } from './api/segments.ts';
 import { changesRouter } from './changes.ts';
@@ -32,6 +33,7 @@ export function documentApi(deps: Deps): Router {
     draftsApi(deps),
     eventsApi(deps),
     englishApi(deps),
+    memoryApi(deps),
     preferencesApi(deps),
     termsApi(deps),
     dictionaryApi(deps),

@@ -4,10 +4,11 @@ import { wordGrams } from '../memory/keys.ts';
 import type { MemoryScope } from '../model/memory.ts';
 import type { Span } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
+import { segmentPosition } from '../store/layout.ts';
 import { countUnits, lastUnitNumber, pageOfUnits, type StoredUnit, unitsByNumber } from '../store/memory.ts';
 import { unitsWithAll } from '../store/memory-grams.ts';
 import type { Db } from '../store/store.ts';
-import { permit } from './access.ts';
+import { permit, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
 import { requireScope } from './memory-scope.ts';
 
@@ -66,6 +67,17 @@ export async function searchMemory(deps: Deps, actor: Actor, input: SearchInput)
   // Where one side broke off, what the other found beyond that place comes on the next page.
   const page = units.slice(0, PAGE).filter((unit) => next === null || unit.number >= next);
   return { units: page, total: await countUnits(db, scope.projectId), next };
+}
+
+/** Where the segment of a unit stands. Throws notFound. */
+export async function segmentPlace(
+  deps: Deps,
+  actor: Actor,
+  segmentId: string,
+): Promise<{ documentId: string; segmentId: string; position: number }> {
+  permit(actor, 'document.read');
+  const { documentId } = await requireSegment(deps.store.db, segmentId);
+  return { documentId, segmentId, position: await segmentPosition(deps.store.db, documentId, segmentId) };
 }
 
 async function searchSide(

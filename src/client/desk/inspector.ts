@@ -10,12 +10,16 @@ export type Inspector = {
   /** Brings the terms and checks up to the row's newest glossary answer. */
   refreshUses: (row: Row) => void;
   toggle: () => void;
+  /** Uses the match with this place in the list, from 0. */
+  useMatch: (nth: number) => void;
 };
 
 export type InspectorActions = {
   insert: (text: string) => void;
   /** Puts `text` where the discouraged words of term `index` stand, or at the cursor. */
   mend: (index: number, text: string) => void;
+  /** Puts a match in: in place of the whole text, or at the cursor. */
+  useMatch: (text: string, whole: boolean) => void;
   restore: (number: number) => void;
   /** Puts `text` at `span` of the text as it was checked; shows the span where `text` is null. */
   fix: (span: Span, text: string | null) => void;
@@ -64,7 +68,8 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
     if (mine !== wanted) return;
     content.innerHTML = html;
     content.classList.add('with-tabs');
-    choose(sessionStorage.getItem(TAB_KEY) ?? 'terms');
+    const matched = content.querySelector('.match') === null ? 'terms' : 'matches';
+    choose(sessionStorage.getItem(TAB_KEY) ?? matched);
     refreshUses(row);
   }
 
@@ -77,7 +82,16 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
       const controlled = document.getElementById(tab.getAttribute('aria-controls') ?? '');
       if (controlled) controlled.hidden = !chosen;
     }
+  }
+
+  /** What a person chose stays chosen; until then a segment with matches shows these, another its terms. */
+  function chooseForGood(name: string, focus = false): void {
+    choose(name, focus);
     sessionStorage.setItem(TAB_KEY, name);
+  }
+
+  function takeMatch(button: HTMLElement | null): void {
+    if (button) actions.useMatch(button.dataset.text ?? '', button.dataset.whole === 'true');
   }
 
   function refreshUses(row: Row): void {
@@ -113,7 +127,8 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
   panel.addEventListener('click', (event) => {
     const target = event.target as Element;
     const tab = target.closest<HTMLElement>('[role=tab]');
-    if (tab) choose(tab.id.slice('tab-'.length));
+    if (tab) chooseForGood(tab.id.slice('tab-'.length));
+    takeMatch(target.closest<HTMLElement>('[data-match]'));
     const chip = target.closest<HTMLElement>('[data-insert]');
     if (chip?.dataset.mends !== undefined)
       actions.mend(Number(chip.dataset.mends), chip.dataset.insert ?? '');
@@ -125,7 +140,7 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
     const tabs = [...content.querySelectorAll<HTMLElement>('[role=tab]')];
     const step = event.key === 'ArrowRight' ? 1 : -1;
     const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length]!;
-    choose(next.id.slice('tab-'.length), true);
+    chooseForGood(next.id.slice('tab-'.length), true);
     event.preventDefault();
   });
   panel.addEventListener('submit', (event) => {
@@ -149,6 +164,7 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
       timer = window.setTimeout(() => void load(row), 60);
     },
     refreshUses,
+    useMatch: (nth) => takeMatch(content.querySelector<HTMLElement>(`[data-match="${nth}"]`)),
     toggle() {
       const open = desk.dataset.inspector !== 'open';
       setOpen(open);

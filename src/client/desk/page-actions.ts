@@ -14,7 +14,7 @@ export function startPageActions(
   acts: RowActs,
   find: { focus: () => void },
   copy: () => void,
-  words: { addTerm: () => void; lookUp: () => void },
+  words: { addTerm: () => void; lookUp: () => void; concordance: () => void },
 ): void {
   const { active, saver, data } = desk;
   const alternatives = createAlternatives(desk);
@@ -57,6 +57,7 @@ export function startPageActions(
     'copy-english': copy,
     'ghost-all': () => desk.ghost.takeAll(),
     alternatives,
+    concordance: words.concordance,
     'add-term': words.addTerm,
     'look-up': words.lookUp,
   };
@@ -79,6 +80,8 @@ export function startPageActions(
     next: did(buttons.next!),
     'copy-source': did(copySource),
     'insert-term': did((event) => insertTerm(Number(event.code.slice(-1)) - 1)),
+    'insert-match': did((event) => desk.inspector.useMatch(Number(event.code.slice(-1)) - 1)),
+    concordance: did(words.concordance),
     'add-term': did(words.addTerm),
     'look-up': did(words.lookUp),
     draft: did(buttons.draft!),

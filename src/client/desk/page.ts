@@ -4,6 +4,7 @@ import { createActiveRow } from './active-row.ts';
 import { createAddTerm } from './add-term.ts';
 import { takeAnswer } from './answers.ts';
 import { createCatchUp } from './catch-up.ts';
+import { createConcordance } from './concordance.ts';
 import { openConflict } from './conflict-dialog.ts';
 import { copyEnglish } from './copy-english.ts';
 import { startCounterpartHover } from './counterpart-hover.ts';
@@ -76,6 +77,11 @@ export function startDesk(): void {
       if (row === null || editor === null || editor.text() !== row.checkedText) return;
       if (text === null) editor.select(span);
       else editor.replaceSpan(span, text);
+    },
+    useMatch(text, whole) {
+      const editor = desk.active.editor();
+      if (whole) editor?.replace(text);
+      else editor?.insert(text);
     },
     restore(number) {
       const row = desk.active.current();
@@ -151,7 +157,11 @@ export function startDesk(): void {
   startCounterpartHover(desk.rowAt, { source: data.sourceLang, target: data.targetLang });
   startMenus();
   startSwitches(desk);
-  const words = { addTerm: createAddTerm(desk), lookUp: startLookUp(desk) };
+  const words = {
+    addTerm: createAddTerm(desk),
+    lookUp: startLookUp(desk),
+    concordance: createConcordance(desk),
+  };
   startPageActions(
     desk,
     acts,
