@@ -39,6 +39,7 @@ beforeAll(async () => {
     `/documents/${sample}/terms`,
     `/documents/${sample}/terms/new?indonesian=negara`,
     '/glossary',
+    '/memory',
     '/glossary/kudeta-coup?changed=1',
     '/glossary/proposals',
     '/search?q=kudeta',

@@ -27,7 +27,7 @@ it('shows one panel of the inspector at a time', async () => {
   await signInAs(page, 'rani');
   await page.goto(`/documents/${sample}`);
   await page.locator('#s-4 .target .text').click();
-  await page.locator('#inspector [role=tabpanel]').first().waitFor();
+  await page.locator('#inspector [role=tabpanel]:visible').first().waitFor();
   expect(await page.locator('#inspector [role=tabpanel]:visible').count()).toBe(1);
   for (const tab of await page.locator('#inspector [role=tab]').all()) {
     await tab.click();
@@ -47,6 +47,7 @@ it.each([1440, 1100, 760, 390])('no page is wider than a screen of %i pixels', a
     `/documents/${sample}/changes`,
     `/documents/${sample}/export`,
     '/glossary',
+    '/memory',
     '/people',
     '/profile',
     '/help/shortcuts',
