@@ -64,3 +64,8 @@ export type JobJson = {
   finishedAt: number | null;
   error: string | null;
 };
+
+/** Other people who have the document open, a line a page; `segmentId`: where they are editing, or null. */
+export type PresenceJson = {
+  people: readonly { userId: string; name: string; segmentId: string | null; typing: boolean }[];
+};

@@ -19,3 +19,10 @@ export type User = {
 
 /** Who does something: handed to every workflow verb. */
 export type Actor = { userId: string; role: Role };
+
+/** At most two letters that stand for a name: "Budi Kurnia" is BK. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
+  return letters.map((word) => [...word][0]?.toUpperCase() ?? '').join('');
+}

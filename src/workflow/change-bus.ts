@@ -3,6 +3,7 @@
 export type Change =
   | { type: 'segment'; segmentId: string }
   | { type: 'job'; jobId: string }
+  | { type: 'presence' }
   | { type: 'document' };
 
 export type ChangeListener = (change: Change) => void;

@@ -6,6 +6,7 @@ import type { Concept, TermMatch, TermUse } from '../model/term.ts';
 import type { Store } from '../store/store.ts';
 import type { LookedUp } from '../text/look-up.ts';
 import { type ChangeBus, createChangeBus } from './change-bus.ts';
+import { createPresence, type Presence } from './presence.ts';
 import { createTermbaseCache, type TermbaseCache } from './termbase-cache.ts';
 
 /** The glossary as the verbs use it; src/termbase makes it from concepts. `state`: a hash of what it was made from. */
@@ -31,6 +32,7 @@ export type Deps = {
   newId(): string;
   readonly log: Log;
   readonly bus: ChangeBus;
+  readonly presence: Presence;
   /** Days a sign-in lasts without use. */
   readonly sessionDays: number;
 };
@@ -46,6 +48,7 @@ export function createDeps(parts: {
   now?: () => number;
   newId?: () => string;
 }): Deps {
+  const bus = createChangeBus();
   return {
     store: parts.store,
     engines: parts.engines,
@@ -54,7 +57,8 @@ export function createDeps(parts: {
     now: parts.now ?? Date.now,
     newId: parts.newId ?? (() => v7()),
     log: parts.log,
-    bus: createChangeBus(),
+    bus,
+    presence: createPresence(bus),
     sessionDays: parts.sessionDays ?? 14,
   };
 }

@@ -36,6 +36,8 @@ export type ActiveRowParts = {
   saver: Saver;
   ghost: Ghost;
   onActivate: (row: Row) => void;
+  onLeave: () => void;
+  onTyped: (row: Row) => void;
   onUses: (row: Row) => void;
   onConflict: (row: Row, state: SaveState) => void;
 };
@@ -75,6 +77,7 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
       cursor,
       onChange: (text) => {
         saver.typed(next.segmentId, text);
+        parts.onTyped(next);
         if (editor !== null) ghost.typed(next, editor, text);
         recheckSoon(CHECK_PAUSE_MS);
       },
@@ -116,6 +119,7 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     }
     if (focus) left.target.focus({ preventScroll: true });
     saver.ask(left.segmentId, 'revision');
+    parts.onLeave();
   }
 
   function restAttributes(left: Row): void {

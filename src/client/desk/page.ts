@@ -24,6 +24,7 @@ import { createMessages } from './messages.ts';
 import { reveal } from './movement.ts';
 import { startPageActions } from './page-actions.ts';
 import { readPageData } from './page-data.ts';
+import { createPresence } from './presence.ts';
 import { startProgress } from './progress.ts';
 import { type Row, readRow } from './row.ts';
 import { createRowActs, type RowActs } from './row-acts.ts';
@@ -94,7 +95,12 @@ export function startDesk(): void {
     messages,
     saver,
     ghost,
-    onActivate: (row) => inspector.show(row),
+    onActivate(row) {
+      inspector.show(row);
+      presence.moved(row.segmentId);
+    },
+    onLeave: () => presence.moved(null),
+    onTyped: (row) => presence.typed(row.segmentId),
     onUses: (row) => inspector.refreshUses(row),
     onConflict: (row) => resolve(row),
   });
@@ -140,14 +146,19 @@ export function startDesk(): void {
     if (row) saver.ask(row.segmentId, 'revision');
   });
   const catchUp = createCatchUp(desk, acts.told);
-  startLive(data.documentId, {
+  const presence = createPresence(desk);
+  startLive(data.documentId, presence.clientId, {
     row: acts.told,
     job(job) {
       drafting.told(job);
       acts.jobTold(job);
     },
+    presence: presence.show,
     document: catchUp,
-    reopened: catchUp,
+    reopened() {
+      presence.again();
+      catchUp();
+    },
   });
   createTermCard(data.terms, messages, data.sourceLang, data.targetLang, (term, text) => {
     const row = desk.rowAt(term);

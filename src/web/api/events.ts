@@ -1,12 +1,16 @@
 // /api/v1/documents/:documentId/events: rows, progress and drafting as they change, as server-sent events.
 import { Router } from 'express';
+import type { PresenceJson } from '../../model/desk-json.ts';
+import type { User } from '../../model/user.ts';
+import { permit } from '../../workflow/access.ts';
 import type { Change } from '../../workflow/change-bus.ts';
 import type { Deps } from '../../workflow/deps.ts';
 import { readDesk, readRow } from '../../workflow/desk.ts';
 import { readJob } from '../../workflow/draft.ts';
 import { jobJson } from '../job-view.ts';
-import { actorOf, param, readerOf } from '../request.ts';
+import { actorOf, param, parsed, readerOf } from '../request.ts';
 import { rowJson } from '../row-view.ts';
+import { eventsQuery, presenceBody } from './schemas/document.ts';
 
 /** Proxies and browsers drop silent connections; a comment this often keeps ours. */
 const HEARTBEAT_MS = 25_000;
@@ -17,6 +21,7 @@ export function eventsApi(deps: Deps): Router {
   router.get('/documents/:documentId/events', async (req, res) => {
     const actor = actorOf(res);
     const documentId = param(req, 'documentId');
+    const { client } = parsed(eventsQuery, req.query);
     const desk = await readDesk(deps, actor, documentId);
     // A page that has left meanwhile says so no more: nothing would ever end its stream.
     if (res.closed) return;
@@ -33,8 +38,14 @@ export function eventsApi(deps: Deps): Router {
     if (desk.job !== null) send('job', jobJson(desk.job, res.locals.t));
     else send('ready', {});
 
+    const { userId } = actor;
+    const tellPresence = () => {
+      const people = deps.presence.at(documentId).filter((here) => here.userId !== userId);
+      send('presence', { people } satisfies PresenceJson);
+    };
     const tell = async (change: Change) => {
-      if (change.type === 'document') send('document', {});
+      if (change.type === 'presence') tellPresence();
+      else if (change.type === 'document') send('document', {});
       else if (change.type === 'job') {
         send('job', jobJson(await readJob(deps, actor, change.jobId), res.locals.t));
       } else {
@@ -45,11 +56,23 @@ export function eventsApi(deps: Deps): Router {
     const unsubscribe = deps.bus.subscribe(documentId, (change) => {
       tell(change).catch((error) => deps.log.warn({ error, change }, 'a change could not be told'));
     });
+    const { name } = res.locals.user as User;
+    const leave =
+      client === undefined ? () => {} : deps.presence.join(documentId, { clientId: client, userId, name });
     const heartbeat = setInterval(() => res.write(': here\n\n'), HEARTBEAT_MS).unref();
     res.on('close', () => {
       clearInterval(heartbeat);
       unsubscribe();
+      leave();
     });
+  });
+
+  router.post('/documents/:documentId/presence', (req, res) => {
+    const actor = actorOf(res);
+    permit(actor, 'document.read');
+    const { client, segmentId, typing } = parsed(presenceBody, req.body);
+    deps.presence.move(param(req, 'documentId'), client, { segmentId, typing });
+    res.status(204).end();
   });
 
   return router;

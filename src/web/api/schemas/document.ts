@@ -16,3 +16,8 @@ export const paragraphBody = z.object({
   included: z.boolean().optional(),
   operationId,
 });
+
+/** A page's own id: an event stream that names one shows its reader to the others. */
+const client = z.uuid();
+export const eventsQuery = z.object({ client: client.optional() });
+export const presenceBody = z.object({ client, segmentId: z.uuid().nullable(), typing: z.boolean() });
