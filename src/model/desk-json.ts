@@ -44,6 +44,8 @@ export type RowJson = {
   issues: number;
   /** Differs from the last approved version, where there is one. */
   changed: boolean;
+  /** Who has taken the segment: initials and a sentence; `mine`: the reader. */
+  claim: { initials: string; label: string; mine: boolean } | null;
   alignment: readonly AlignmentView[] | null;
   /** Words of a machine draft that the machine itself is unsure of. */
   unsure: readonly Span[];

@@ -10,6 +10,8 @@ export const EVENT_TYPES = [
   'segment.unconfirmed',
   'segment.reviewed',
   'segment.remarked',
+  'segment.claimed',
+  'segment.released',
   'working-text.discarded',
   'draft.started',
   'draft.cancelled',

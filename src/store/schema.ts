@@ -7,6 +7,7 @@ import type { Origin } from '../model/revision.ts';
 import type { CaseRule, PartOfSpeech, TermStatus } from '../model/term.ts';
 import type { Language, Theme } from '../model/user.ts';
 import type { VersionStatus } from '../model/version.ts';
+import type { ClaimTable } from './claims.ts';
 
 /** 0 or 1: SQLite has no booleans, and PostgreSQL's would compare differently. */
 export type Flag = 0 | 1;
@@ -273,6 +274,7 @@ export type Schema = {
   settings: { key: string; value: string };
   /** `name`: of model/preferences.ts. */
   preferences: { userId: string; name: string; value: Flag };
+  claims: ClaimTable;
 };
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;

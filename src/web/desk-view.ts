@@ -6,7 +6,7 @@ import { jobJson } from './job-view.ts';
 import { exactTime, shortTime } from './moment.ts';
 import { createTermList, type Reader, type RowView, rowView, type TermEntryView } from './row-view.ts';
 
-export const FILTERS = ['all', 'draft', 'confirm', 'empty', 'issues', 'changed'] as const;
+export const FILTERS = ['all', 'draft', 'confirm', 'empty', 'issues', 'mine', 'changed'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 export type FilterView = { id: Filter; label: string; count: number; active: boolean };
@@ -127,7 +127,7 @@ export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPa
 /** Whether a filter shows a row. */
 export function shows(
   filter: Filter,
-  row: Pick<RowView, 'mark' | 'confirmed' | 'issues' | 'changed'>,
+  row: Pick<RowView, 'mark' | 'confirmed' | 'issues' | 'changed' | 'claim'>,
 ): boolean {
   switch (filter) {
     case 'all':
@@ -139,6 +139,8 @@ export function shows(
       return !row.confirmed;
     case 'issues':
       return row.issues > 0;
+    case 'mine':
+      return row.claim?.mine === true;
     case 'changed':
       return row.changed;
   }
@@ -150,7 +152,11 @@ function filterViews(
   approved: number | null,
   { t }: Reader,
 ): FilterView[] {
-  return FILTERS.filter((id) => id !== 'changed' || approved !== null).map((id) => ({
+  const offered: Partial<Record<Filter, boolean>> = {
+    changed: approved !== null,
+    mine: rows.some((row) => row.claim !== null),
+  };
+  return FILTERS.filter((id) => offered[id] !== false).map((id) => ({
     id,
     label: t(`desk.filter.${id}`, { number: approved }),
     count: rows.filter((row) => shows(id, row)).length,

@@ -9,6 +9,7 @@ import { memoryApi } from './api/memory.ts';
 import { preferencesApi } from './api/preferences.ts';
 import { segmentsApi } from './api/segments.ts';
 import { changesRouter } from './changes.ts';
+import { claimsRouter } from './claims.ts';
 import { deskRouter } from './desk.ts';
 import { exportRouter } from './export.ts';
 import { historyRouter } from './history.ts';
@@ -23,6 +24,7 @@ export function documentPages(deps: Deps): Router {
     changesRouter(deps),
     reviewRouter(deps),
     exportRouter(deps),
+    claimsRouter(deps),
   );
 }
 

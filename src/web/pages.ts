@@ -15,6 +15,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   import: ['details.css'],
   history: ['desk.css', 'inspector.css', 'review.css'],
   changes: ['desk.css', 'review.css'],
+  claims: ['details.css'],
   review: ['desk.css'],
   search: ['desk.css'],
   export: ['desk.css', 'review.css'],

@@ -15,7 +15,8 @@ export function actorOf(res: Response): Actor {
 
 /** The reader's language and clock, for view models. `now`: milliseconds UTC. */
 export function readerOf(res: Response, now: number): Reader {
-  return { t: quickTranslate(res.locals.t), language: res.locals.lang, now };
+  const userId = (res.locals.user as User | null | undefined)?.userId ?? null;
+  return { t: quickTranslate(res.locals.t), language: res.locals.lang, now, userId };
 }
 
 /** Parses a body or query. Throws badInput('input', {field}) naming the first field that is wrong. */

@@ -5,6 +5,7 @@ import { isMachine } from '../model/revision.ts';
 import { isConfirmed, segmentMark } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
 import type { Span } from '../model/text.ts';
+import { initialsOf } from '../model/user.ts';
 import { cutPieces, targetMarks } from '../text/pieces.ts';
 import type { DeskRow } from '../workflow/desk.ts';
 import { issuesJson } from './issue-view.ts';
@@ -15,7 +16,7 @@ import { sourceHtml, targetHtml } from './pieces-html.ts';
 export type Translate = (key: string, params?: Record<string, unknown>) => string;
 
 /** What a view model needs to know of its reader. */
-export type Reader = { t: Translate; language: string; now: number };
+export type Reader = { t: Translate; language: string; now: number; userId: string | null };
 
 export type TermEntryView = {
   term: string;
@@ -93,9 +94,16 @@ export function rowJson(row: DeskRow, reader: Reader): RowJson {
     uses: termUses(row.termUses),
     issues: row.target === '' ? 0 : countIssues(row),
     changed: row.state !== 'final' && row.base > 0,
+    claim: claimView(row, reader),
     alignment: row.working === null ? row.alignment : null,
     unsure: row.working === null ? unsureSpans(row) : [],
   };
+}
+
+function claimView({ claim }: DeskRow, { t, userId }: Reader): RowJson['claim'] {
+  if (claim === null) return null;
+  const { name } = claim;
+  return { initials: initialsOf(name), label: t('desk.claim', { name }), mine: claim.userId === userId };
 }
 
 /** Terms to mend and what the other checks found; only the terms where a long document waits to be checked. */

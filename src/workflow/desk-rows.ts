@@ -4,6 +4,7 @@ import { isConfirmed, segmentMark } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
 import type { Span, Text } from '../model/text.ts';
 import { type Analysis, readAnalyses, unpackAnalysis } from '../store/analyses.ts';
+import type { Claim } from '../store/claims.ts';
 import type { WorkingText } from '../store/revisions.ts';
 import type { Db, Store } from '../store/store.ts';
 import { sentenceSpans } from '../text/sentences.ts';
@@ -73,6 +74,7 @@ export type RowContext = {
   sourceLang: string;
   targetLang: string;
   working: ReadonlyMap<string, WorkingText>;
+  claims: ReadonlyMap<string, Claim>;
 };
 
 /** Milliseconds of work after which other requests get a turn: a long document's first reading takes a second or two. */
@@ -124,6 +126,7 @@ function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): D
     terms: uses,
   });
   const working = context.working.get(fact.segmentId);
+  const claim = context.claims.get(fact.segmentId);
   const paired = analysis !== null && analysis.sentences.length > 0 ? analysis.sentences : null;
   return {
     paragraphId: fact.paragraphId,
@@ -154,6 +157,7 @@ function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): D
     alignment: analysis?.alignment ?? null,
     confidence: analysis?.confidence ?? null,
     notes: fact.notes,
+    claim: claim === undefined ? null : { userId: claim.userId, name: claim.name },
     reviewedUnchanged: isConfirmed(fact.state) && isUntouched(fact),
   };
 }

@@ -12,6 +12,7 @@ import type { SegmentMark, SegmentState } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
 import type { InlineCode, Span, Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
+import { readClaims } from '../store/claims.ts';
 import { readProject } from '../store/documents.ts';
 import { versionEvents } from '../store/events.ts';
 import { newestJob } from '../store/jobs.ts';
@@ -58,6 +59,8 @@ export type DeskRow = {
   alignment: readonly AlignmentLink[] | null;
   confidence: readonly { target: Span; probability: number }[] | null;
   notes: readonly string[];
+  /** Who has taken the segment. */
+  claim: { userId: string; name: string } | null;
   /** Confirmed, reviewed or final, and still the machine's text to the letter. */
   reviewedUnchanged: boolean;
 };
@@ -107,7 +110,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
   permit(actor, 'document.read');
   const { projectId } = await requireDocument(deps.store.db, documentId);
   const termbase = await deps.termbase.forProject(projectId);
-  const { facts, working, ...view } = await deps.store.snapshot(async (trx) => {
+  const { facts, working, claims, ...view } = await deps.store.snapshot(async (trx) => {
     const document = await requireDocument(trx, documentId);
     const project = await readProject(trx, projectId);
     if (project === null) throw notFound();
@@ -118,6 +121,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
     return {
       facts,
       working: await readWorkingTexts(trx, { documentId }, actor.userId),
+      claims: await readClaims(trx, { documentId }),
       document,
       project,
       progress: progressOf(facts),
@@ -128,7 +132,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
     };
   });
   const { sourceLang, targetLang } = view.document;
-  const context = { store: deps.store, termbase, sourceLang, targetLang, working };
+  const context = { store: deps.store, termbase, sourceLang, targetLang, working, claims };
   return { ...view, rows: await toDeskRows(context, facts) };
 }
 
@@ -218,17 +222,21 @@ export async function readRow(
   const { documentId } = await requireSegment(deps.store.db, segmentId);
   const { projectId, sourceLang, targetLang } = await requireDocument(deps.store.db, documentId);
   const termbase = await deps.termbase.forProject(projectId);
-  const { facts, working, position, counts } = await deps.store.snapshot(async (trx) => {
+  const { facts, working, claims, position, counts } = await deps.store.snapshot(async (trx) => {
     const facts = await readFacts(trx, { documentId, segmentId });
     await holdAnalyses(deps.store, trx, facts);
     return {
       facts,
       working: await readWorkingTexts(trx, { segmentId }, actor.userId),
+      claims: await readClaims(trx, { segmentId }),
       position: await segmentPosition(trx, documentId, segmentId),
       counts: (await readCounts(trx, { documentId })).get(documentId)!,
     };
   });
-  const [row] = await toDeskRows({ store: deps.store, termbase, sourceLang, targetLang, working }, facts);
+  const [row] = await toDeskRows(
+    { store: deps.store, termbase, sourceLang, targetLang, working, claims },
+    facts,
+  );
   if (row === undefined) throw notFound();
   const { segments, confirmed, words, confirmedWords } = counts;
   return { documentId, row: { ...row, position }, progress: { segments, confirmed, words, confirmedWords } };

@@ -16,6 +16,7 @@ const EXPECTED: Record<Verb, readonly [others: readonly Role[], own: readonly Ro
   'segment.confirm': [TEA, TEA],
   'segment.review': [EA, EA],
   'segment.draft': [TEA, TEA],
+  'segment.claim': [EA, TEA],
   'job.cancel': [EA, TEA],
   'version.submit': [TEA, TEA],
   'version.withdraw': [EA, TEA],

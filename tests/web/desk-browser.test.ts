@@ -239,6 +239,29 @@ describe('two people', () => {
     );
   });
 
+  it('shows three people to each other: who is here, where, typing, and what they have taken', async () => {
+    const sari = await world.signedIn('Sari', 'translator');
+    const [first, second, third] = [await open(rani), await open(budi), await open(sari)];
+    const faces = (page: Page) => page.locator('.here-list .face');
+    await expect.poll(() => faces(first).count()).toBe(2);
+    await edit(third, 3);
+    await third.keyboard.type('The government');
+    await first.locator('#s-3 .here[data-typing=true]').waitFor();
+    expect(await first.locator('#s-3 .here').getAttribute('aria-label')).toBe('Sari is typing in segment 3');
+    await second.locator('#s-3 .here').waitFor();
+    // Shown, not locked: the others can write in it all the same.
+    await edit(first, 3);
+    await third.locator('#s-3 .here', { hasText: 'R' }).waitFor();
+    const form = { from: '3', to: '4', person: sari.actor.userId, operationId: op() };
+    expect((await sari.post(`/documents/${documentId}/claims`, form)).status).toBe(303);
+    await second.locator('#s-4 .claim', { hasText: 'S' }).waitFor();
+    await third.locator('#s-4[data-mine=true]').waitFor();
+    await third.goto(`${world.url}/documents/${documentId}/claims`);
+    expect(await third.locator('.claim-list').innerText()).toContain('Segments 3–4');
+    expect((await new AxeBuilder({ page: third }).analyze()).violations).toEqual([]);
+    await expect.poll(() => faces(first).count()).toBe(1);
+  });
+
   it('shows what the other saves without a reload', async () => {
     const page = await open(rani);
     await page.waitForTimeout(300);

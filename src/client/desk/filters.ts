@@ -5,6 +5,7 @@ const FILTERS: Record<string, (row: HTMLElement) => boolean> = {
   confirm: (row) => row.dataset.confirmed !== 'true',
   empty: (row) => row.dataset.mark === 'empty',
   issues: (row) => Number(row.dataset.issues) > 0,
+  mine: (row) => row.dataset.mine === 'true',
   changed: (row) => row.dataset.changed === 'true',
 };
 

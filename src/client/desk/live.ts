@@ -11,6 +11,8 @@ export type LiveEvents = {
   presence: (presence: PresenceJson) => void;
   /** Something of the whole document: a version was submitted or decided on, a paragraph's kind changed. */
   document: () => void;
+  /** The stream runs: from now on the others hear of this page. */
+  opened: () => void;
   /** The stream runs again after a break, in which things may have happened. */
   reopened: () => void;
 };
@@ -25,6 +27,7 @@ export function startLive(documentId: string, clientId: string, events: LiveEven
   function open(): void {
     source = new EventSource(`/api/v1/documents/${documentId}/events?client=${clientId}`);
     source.addEventListener('open', () => {
+      events.opened();
       if (wasOpen) events.reopened();
       wasOpen = true;
     });

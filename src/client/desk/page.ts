@@ -155,10 +155,8 @@ export function startDesk(): void {
     },
     presence: presence.show,
     document: catchUp,
-    reopened() {
-      presence.again();
-      catchUp();
-    },
+    opened: presence.again,
+    reopened: catchUp,
   });
   createTermCard(data.terms, messages, data.sourceLang, data.targetLang, (term, text) => {
     const row = desk.rowAt(term);

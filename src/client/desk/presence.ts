@@ -3,6 +3,7 @@ import type { PresenceJson } from '../../model/desk-json.ts';
 import { initialsOf } from '../../model/user.ts';
 import { call } from './api.ts';
 import type { Desk } from './desk.ts';
+import { createFace } from './face.ts';
 import { reveal } from './movement.ts';
 
 /** A row is passed through on the way to another: only where somebody stays is told. */
@@ -20,7 +21,7 @@ export type Presence = {
   /** The reader opened a row, left it (null), or typed in it. */
   moved: (segmentId: string | null) => void;
   typed: (segmentId: string) => void;
-  /** The stream was opened anew: the server does not know where this page is. */
+  /** The stream was opened, perhaps anew: the server does not know where this page is. */
   again: () => void;
 };
 
@@ -95,25 +96,23 @@ function onePlaceEach(people: readonly Person[]): Person[] {
 function listItem(desk: Desk, person: Person, said: string): HTMLElement {
   const item = document.createElement('li');
   const row = person.segmentId === null ? undefined : desk.rows.get(person.segmentId);
-  const face = document.createElement(row ? 'button' : 'span');
-  face.className = 'face';
-  face.textContent = initialsOf(person.name);
-  face.title = said;
-  face.setAttribute('aria-label', said);
-  face.dataset.typing = String(person.typing);
-  if (row) face.addEventListener('click', () => reveal(row));
-  else face.setAttribute('role', 'img');
-  item.append(face);
+  if (row === undefined) {
+    item.append(createFace('somewhere', initialsOf(person.name), said));
+    return item;
+  }
+  const button = document.createElement('button');
+  button.className = 'face';
+  button.textContent = initialsOf(person.name);
+  button.title = said;
+  button.setAttribute('aria-label', said);
+  button.dataset.typing = String(person.typing);
+  button.addEventListener('click', () => reveal(row));
+  item.append(button);
   return item;
 }
 
 function chip(person: Person, said: string): HTMLElement {
-  const here = document.createElement('span');
-  here.className = 'here face';
-  here.textContent = initialsOf(person.name);
-  here.title = said;
-  here.setAttribute('role', 'img');
-  here.setAttribute('aria-label', said);
+  const here = createFace('here', initialsOf(person.name), said);
   here.dataset.typing = String(person.typing);
   return here;
 }

@@ -2,6 +2,7 @@
 import type { AlignmentView, IssueJson, RowJson, TermUseJson } from '../../model/desk-json.ts';
 import type { Span } from '../../model/text.ts';
 import { type MarkedSpan, targetMarks } from '../../text/pieces.ts';
+import { createFace } from './face.ts';
 import type { Messages } from './messages.ts';
 import { drawTarget, readText } from './text-dom.ts';
 
@@ -99,6 +100,7 @@ export function patchRow(row: Row, json: RowJson, messages: Messages, editing: b
   const { dataset } = row.element;
   dataset.base = String(json.base);
   dataset.changed = String(json.changed);
+  setClaim(row.element, json.claim);
   dataset.workingBase = String(json.workingBase);
   if (json.revised === json.text) delete dataset.revised;
   else dataset.revised = json.revised;
@@ -148,4 +150,11 @@ export function setUses(row: Row, uses: readonly TermUseJson[], messages: Messag
   issue.setAttribute('aria-label', label);
   const title = issue.querySelector('title');
   if (title) title.textContent = label;
+}
+
+function setClaim(element: HTMLElement, claim: RowJson['claim']): void {
+  element.dataset.mine = String(claim?.mine === true);
+  element.querySelector('.gutter .claim')?.remove();
+  if (claim === null) return;
+  element.querySelector('.gutter')?.append(createFace('claim', claim.initials, claim.label));
 }

@@ -5,6 +5,7 @@ import { terms } from './0002-terms.ts';
 import { engines } from './0003-engines.ts';
 import { preferences } from './0003-preferences.ts';
 import { memory } from './0004-memory.ts';
+import { claims } from './0015-claims.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-engines': engines,
   '0003-preferences': preferences,
   '0004-memory': memory,
+  '0015-claims': claims,
 };
