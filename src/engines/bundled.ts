@@ -10,6 +10,7 @@ const BUNDLED: ChildModel = {
     prefix: true,
     alternatives: true,
     alignment: true,
+    pairs: true,
     batchSize: 32,
     maxLength: 200_000,
     online: false,

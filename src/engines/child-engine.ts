@@ -2,10 +2,11 @@
 import { type ChildLink, createChildLink } from './child/child-link.ts';
 import type { FromChild, ModelKind, ToChild } from './child/messages.ts';
 import {
+  type CallLimits,
   type Engine,
+  type EngineAlignment,
   type EngineCapabilities,
   EngineError,
-  type EngineParagraph,
   type EngineResult,
 } from './engine.ts';
 import { modelVersion } from './model-version.ts';
@@ -33,7 +34,6 @@ type Job = {
   fail(error: EngineError): void;
   retries: number;
 };
-type Limits = { signal?: AbortSignal; timeBudget?: number };
 
 /** The engine of `model`. Starts nothing until it is asked to translate. */
 export function createChildEngine(model: ChildModel, options: ChildOptions): ChildEngine {
@@ -63,15 +63,14 @@ export function createChildEngine(model: ChildModel, options: ChildOptions): Chi
 
   /** Runs one call: `receive` is handed the child's messages and calls `done` with the value. */
   const call = async <Value>(
-    { signal, timeBudget }: Limits,
-    paragraphs: readonly EngineParagraph[],
+    { signal, timeBudget }: CallLimits,
+    texts: readonly string[],
     request: Job['request'],
     receive: (message: FromChild, done: (value: Value) => void) => void,
   ): Promise<Value> => {
     if (signal?.aborted || closed) throw new EngineError('cancelled', true);
-    const tooLong = paragraphs.find((p) => p.source.length > capabilities.maxLength);
-    if (tooLong !== undefined)
-      throw new EngineError('too-long', false, `${tooLong.source.length} characters`);
+    const tooLong = texts.find((text) => text.length > capabilities.maxLength);
+    if (tooLong !== undefined) throw new EngineError('too-long', false, `${tooLong.length} characters`);
     const version = await modelVersion(options.modelDir, model.files);
     if (signal?.aborted || closed) throw new EngineError('cancelled', true);
     link ??= createChildLink(
@@ -101,14 +100,23 @@ export function createChildEngine(model: ChildModel, options: ChildOptions): Chi
 
   const complete: Engine['complete'] = (sentence, prefix, { words = 12, ...limits } = {}) => {
     const request = (job: number): ToChild => ({ type: 'complete', job, sentence, prefix, words });
-    return call<string>(limits, [sentence], request, (message, done) => {
+    return call<string>(limits, [sentence.source], request, (message, done) => {
       if (message.type === 'answer') done(message.texts[0]!);
     });
   };
   const alternatives: Engine['alternatives'] = (sentence, count, limits = {}) => {
     const request = (job: number): ToChild => ({ type: 'alternatives', job, sentence, count });
-    return call<string[]>(limits, [sentence], request, (message, done) => {
+    return call<string[]>(limits, [sentence.source], request, (message, done) => {
       if (message.type === 'answer') done(message.texts);
+    });
+  };
+
+  const align: Engine['align'] = (pairs, limits = {}) => {
+    if (pairs.length === 0) return Promise.resolve([]);
+    const texts = pairs.flatMap(({ source, target }) => [source, target]);
+    const request = (job: number): ToChild => ({ type: 'align', job, pairs });
+    return call<EngineAlignment[]>(limits, texts, request, (message, done) => {
+      if (message.type === 'links') done(message.alignments);
     });
   };
 
@@ -119,6 +127,7 @@ export function createChildEngine(model: ChildModel, options: ChildOptions): Chi
     async translate(paragraphs, translateOptions = {}) {
       if (paragraphs.length === 0) return [];
       const results = new Map<number, EngineResult>();
+      const texts = paragraphs.map((p) => p.source);
       const request = (job: number): ToChild => {
         // Paragraphs travel under their place in the call, since two may have the same id.
         const left = paragraphs.map((p, n) => ({ ...p, id: String(n) })).filter((_, n) => !results.has(n));
@@ -126,7 +135,7 @@ export function createChildEngine(model: ChildModel, options: ChildOptions): Chi
         const beam = translateOptions.beam ?? options.beam;
         return { type: 'translate', job, paragraphs: left, beam, urgent };
       };
-      return call<EngineResult[]>(translateOptions, paragraphs, request, (message, done) => {
+      return call<EngineResult[]>(translateOptions, texts, request, (message, done) => {
         if (message.type === 'done') done(paragraphs.map((_, n) => results.get(n)!));
         if (message.type !== 'result') return;
         const place = Number(message.result.id);
@@ -138,6 +147,7 @@ export function createChildEngine(model: ChildModel, options: ChildOptions): Chi
     },
     ...(capabilities.prefix ? { complete } : {}),
     ...(capabilities.alternatives ? { alternatives } : {}),
+    ...(capabilities.pairs ? { align } : {}),
     async status() {
       try {
         return { ready: true, modelVersion: await modelVersion(options.modelDir, model.files) };

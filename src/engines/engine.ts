@@ -37,6 +37,12 @@ export type EngineSentence = {
   confidence: readonly { target: Span; probability: number }[];
 };
 
+/** A sentence and a translation of it, whoever wrote it. */
+export type SentencePair = { source: Text; target: Text };
+
+/** Offsets are of the pair's own texts. Words of which the engine is not sure have no link. */
+export type EngineAlignment = Pick<EngineSentence, 'alignment' | 'confidence'>;
+
 export type EngineResult = {
   id: string;
   target: Text;
@@ -57,13 +63,17 @@ export type TranslateOptions = {
   onUsage?: (usage: EngineUsage) => void;
 };
 
-export type CompleteOptions = { words?: number; signal?: AbortSignal; timeBudget?: number };
+/** `timeBudget`: milliseconds for the whole call. */
+export type CallLimits = { signal?: AbortSignal; timeBudget?: number };
+export type CompleteOptions = CallLimits & { words?: number };
 
 export type EngineCapabilities = {
   glossary: boolean;
   prefix: boolean;
   alternatives: boolean;
   alignment: boolean;
+  /** Whether it links the words of any pair of sentences, not of its own drafts alone. Default: no. */
+  pairs?: boolean;
   /** Paragraphs worth sending in one call. */
   batchSize: number;
   /** Longest paragraph it takes, in UTF-16 units. */
@@ -99,6 +109,8 @@ export type Engine = {
   complete?(sentence: EngineParagraph, prefix: string, options?: CompleteOptions): Promise<string>;
   /** Where `capabilities.alternatives`: up to `count` different translations of one sentence, best first. */
   alternatives?(sentence: EngineParagraph, count: number, options?: CompleteOptions): Promise<string[]>;
+  /** Where `capabilities.pairs`: which words of each pair belong together, and how likely it finds each target word. */
+  align?(pairs: readonly SentencePair[], limits?: CallLimits): Promise<EngineAlignment[]>;
   /** `ready`, or why not; starts nothing heavy. */
   status(): Promise<EngineStatus>;
   close(): Promise<void>;

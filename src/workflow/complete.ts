@@ -15,7 +15,7 @@ const WORDS = 12;
 const TIME_BUDGET = 30_000;
 
 /** The engine that helps while somebody types: one that can, on this machine; keystrokes never leave it. */
-export function interactiveEngine(deps: Deps, able: 'prefix' | 'alternatives'): Engine | null {
+export function interactiveEngine(deps: Deps, able: 'prefix' | 'alternatives' | 'pairs'): Engine | null {
   const engines = [...deps.engines.values()];
   return engines.find(({ capabilities }) => capabilities[able] && !capabilities.online) ?? null;
 }

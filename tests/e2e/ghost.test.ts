@@ -86,6 +86,38 @@ describe('a suggestion', () => {
     expect(await text(4)).toMatch(/^The ?X ?water$/);
   });
 
+  it("shows the source of the word under the cursor, and of a word pointed at, in a text of one's own", async () => {
+    await type(10, 'Siti Aminah, 41, saved only papers and clothes. She could not save her seven goats.');
+    await page.keyboard.press('ArrowLeft');
+    const lit = (...words: string[]) =>
+      page.waitForFunction(
+        (wanted) => {
+          const marks = CSS.highlights.get('counterpart-word');
+          return [...(marks ?? [])].map((range) => String(range)).join() === wanted;
+        },
+        words.join(),
+        { timeout: 40_000 },
+      );
+    await lit('kambing');
+    const place = await page.locator('#s-10 .source .text').evaluate((element) => {
+      const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let text = node.nextNode(); text !== null; text = node.nextNode()) {
+        const at = (text.textContent ?? '').indexOf('tujuh');
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 5);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+      throw new Error('no such word');
+    });
+    await page.mouse.move(place.x, place.y);
+    await lit('tujuh', 'seven');
+    await page.mouse.move(0, 0);
+    await page.keyboard.press('Escape');
+  }, 60_000);
+
   it('has other ways to put the sentence, taken by key', async () => {
     await type(4, 'The water is strong.');
     await page.keyboard.press('Home');

@@ -195,6 +195,33 @@ describe.each([...engines])('engine %s', (_, engine) => {
     expect(few.slice(prefix.length).trim().split(/\s+/).length).toBeLessThanOrEqual(2);
   });
 
+  it.runIf(engine.capabilities.pairs)('links the words of texts that it did not write', async () => {
+    const source = 'Dua \uE000kapal\uE001 nelayan karam akibat cuaca buruk.';
+    const target = 'Bad weather sank two fishing \uE000boats\uE001.';
+    const stop = new AbortController();
+    const [pair, empty] = await engine.align!([
+      { source, target },
+      { source: '', target: '' },
+    ]);
+    const words = pair!.alignment.map((l) => [
+      source.slice(l.source.start, l.source.end),
+      target.slice(l.target.start, l.target.end),
+    ]);
+    expect(words).toEqual(
+      expect.arrayContaining([
+        ['kapal', 'boats'],
+        ['Dua', 'two'],
+        ['cuaca', 'weather'],
+      ]),
+    );
+    expect(pair!.confidence).toHaveLength(6);
+    for (const { probability } of pair!.confidence) expect(probability > 0 && probability <= 1).toBe(true);
+    expect(empty).toEqual({ alignment: [], confidence: [] });
+    const running = engine.align!(Array(200).fill({ source, target }), { signal: stop.signal });
+    stop.abort();
+    await expect(running).rejects.toMatchObject({ kind: 'cancelled' });
+  });
+
   it.runIf(engine.capabilities.alternatives)('gives different alternatives, best first', async () => {
     const sentence = paragraph('s', 'Bank sentral menaikkan suku bunga.');
     const texts = await engine.alternatives!(sentence, 4);

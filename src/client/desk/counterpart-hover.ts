@@ -1,10 +1,15 @@
-// Pointing at a sentence (or a word of a machine draft) lights what it became on the other side.
+// Pointing at a sentence or a word lights what it became on the other side; so does the cursor in a word that is edited.
 import type { Span } from '../../model/text.ts';
 import { alignSentences } from '../../text/sentence-align.ts';
 import type { Row } from './row.ts';
 import { offsetOf, rangeOf, readText } from './text-dom.ts';
+import { createWordLinks } from './word-links.ts';
 
 type Pairing = { source: string; target: string; pairs: readonly { source: Span; target: Span }[] };
+
+/** Milliseconds: a pointer that only passes a row, and somebody who types on, ask for no word links. */
+const PASSING = 150;
+const TYPING = 600;
 
 /** Marks are the browser's custom highlights: the page's own nodes, and the editor's, stay as they are. */
 export function startCounterpartHover(
@@ -20,6 +25,9 @@ export function startCounterpartHover(
   const pairings = new WeakMap<Row, Pairing>();
   let frame = 0;
   let last = '';
+  /** Lights again what was pointed at, once more is known of it. */
+  let again = () => {};
+  const words = createWordLinks(() => again());
 
   function pairsOf(row: Row, source: string, target: string): Pairing['pairs'] {
     const known = pairings.get(row);
@@ -34,6 +42,29 @@ export function startCounterpartHover(
     last = '';
     sentence.clear();
     word.clear();
+  }
+
+  function add(into: Highlight, on: HTMLElement, span: Span): void {
+    const range = rangeOf(on, span);
+    if (range) into.add(range);
+  }
+
+  /** The source of the word in which the cursor stands; the word itself is where one looks anyway. */
+  function lightAtCursor(): void {
+    const selection = getSelection();
+    const node = selection?.focusNode ?? null;
+    const element = node instanceof Element ? node : node?.parentElement;
+    const text = element?.closest<HTMLElement>('.row-active .target .text[data-side]');
+    if (!selection || !node || !text) return;
+    const row = rowAt(text);
+    const offset = selection.isCollapsed ? offsetOf(text, node, selection.focusOffset) : null;
+    clear();
+    if (row === null || row.source === null || offset === null) return;
+    again = lightAtCursor;
+    const links = words.of(row, readText(row.target), TYPING);
+    last = `${row.segmentId} cursor`;
+    for (const { source, target } of links)
+      if (target.start <= offset && offset <= target.end) add(word, row.source, source);
   }
 
   function light(x: number, y: number): void {
@@ -51,15 +82,11 @@ export function startCounterpartHover(
     const target = readText(row.target);
     const inside = (span: Span) => span.start <= offset && offset < span.end;
     const pair = pairsOf(row, source, target).find((one) => inside(one[side]));
-    const links = row.text === target ? (row.alignment ?? []).filter((link) => inside(link[side])) : [];
+    const links = words.of(row, target, PASSING).filter((link) => inside(link[side]));
     const key = `${row.segmentId} ${pair?.source.start} ${pair?.target.start} ${links.map((one) => one[side].start)}`;
     if (key === last) return;
     clear();
     last = key;
-    const add = (into: Highlight, on: HTMLElement, span: Span) => {
-      const range = rangeOf(on, span);
-      if (range) into.add(range);
-    };
     if (pair) {
       add(sentence, row.source, pair.source);
       add(sentence, row.target, pair.target);
@@ -75,11 +102,13 @@ export function startCounterpartHover(
     (event) => {
       if (event.pointerType !== 'mouse') return;
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => light(event.clientX, event.clientY));
+      again = () => light(event.clientX, event.clientY);
+      frame = requestAnimationFrame(again);
     },
     { passive: true },
   );
   document.addEventListener('pointerleave', clear);
+  document.addEventListener('selectionchange', lightAtCursor);
 }
 
 /** The place in the page's text under a point. */

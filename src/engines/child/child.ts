@@ -38,6 +38,10 @@ async function run(model: ModelRunner, message: Exclude<ToChild, { type: 'cancel
       const texts = await model.alternatives?.(message.sentence, message.count, turn);
       if (texts === undefined) throw new EngineError('unsupported', false);
       send({ type: 'answer', job, texts });
+    } else if (message.type === 'align') {
+      const alignments = await model.align?.(message.pairs, turn);
+      if (alignments === undefined) throw new EngineError('unsupported', false);
+      send({ type: 'links', job, alignments });
     } else {
       const { beam, paragraphs } = message;
       const { modelVersion } = settings;

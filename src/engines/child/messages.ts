@@ -1,5 +1,11 @@
 // What the web process and an engine's child process say to each other.
-import type { EngineErrorKind, EngineParagraph, EngineResult } from '../engine.ts';
+import type {
+  EngineAlignment,
+  EngineErrorKind,
+  EngineParagraph,
+  EngineResult,
+  SentencePair,
+} from '../engine.ts';
 
 /** What runs the model. */
 export type ModelKind = 'bundled' | 'firefox' | 'opus-mt';
@@ -10,11 +16,13 @@ export type ToChild =
   | { type: 'translate'; job: number; paragraphs: readonly EngineParagraph[]; beam: number; urgent: boolean }
   | { type: 'complete'; job: number; sentence: EngineParagraph; prefix: string; words: number }
   | { type: 'alternatives'; job: number; sentence: EngineParagraph; count: number }
+  | { type: 'align'; job: number; pairs: readonly SentencePair[] }
   | { type: 'cancel'; job: number };
 
 export type FromChild =
   | { type: 'ready' }
   | { type: 'result'; job: number; result: EngineResult }
   | { type: 'answer'; job: number; texts: string[] }
+  | { type: 'links'; job: number; alignments: EngineAlignment[] }
   | { type: 'done'; job: number }
   | { type: 'failed'; job: number | undefined; kind: EngineErrorKind; detail: string };

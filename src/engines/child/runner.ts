@@ -1,5 +1,5 @@
 // What a child process needs of a loaded model, whichever it is.
-import type { EngineParagraph, EngineResult } from '../engine.ts';
+import type { EngineAlignment, EngineParagraph, EngineResult, SentencePair } from '../engine.ts';
 
 /** Awaited before each step: the place to wait for a turn, and to throw where the work is no longer wanted. */
 export type Turn = () => Promise<void>;
@@ -14,4 +14,5 @@ export type ModelRunner = {
   translate(paragraphs: readonly EngineParagraph[], job: RunnerJob): Promise<void>;
   complete?(sentence: EngineParagraph, prefix: string, words: number, turn: Turn): Promise<string>;
   alternatives?(sentence: EngineParagraph, count: number, turn: Turn): Promise<string[]>;
+  align?(pairs: readonly SentencePair[], turn: Turn): Promise<EngineAlignment[]>;
 };

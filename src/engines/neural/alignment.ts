@@ -15,7 +15,7 @@ const SECOND_RATIO = 0.6;
 const FARTHEST = 3;
 
 /** The words of `text`. */
-function wordSpans(text: string): Span[] {
+export function wordSpans(text: string): Span[] {
   return [...text.matchAll(WORD)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 }
 
@@ -66,10 +66,11 @@ export function wordConfidence(
   });
 }
 
-function piecesOf(word: Span, target: TargetText): number[] {
+/** The pieces that write some of `word`. */
+export function piecesOf(word: Span, target: TargetText): number[] {
   return target.spans.flatMap((span, n) => (overlaps(word, span) ? [n] : []));
 }
 
-function overlaps(a: Span, b: Span): boolean {
+export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }

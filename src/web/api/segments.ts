@@ -14,6 +14,7 @@ import {
   unconfirm,
 } from '../../workflow/revise.ts';
 import { segmentHistory } from '../../workflow/segment-history.ts';
+import { wordLinks } from '../../workflow/word-links.ts';
 import { saveWorkingText } from '../../workflow/working-text.ts';
 import { issuesJson } from '../issue-view.ts';
 import { actorOf, leaving, param, parsed, readerOf } from '../request.ts';
@@ -26,6 +27,7 @@ import {
   restoreBody,
   revisionBody,
   segmentActBody,
+  wordLinksBody,
   workingTextBody,
 } from './schemas/segment.ts';
 
@@ -95,6 +97,13 @@ export function segmentsApi(deps: Deps): Router {
     const { text, at } = parsed(alternativesBody, req.body);
     const input = { segmentId: param(req, 'segmentId'), text, at, signal: leaving(res) };
     const found = await alternativesAt(deps, actorOf(res), input);
+    if (!res.destroyed) res.json(found);
+  });
+
+  router.post('/segments/:segmentId/word-links', async (req, res) => {
+    const { text } = parsed(wordLinksBody, req.body);
+    const input = { segmentId: param(req, 'segmentId'), text, signal: leaving(res) };
+    const found = await wordLinks(deps, actorOf(res), input);
     if (!res.destroyed) res.json(found);
   });
 

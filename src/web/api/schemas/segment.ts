@@ -14,5 +14,6 @@ export const segmentActBody = z.object({ base, operationId });
 export const restoreBody = z.object({ base, operationId, number: z.number().int().min(1) });
 export const discardBody = z.object({ operationId });
 export const checkBody = z.object({ text });
+export const wordLinksBody = z.object({ text });
 export const completeBody = z.object({ text });
 export const alternativesBody = z.object({ text, at: z.number().int().min(0) });
