@@ -2,6 +2,7 @@
 import type { EngineParagraph } from '../engine.ts';
 import { cleanSource } from './clean-source.ts';
 import { decode, SCORING } from './decode.ts';
+import type { Step } from './hypothesis.ts';
 import { derivedOffset } from './mapped-text.ts';
 import type { NeuralModel } from './model.ts';
 import { targetText } from './target-text.ts';
@@ -28,6 +29,7 @@ export async function completeSentence(
     scoring: SCORING,
     prefix: given,
     typed,
+    enough: (last) => startedWords(model, last, given.length) > words + 1,
     turn,
   });
   const more = targetText(found![0]!.pieces.slice(given.length), model.vocabulary).text;
@@ -38,6 +40,14 @@ export async function completeSentence(
   )![0];
   const gap = word === '' && prefix !== '' && !/\s$/.test(prefix) ? ' ' : '';
   return prefix + gap + kept;
+}
+
+/** Words that a translation ending in `last` has begun after its first `given` pieces. */
+function startedWords({ vocabulary }: NeuralModel, last: Step, given: number): number {
+  let count = 0;
+  for (let step: Step | undefined = last; step !== undefined && step.length > given; step = step.parent)
+    if (vocabulary.spelling(step.piece).startsWith(SPACE)) count++;
+  return count;
 }
 
 /** Up to `count` different translations of `sentence`, best first. */

@@ -16,6 +16,8 @@ export type DecodeOptions = {
   typed?: string;
   /** Whether a translation ends only when it has a wording of every term of its sentence; none may be found. */
   constrained?: boolean;
+  /** Whether the best translation so far, ending in `last`, is all that is wanted of it. Asked after each step. */
+  enough?: (last: Step) => boolean;
   /** Awaited before each step: the place to wait for a turn, and to throw where the work is no longer wanted. */
   turn?: () => Promise<void> | void;
 };
@@ -107,7 +109,7 @@ function advance(
   search: Search,
   out: StepOutput,
   candidates: Candidates,
-  { beam, scoring, constrained = false }: DecodeOptions,
+  { beam, scoring, constrained = false, enough }: DecodeOptions,
 ): void {
   const { vocab, eos } = model.config;
   const { spelling } = model.vocabulary;
@@ -166,7 +168,7 @@ function advance(
     else next.push({ last, total, row: from.row, typed: from.typed.slice(spelling(piece).length) });
   }
   const [longest = search.live[0]!] = next;
-  const atEnd = next.length === 0 || longest.last!.length >= search.limit;
+  const atEnd = next.length === 0 || longest.last!.length >= search.limit || enough?.(longest.last!) === true;
   if (atEnd && !constrained && search.finished.length === 0 && longest.last !== undefined)
     search.finished.push(finish(search, longest.last, longest.total, scoring, eos));
   search.live = atEnd || search.finished.length >= beam ? [] : next;

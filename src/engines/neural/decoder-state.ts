@@ -51,7 +51,7 @@ export async function openDecoder(
   const { sessions } = model;
   const length = Math.max(...sources.map((s) => s.ids.length));
   const { ids, mask, lexicon } = sourceTensors(model, sources, length);
-  const encoded = await sessions.run(sessions.encoder, { input_ids: ids, attention_mask: mask });
+  const encoded = await sessions.encode(ids, mask);
   const fixed: Tensors = { attention_mask: mask, ...lexicon };
   for (const name of sessions.encoder.outputNames)
     if (name.startsWith('cross_')) fixed[name] = encoded[name]!;

@@ -16,12 +16,12 @@ export type NeuralModel = {
   readonly scorer: Scorer;
 };
 
-/** Loads the model in `dir` for `threads` threads. Throws where a file is missing or not what it should be. */
-export async function loadModel(dir: string, threads: number): Promise<NeuralModel> {
+/** Loads the model in `dir` for `threads` threads; `kept`: encoded sentences that it remembers. Throws where a file is missing or not what it should be. */
+export async function loadModel(dir: string, threads: number, kept?: number): Promise<NeuralModel> {
   const config = readModelConfig(dir);
   const vocabulary = await loadVocabulary(join(dir, 'spm.model'), config);
   const lexicon = loadLexicon(join(dir, 'lexicon.json'), config, vocabulary);
-  const sessions = await openSessions(dir, threads);
+  const sessions = await openSessions(dir, threads, kept);
   const model = { config, vocabulary, lexicon, sessions, buffers: createBufferPool() };
   return { ...model, scorer: { open: (sources) => openDecoder(model, sources) } };
 }

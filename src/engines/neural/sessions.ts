@@ -1,6 +1,7 @@
 // The two onnxruntime sessions of a model folder: tensors in and out by name, with the time they take.
 import { join } from 'node:path';
 import * as ort from 'onnxruntime-node';
+import { keepEncodedSentences, SENTENCES_KEPT } from './encoded-sentences.ts';
 
 export type Tensors = Record<string, ort.Tensor>;
 
@@ -10,11 +11,16 @@ export type Sessions = {
   /** Milliseconds spent inside onnxruntime since loading. */
   readonly clock: { inside: number; runs: number };
   run(session: ort.InferenceSession, feeds: Tensors): Promise<Tensors>;
+  /** Runs the encoder; what it makes of a sentence that comes alone is kept, and not to be changed. */
+  encode(ids: ort.Tensor, mask: ort.Tensor): Promise<Tensors>;
   release(): Promise<void>;
 };
 
-/** Opens encoder.onnx and decoder.onnx of `dir` for `threads` threads. Throws where one is missing or corrupt. */
-export async function openSessions(dir: string, threads: number): Promise<Sessions> {
+/**
+ * Opens encoder.onnx and decoder.onnx of `dir` for `threads` threads; `kept` encoded sentences are remembered. Throws where
+ * a file is missing or corrupt.
+ */
+export async function openSessions(dir: string, threads: number, kept = SENTENCES_KEPT): Promise<Sessions> {
   const options: ort.InferenceSession.SessionOptions = {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
@@ -27,16 +33,22 @@ export async function openSessions(dir: string, threads: number): Promise<Sessio
   const encoder = await ort.InferenceSession.create(join(dir, 'encoder.onnx'), options);
   const decoder = await ort.InferenceSession.create(join(dir, 'decoder.onnx'), options);
   const clock = { inside: 0, runs: 0 };
+  const encoded = keepEncodedSentences(kept);
+  const run: Sessions['run'] = async (session, feeds) => {
+    const start = performance.now();
+    const out = await session.run(feeds);
+    clock.inside += performance.now() - start;
+    clock.runs += 1;
+    return out as Tensors;
+  };
   return {
     encoder,
     decoder,
     clock,
-    async run(session, feeds) {
-      const start = performance.now();
-      const out = await session.run(feeds);
-      clock.inside += performance.now() - start;
-      clock.runs += 1;
-      return out as Tensors;
+    run,
+    encode(ids, mask) {
+      const encode = () => run(encoder, { input_ids: ids, attention_mask: mask });
+      return ids.dims[0] === 1 ? encoded.of(ids.data as BigInt64Array, encode) : encode();
     },
     async release() {
       await encoder.release();

@@ -21,7 +21,7 @@ export function createOpusScorer({ config, sessions, buffers }: Parts): Scorer {
   const open = async (sources: readonly SourceSentence[]): Promise<DecoderState> => {
     const length = Math.max(...sources.map((s) => s.ids.length));
     const { ids, mask } = sourceTensors(config, sources, length);
-    const encoded = await sessions.run(sessions.encoder, { input_ids: ids, attention_mask: mask });
+    const encoded = await sessions.encode(ids, mask);
     const source: Tensors = {
       encoder_attention_mask: mask,
       encoder_hidden_states: encoded.last_hidden_state!,
