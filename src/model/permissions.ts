@@ -8,6 +8,7 @@ export const VERBS = [
   'document.import',
   'document.edit',
   'document.delete',
+  'document.share',
   'segment.edit',
   'segment.confirm',
   'segment.review',
@@ -37,6 +38,7 @@ const TABLE: Record<Verb, Record<Role, Grant>> = {
   'document.import': { translator: 'all', editor: 'all', admin: 'all' },
   'document.edit': { translator: 'all', editor: 'all', admin: 'all' },
   'document.delete': { translator: 'own', editor: 'all', admin: 'all' },
+  'document.share': { translator: 'none', editor: 'all', admin: 'all' },
   'segment.edit': { translator: 'all', editor: 'all', admin: 'all' },
   'segment.confirm': { translator: 'all', editor: 'all', admin: 'all' },
   'segment.review': { translator: 'none', editor: 'all', admin: 'all' },
@@ -57,8 +59,42 @@ const TABLE: Record<Verb, Record<Role, Grant>> = {
   'settings.edit': { translator: 'none', editor: 'none', admin: 'all' },
 };
 
+/** Verbs about one document or what is in it: a person's role on that document decides. */
+export const DOCUMENT_VERBS = [
+  'document.edit',
+  'document.delete',
+  'document.share',
+  'segment.edit',
+  'segment.confirm',
+  'segment.review',
+  'segment.draft',
+  'job.cancel',
+  'version.submit',
+  'version.withdraw',
+  'version.approve',
+  'version.request-changes',
+  'version.export',
+  'draft.export',
+] as const satisfies readonly Verb[];
+export type DocumentVerb = (typeof DOCUMENT_VERBS)[number];
+/** Verbs that no single document decides on. */
+export type GeneralVerb = Exclude<Verb, DocumentVerb>;
+
+/** What somebody may be on one document, in place of their role in the installation. */
+export const DOCUMENT_ROLES = ['reader', 'translator', 'editor'] as const;
+export type DocumentRole = (typeof DOCUMENT_ROLES)[number];
+
+/** What a reader may do to a document; all else is refused. */
+const READERS: readonly Verb[] = ['document.read', 'version.export', 'draft.export'];
+
+/** Somebody's role on a document. Administrators keep theirs: they could give it back to themselves at once. */
+export function roleOnDocument(role: Role, granted: DocumentRole | null): Role | DocumentRole {
+  return role === 'admin' || granted === null ? role : granted;
+}
+
 /** Whether `role` may do `verb` to a thing that is its own (`own` true) or somebody else's. */
-export function may(role: Role, verb: Verb, own: boolean): boolean {
+export function may(role: Role | DocumentRole, verb: Verb, own: boolean): boolean {
+  if (role === 'reader') return READERS.includes(verb);
   const grant = TABLE[verb][role];
   return grant === 'all' || (grant === 'own' && own);
 }

@@ -8,6 +8,7 @@ import type { CaseRule, PartOfSpeech, TermStatus } from '../model/term.ts';
 import type { Language, Theme } from '../model/user.ts';
 import type { VersionStatus } from '../model/version.ts';
 import type { ClaimTable } from './claims.ts';
+import type { PeopleTables } from './schema-people.ts';
 
 /** 0 or 1: SQLite has no booleans, and PostgreSQL's would compare differently. */
 export type Flag = 0 | 1;
@@ -16,7 +17,7 @@ export type JobStatus = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
 /** `skipped`: a person's text stood there when its turn came. */
 export type JobItemStatus = 'waiting' | 'done' | 'skipped' | 'failed';
 
-export type Schema = {
+export type Schema = PeopleTables & {
   users: {
     userId: string;
     /** Lower-case; what a person types at sign-in is lowered before it is looked up. */

@@ -12,6 +12,7 @@ import type { User } from '../model/user.ts';
 import { type DiffPart, wordDiff } from '../text/diff.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { type DeskView, readDesk, readRow } from '../workflow/desk.ts';
+import { mayEdit } from '../workflow/document-roles.ts';
 import { cancelJob, startDraft } from '../workflow/draft.ts';
 import { addParagraph, editParagraph, readDetails } from '../workflow/edit-paragraph.ts';
 import { chooseEngine } from '../workflow/engine-choice.ts';
@@ -127,7 +128,12 @@ export function deskRouter(deps: Deps): Router {
     const reader = readerOf(res, deps.now());
     const { documentId, row } = await readRow(deps, actor, param(req, 'segmentId'));
     const { sourceLang, targetLang } = await readDetails(deps, actor, documentId);
-    const page = { documentId, sourceLang, targetLang, may: { edit: may(actor.role, 'segment.edit', true) } };
+    const page = {
+      documentId,
+      sourceLang,
+      targetLang,
+      may: { edit: await mayEdit(deps, actor, documentId) },
+    };
     const details = await detailsOf(res, rowView(row, reader, createTermList()), targetLang);
     res.render('partials/desk/inspector', { page, details, key: shortcutLabel });
   });

@@ -1,12 +1,21 @@
-// The details of a document: title, outlet, byline, address, date, rights.
+// The details of a document: title, outlet, byline, address, date, rights, and who is what on it.
 import { type Response, Router } from 'express';
+import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { DocumentDetails, DocumentRecord } from '../model/document.ts';
+import { DOCUMENT_ROLES } from '../model/permissions.ts';
 import type { Deps } from '../workflow/deps.ts';
+import { readRolesOn, setRoleOn } from '../workflow/document-roles.ts';
 import { editDetails, readDetails } from '../workflow/edit-paragraph.ts';
 import { DETAIL_FIELDS, type DetailField, detailsForm, fieldOf } from './details-form.ts';
 import { errorSentence } from './errors.ts';
 import { actorOf, param, parsed } from './request.ts';
+
+/** Empty: the role of the installation again. */
+const roleForm = z.object({
+  userId: z.string().max(64),
+  role: z.union([z.literal(''), z.enum(DOCUMENT_ROLES)]),
+});
 
 /** What a form changed: what somebody else changed meanwhile, in another field, stays. `was-FIELD`: the value at first. */
 function changes(
@@ -21,18 +30,37 @@ export function detailsRouter(deps: Deps): Router {
   const router = Router();
   type Problems = Partial<Record<DetailField, string>>;
 
-  function show(
+  async function show(
     res: Response,
     page: { document: DocumentRecord; values: DocumentDetails; was: DocumentDetails; problems: Problems },
     status = 200,
-  ): void {
-    res.status(status).render('details', { title: res.locals.t('details.title-page'), page });
+    changed = '',
+  ): Promise<void> {
+    const roles = await readRolesOn(deps, actorOf(res), page.document.documentId);
+    res.status(status).render('details', {
+      title: res.locals.t('details.title-page'),
+      page,
+      roles,
+      documentRoles: DOCUMENT_ROLES,
+      changed,
+    });
   }
 
   router.get('/documents/:documentId/details', async (req, res) => {
     const document = await readDetails(deps, actorOf(res), param(req, 'documentId'));
-    show(res, { document, values: document, was: document, problems: {} });
+    const changed = typeof req.query.changed === 'string' ? req.query.changed : '';
+    await show(res, { document, values: document, was: document, problems: {} }, 200, changed);
   });
+
+  router.post('/documents/:documentId/roles', async (req, res) => {
+    const documentId = param(req, 'documentId');
+    const { userId, role } = parsed(roleForm, req.body);
+    await setRoleOn(deps, actorOf(res), { documentId, userId, role: role === '' ? null : role });
+    res.redirect(303, `/documents/${documentId}/details?changed=${encodeURIComponent(userId)}#roles`);
+  });
+  router.get('/documents/:documentId/roles', (req, res) =>
+    res.redirect(303, `/documents/${param(req, 'documentId')}/details#roles`),
+  );
 
   router.post('/documents/:documentId/details', async (req, res) => {
     const actor = actorOf(res);

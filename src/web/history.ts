@@ -4,6 +4,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { wordDiff } from '../text/diff.ts';
 import type { Deps } from '../workflow/deps.ts';
+import { mayEdit } from '../workflow/document-roles.ts';
 import { restore } from '../workflow/revise.ts';
 import { segmentHistory } from '../workflow/segment-history.ts';
 import { actorOf, param, parsed, readerOf } from './request.ts';
@@ -42,7 +43,7 @@ export function historyRouter(deps: Deps): Router {
       parts,
       as: asked.as,
       operationId: randomUUID(),
-      mayEdit: true,
+      mayEdit: await mayEdit(deps, actorOf(res), param(req, 'documentId')),
     });
   });
 

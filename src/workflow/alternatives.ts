@@ -5,7 +5,7 @@ import type { Actor } from '../model/user.ts';
 import { readSources } from '../store/segments.ts';
 import { alignSentences } from '../text/sentence-align.ts';
 import { sentenceAtEnd } from '../text/sentence-at-end.ts';
-import { permit, requireDocument, requireSegment } from './access.ts';
+import { permitIn, requireDocument, requireSegment } from './access.ts';
 import { interactiveEngine } from './complete.ts';
 import type { Deps } from './deps.ts';
 import { termsOf } from './desk-rows.ts';
@@ -27,7 +27,7 @@ export async function alternativesAt(
   actor: Actor,
   input: { segmentId: string; text: Text; at: number; signal?: AbortSignal },
 ): Promise<Alternatives> {
-  permit(actor, 'segment.edit');
+  await permitIn(deps.store.db, actor, 'segment.edit', input.segmentId);
   const { segmentId, text, at, signal } = input;
   const nothing = { span: { start: at, end: at }, texts: [] };
   const engine = interactiveEngine(deps, 'alternatives');

@@ -4,7 +4,7 @@ import { type Text, withoutCodes } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { readSources } from '../store/segments.ts';
 import { sentenceAtEnd } from '../text/sentence-at-end.ts';
-import { permit, requireDocument, requireSegment } from './access.ts';
+import { permitIn, requireDocument, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
 import { termsOf } from './desk-rows.ts';
 import { engineTerms, termsWithin } from './engine-terms.ts';
@@ -29,7 +29,7 @@ export async function completeText(
   actor: Actor,
   input: { segmentId: string; text: Text; signal?: AbortSignal },
 ): Promise<string> {
-  permit(actor, 'segment.edit');
+  await permitIn(deps.store.db, actor, 'segment.edit', input.segmentId);
   const engine = interactiveEngine(deps, 'prefix');
   if (engine?.complete === undefined) return '';
   const { segmentId, text, signal } = input;

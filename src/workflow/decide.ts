@@ -11,7 +11,7 @@ import {
   type StoredItem,
   type VersionRow,
 } from '../store/versions.ts';
-import { permit, requireDocument } from './access.ts';
+import { permitOn, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { addVersion, onceIfAsked, requireNote } from './submit.ts';
 import { addTarget, conflictWith } from './target.ts';
@@ -28,9 +28,16 @@ import type { Unit } from './write.ts';
 /** `hash`: of the version that the editor has seen. */
 export type Approval = { versionId: string; hash: string; confirmUntouched?: boolean; operationId?: string };
 
-async function requireOpen(unit: Unit, versionId: string): Promise<VersionRow> {
+/** The version, if it waits for a decision and the actor may do `verb` to its document. */
+async function requireOpen(
+  unit: Unit,
+  actor: Actor,
+  verb: 'version.approve' | 'version.request-changes',
+  versionId: string,
+): Promise<VersionRow> {
   const version = await readVersion(unit.trx, versionId);
   if (version === null) throw notFound();
+  await permitOn(unit.trx, actor, verb, version.documentId);
   if (version.status !== 'submitted') throw new AppError(409, 'version.not-open');
   return version;
 }
@@ -41,7 +48,7 @@ async function requireApprovable(
   actor: Actor,
   input: Approval,
 ): Promise<{ version: VersionRow; items: StoredItem[]; own: boolean; strict: boolean }> {
-  const version = await requireOpen(unit, input.versionId);
+  const version = await requireOpen(unit, actor, 'version.approve', input.versionId);
   const items = await requireUnswapped(unit.trx, version, input.hash);
   const { projectId } = await requireDocument(unit.trx, version.documentId);
   const provenance = await readProvenance(unit.trx, version.versionId);
@@ -62,7 +69,6 @@ export async function approveVersion(
   actor: Actor,
   input: Approval,
 ): Promise<{ versionId: string; number: number }> {
-  permit(actor, 'version.approve');
   const { operationId } = input;
   return onceIfAsked(deps, actor, { verb: 'approve', operationId }, async (unit) => {
     const { version, own } = await requireApprovable(unit, actor, input);
@@ -98,7 +104,6 @@ export async function approveWithCorrections(
   actor: Actor,
   input: Approval & { corrections: readonly Correction[] },
 ): Promise<{ versionId: string; number: number }> {
-  permit(actor, 'version.approve');
   const { operationId, corrections } = input;
   return onceIfAsked(deps, actor, { verb: 'approve-corrected', operationId }, async (unit) => {
     const { version, items, own, strict } = await requireApprovable(unit, actor, input);
@@ -189,12 +194,11 @@ export type ChangeRequest = {
 
 /** Sends a version back with a note and remarks on segments. Throws badInput `note.empty`, 409 `version.not-open`. */
 export async function requestChanges(deps: Deps, actor: Actor, input: ChangeRequest): Promise<void> {
-  permit(actor, 'version.request-changes');
   const note = requireNote(input.note);
   if (note === '') throw badInput('note.empty');
   const { versionId, operationId, remarks = [] } = input;
   await onceIfAsked(deps, actor, { verb: 'request-changes', operationId }, async (unit) => {
-    const { documentId, number } = await requireOpen(unit, versionId);
+    const { documentId, number } = await requireOpen(unit, actor, 'version.request-changes', versionId);
     const items = await requireItems(unit, versionId);
     const by = { documentId, versionId, actorId: actor.userId };
     await decideVersion(unit.trx, versionId, {

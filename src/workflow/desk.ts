@@ -5,7 +5,7 @@ import type { AlignmentLink } from '../engines/engine.ts';
 import { notFound } from '../errors.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
-import { may } from '../model/permissions.ts';
+import { type DocumentRole, may, type Role } from '../model/permissions.ts';
 import type { Project } from '../model/project.ts';
 import type { Origin } from '../model/revision.ts';
 import type { SegmentMark, SegmentState } from '../model/segment.ts';
@@ -20,7 +20,7 @@ import { segmentPosition } from '../store/layout.ts';
 import { readWorkingTexts } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
-import { permit, requireDocument, requireSegment } from './access.ts';
+import { permit, requireDocument, requireSegment, roleOn } from './access.ts';
 import type { Deps } from './deps.ts';
 import { holdAnalyses, toDeskRows } from './desk-rows.ts';
 import { type JobView, toJobView } from './draft.ts';
@@ -128,7 +128,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
       ...(await readVersionState(trx, versions, facts.filter(isChangedSince).length)),
       job: await jobOf(deps, trx, documentId),
       engines: await readEngineChoice(deps, trx, documentId),
-      permissions: permissionsOf(actor, submitted ?? null),
+      permissions: permissionsOf(await roleOn(trx, actor, documentId), actor.userId, submitted ?? null),
     };
   });
   const { sourceLang, targetLang } = view.document;
@@ -188,8 +188,11 @@ export async function readRemarks(db: Db, versionId: string): Promise<{ segmentI
   );
 }
 
-function permissionsOf(actor: Actor, submitted: VersionRow | null): DeskPermissions {
-  const { role, userId } = actor;
+function permissionsOf(
+  role: Role | DocumentRole,
+  userId: string,
+  submitted: VersionRow | null,
+): DeskPermissions {
   return {
     edit: may(role, 'segment.edit', false),
     confirm: may(role, 'segment.confirm', false),

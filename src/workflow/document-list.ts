@@ -1,7 +1,8 @@
 // The list of documents, and what waits for a person.
 
-import { may } from '../model/permissions.ts';
+import { may, roleOnDocument } from '../model/permissions.ts';
 import type { Actor } from '../model/user.ts';
+import { documentRolesOf } from '../store/document-roles.ts';
 import { readDocuments } from '../store/documents.ts';
 import { grouped } from '../store/grouped.ts';
 import { unsavedSegments } from '../store/revisions.ts';
@@ -105,6 +106,7 @@ export async function waitingFor(deps: Deps, actor: Actor): Promise<WaitingItem[
     const counts = await readCounts(trx, {});
     const versions = grouped(await readVersions(trx), (version) => version.documentId);
     const unsaved = grouped(await unsavedSegments(trx, actor.userId), (row) => row.documentId);
+    const roles = await documentRolesOf(trx, actor.userId);
     const items: WaitingItem[] = [];
     for (const { documentId, title, updatedAt } of await readDocuments(trx)) {
       const nothing = { documentId, title, segments: 0, versionNumber: null, note: '', by: null };
@@ -116,7 +118,8 @@ export async function waitingFor(deps: Deps, actor: Actor): Promise<WaitingItem[
       const newest = (versions.get(documentId) ?? []).at(-1);
       const about = { ...nothing, versionNumber: newest?.number ?? null };
       if (newest?.status === 'submitted') {
-        if (!may(actor.role, 'version.approve', false) || newest.submittedBy === actor.userId) continue;
+        const role = roleOnDocument(actor.role, roles.get(documentId) ?? null);
+        if (!may(role, 'version.approve', false) || newest.submittedBy === actor.userId) continue;
         const { note, submitterName: by, submittedAt: at } = newest;
         items.push({ ...about, kind: 'review', note, by, at });
       } else if (newest?.status === 'changes-requested') {
@@ -124,6 +127,8 @@ export async function waitingFor(deps: Deps, actor: Actor): Promise<WaitingItem[
         const { decisionNote: note, deciderName: by, decidedAt } = newest;
         items.push({ ...about, kind: 'changes-requested', note, by, at: decidedAt ?? newest.submittedAt });
       } else {
+        const role = roleOnDocument(actor.role, roles.get(documentId) ?? null);
+        if (!may(role, 'segment.confirm', false)) continue;
         const drafts = counts.get(documentId)?.drafts ?? 0;
         if (drafts > 0) items.push({ ...nothing, kind: 'draft', segments: drafts, at: updatedAt });
       }

@@ -4,7 +4,7 @@ import { isMachine } from '../model/revision.ts';
 import type { Actor } from '../model/user.ts';
 import { insertJob, type JobRow, readJobRow, segmentsInJobs, updateJob } from '../store/jobs.ts';
 import type { JobStatus } from '../store/schema.ts';
-import { permit } from './access.ts';
+import { permit, permitOn } from './access.ts';
 import type { Deps } from './deps.ts';
 import { enginesForJob } from './engine-choice.ts';
 import { readFacts, type SegmentFact } from './segment-facts.ts';
@@ -73,8 +73,8 @@ function wanted(fact: SegmentFact, scope: DraftScope): boolean {
  * `draft.engine`, `draft.engine-off`, `draft.no-engine`, `draft.human` (the segment holds a person's text), `draft.nothing`.
  */
 export async function startDraft(deps: Deps, actor: Actor, input: DraftInput): Promise<JobView> {
-  permit(actor, 'segment.draft');
   const { documentId, scope, segmentId, operationId } = input;
+  await permitOn(deps.store.db, actor, 'segment.draft', documentId);
   if ((scope === 'segment') !== (segmentId !== undefined)) throw badInput('draft.nothing');
   const { jobId } = await writeOnce(deps, actor, { verb: 'draft', operationId }, async (unit) => {
     const { engine, fallbacks } = await enginesForJob(deps, unit.trx, documentId, input.engine);
@@ -129,7 +129,7 @@ export async function cancelJob(deps: Deps, actor: Actor, jobId: string): Promis
   await write(deps, async (unit) => {
     const job = await readJobRow(unit.trx, jobId);
     if (job === null) throw notFound();
-    permit(actor, 'job.cancel', job.createdBy === actor.userId);
+    await permitOn(unit.trx, actor, 'job.cancel', job.documentId, job.createdBy === actor.userId);
     if (job.status !== 'queued' && job.status !== 'running') return;
     await updateJob(unit.trx, jobId, { status: 'cancelled', finishedAt: unit.now });
     const { documentId } = job;

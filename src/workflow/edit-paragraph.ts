@@ -12,7 +12,7 @@ import {
   updateParagraph,
 } from '../store/documents.ts';
 import { readLayout } from '../store/layout.ts';
-import { permit, requireDocument } from './access.ts';
+import { permit, permitOn, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { requireDetails } from './details.ts';
 import { addTarget } from './target.ts';
@@ -31,12 +31,12 @@ export async function editParagraph(
   actor: Actor,
   input: ParagraphEdit,
 ): Promise<{ documentId: string }> {
-  permit(actor, 'document.edit');
   const { paragraphId, kind, included, operationId } = input;
   if (kind !== undefined && !PARAGRAPH_KINDS.includes(kind)) throw badInput('paragraph.kind');
   return writeOnce(deps, actor, { verb: 'edit-paragraph', operationId }, async (unit) => {
     const before = await readParagraph(unit.trx, paragraphId);
     if (before === null) throw notFound();
+    await permitOn(unit.trx, actor, 'document.edit', before.documentId);
     const change = {
       ...(kind === undefined || kind === before.kind ? {} : { kind }),
       ...(included === undefined || included === (before.included === 1) ? {} : { included }),
@@ -70,10 +70,10 @@ export async function addParagraph(
   actor: Actor,
   input: AddedParagraph,
 ): Promise<{ paragraphId: string; segmentId: string }> {
-  permit(actor, 'document.edit');
   const { documentId, kind, text = '', operationId } = input;
   return writeOnce(deps, actor, { verb: 'add-paragraph', operationId }, async (unit) => {
     await requireDocument(unit.trx, documentId);
+    await permitOn(unit.trx, actor, 'document.edit', documentId);
     const first = (await readLayout(unit.trx, { documentId }))[0];
     const below = kind === 'deck' && first?.kind === 'headline';
     const position = first === undefined ? 0 : first.paragraphPosition + (below ? 1 : 0);
@@ -115,9 +115,9 @@ export async function editDetails(
   actor: Actor,
   input: { documentId: string; details: Partial<DocumentDetails> },
 ): Promise<DocumentRecord> {
-  permit(actor, 'document.edit');
   return write(deps, async (unit) => {
     const document = await requireDocument(unit.trx, input.documentId);
+    await permitOn(unit.trx, actor, 'document.edit', input.documentId);
     const { title, outlet, byline, address, date, rights } = document;
     const before: DocumentDetails = { title, outlet, byline, address, date, rights };
     const details = requireDetails({ ...before, ...input.details });

@@ -5,7 +5,7 @@ import type { Actor } from '../model/user.ts';
 import { readDocumentEngine, writeDocumentEngine } from '../store/document-engines.ts';
 import { readProject } from '../store/documents.ts';
 import type { Db } from '../store/store.ts';
-import { permit, requireDocument } from './access.ts';
+import { permitOn, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { write } from './write.ts';
 
@@ -65,9 +65,9 @@ export async function chooseEngine(
   actor: Actor,
   input: { documentId: string; engine: string },
 ): Promise<EngineChoice> {
-  permit(actor, 'segment.draft');
   const { documentId } = input;
   return write(deps, async (unit) => {
+    await permitOn(unit.trx, actor, 'segment.draft', documentId);
     const { engine } = await enginesForJob(deps, unit.trx, documentId, input.engine);
     await writeDocumentEngine(unit.trx, documentId, engine);
     unit.record('settings.changed', { documentId, actorId: actor.userId, data: { engine } });

@@ -11,7 +11,7 @@ import type { Actor } from '../model/user.ts';
 import { grouped } from '../store/grouped.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
-import { permit, requireDocument } from './access.ts';
+import { permit, permitOn, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { isChangedSince, readFacts, type SegmentFact } from './segment-facts.ts';
 import { readProvenance, requireUnswapped } from './version-checks.ts';
@@ -85,7 +85,7 @@ export async function readExport(
     const { title, outlet, byline, address, date, rights, sourceLang, targetLang } = record;
     const version = await chosenVersion(trx, documentId, input.version);
     const draft = version?.status !== 'approved';
-    permit(actor, draft ? 'draft.export' : 'version.export');
+    await permitOn(trx, actor, draft ? 'draft.export' : 'version.export', documentId);
     const facts = await readFacts(trx, { documentId });
     const paragraphs = version === null ? draftRows(facts) : await versionRows(trx, version, facts);
     return {

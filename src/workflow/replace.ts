@@ -7,7 +7,7 @@ import { segmentPosition } from '../store/layout.ts';
 import { findTarget, newestTarget, workingTextsOf } from '../store/revisions.ts';
 import type { Db } from '../store/store.ts';
 import { replaceIn, type SearchPattern } from '../text/search.ts';
-import { permit, requireSegment } from './access.ts';
+import { permit, permitIn, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
 import { createMatcher } from './search-thread.ts';
 import { addTarget } from './target.ts';
@@ -64,12 +64,12 @@ export async function replaceInSegments(
   actor: Actor,
   input: ReplaceInput,
 ): Promise<{ replacementId: string }> {
-  permit(actor, 'segment.edit');
   const { pattern, operationId } = input;
   const replacement = requireReplacement(input.replacement);
   const picks = [...new Map(input.picks.map((pick) => [pick.segmentId, pick])).values()];
   if (picks.length === 0) throw badInput('search.none-picked');
   if (picks.length > MOST_REPLACED) throw badInput('search.too-many', { max: MOST_REPLACED });
+  for (const { segmentId } of picks) await permitIn(deps.store.db, actor, 'segment.edit', segmentId);
   const planned = await plan(deps, pattern, replacement, picks);
   return writeOnce(deps, actor, { verb: 'replace', operationId }, async (unit) => {
     const items: { segmentId: string; number: number }[] = [];
@@ -137,13 +137,13 @@ export async function undoReplacement(
   actor: Actor,
   input: { replacementId: string; operationId: string },
 ): Promise<{ segments: number; kept: number }> {
-  permit(actor, 'segment.edit');
   const { replacementId, operationId } = input;
   return writeOnce(deps, actor, { verb: 'undo-replace', operationId }, async (unit) => {
     const made = await findEvent(unit.trx, replacementId);
     if (made?.type !== 'replacement.made') throw notFound();
     const { items } = made.data as ReplacementData;
     let segments = 0;
+    for (const { segmentId } of items) await permitIn(unit.trx, actor, 'segment.edit', segmentId);
     for (const item of items) if (await takeBack(deps, unit, actor, item)) segments += 1;
     const result = { segments, kept: items.length - segments };
     if (segments > 0) {

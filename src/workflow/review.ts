@@ -7,7 +7,7 @@ import type { Actor } from '../model/user.ts';
 import type { VersionStatus } from '../model/version.ts';
 import { readWordCounts } from '../store/segments.ts';
 import { readItems, readVersions, type VersionRow } from '../store/versions.ts';
-import { permit, requireDocument } from './access.ts';
+import { permit, requireDocument, roleOn } from './access.ts';
 import type { Deps } from './deps.ts';
 import { readRemarks } from './desk.ts';
 import {
@@ -121,7 +121,8 @@ export async function readReview(
       };
     });
     const untouched = countUntouched(items, provenance);
-    const { userId, role } = actor;
+    const { userId } = actor;
+    const role = await roleOn(trx, actor, documentId);
     const rule = await readApprovalRefusal(trx, version, document.projectId, userId, provenance);
     const open = version.status === 'submitted';
     const decides = may(role, 'version.approve', false);

@@ -15,7 +15,7 @@ import {
 } from '../store/revisions.ts';
 import { readApprovedItems } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
-import { permit, requireSegment } from './access.ts';
+import { permitIn, permitOn, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
 import { type DeskRow, readRow } from './desk.ts';
 import type { Progress } from './segment-facts.ts';
@@ -93,8 +93,9 @@ async function confirmTarget(unit: Unit, segment: Segment, target: Target, userI
  * for confirming nothing.
  */
 export async function revise(deps: Deps, actor: Actor, input: ReviseInput): Promise<ReviseResult> {
-  permit(actor, 'segment.edit');
-  if (input.confirm) permit(actor, 'segment.confirm');
+  const { db } = deps.store;
+  await permitIn(db, actor, 'segment.edit', input.segmentId);
+  if (input.confirm) await permitIn(db, actor, 'segment.confirm', input.segmentId);
   const { segmentId, base, confirm, operationId, origin = 'human' } = input;
   const text = requireText(input.text);
   if (confirm && text.trim() === '') throw badInput('segment.empty');
@@ -121,7 +122,7 @@ export async function discardWorkingText(
   actor: Actor,
   input: { segmentId: string; operationId: string },
 ): Promise<ReviseResult> {
-  permit(actor, 'segment.edit');
+  await permitIn(deps.store.db, actor, 'segment.edit', input.segmentId);
   return actIn(deps, actor, { verb: 'discard', ...input }, async (unit) => {
     const working = await readWorkingText(unit.trx, input.segmentId, actor.userId);
     if (working !== null) await recordDiscarded(unit, working);
@@ -133,13 +134,13 @@ export type SegmentAct = { segmentId: string; base: number; operationId: string 
 
 /** Takes confirmation and review of the current text back. Throws ConflictError, badInput `segment.final`. */
 export async function unconfirm(deps: Deps, actor: Actor, input: SegmentAct): Promise<ReviseResult> {
-  permit(actor, 'segment.confirm');
+  await permitIn(deps.store.db, actor, 'segment.confirm', input.segmentId);
   const { segmentId, base, operationId } = input;
   return actIn(deps, actor, { verb: 'unconfirm', segmentId, operationId }, async (unit, segment, current) => {
     if (base !== (current?.number ?? 0)) return 'conflict';
     const { state } = await standing(unit.trx, segmentId, current);
     if (state === 'final') throw badInput('segment.final');
-    if (state === 'reviewed') permit(actor, 'segment.review');
+    if (state === 'reviewed') await permitOn(unit.trx, actor, 'segment.review', segment.documentId);
     if (current !== null && state !== 'initial') {
       unit.record('segment.unconfirmed', {
         documentId: segment.documentId,
@@ -162,7 +163,7 @@ export async function restore(
   actor: Actor,
   input: SegmentAct & { number: number },
 ): Promise<ReviseResult> {
-  permit(actor, 'segment.edit');
+  await permitIn(deps.store.db, actor, 'segment.edit', input.segmentId);
   const { segmentId, base, operationId, number } = input;
   return actIn(deps, actor, { verb: 'restore', segmentId, operationId }, async (unit, segment, current) => {
     if (!(await standsOver(unit.trx, segmentId, base, current, actor.userId))) return 'conflict';
@@ -187,7 +188,7 @@ export async function restore(
 
 /** An editor accepts the current text. Throws ConflictError, badInput `segment.empty`. */
 export async function markReviewed(deps: Deps, actor: Actor, input: SegmentAct): Promise<ReviseResult> {
-  permit(actor, 'segment.review');
+  await permitIn(deps.store.db, actor, 'segment.review', input.segmentId);
   const { segmentId, base, operationId } = input;
   return actIn(deps, actor, { verb: 'reviewed', segmentId, operationId }, async (unit, segment, current) => {
     if (base !== (current?.number ?? 0)) return 'conflict';

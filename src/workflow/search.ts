@@ -92,7 +92,6 @@ export async function searchSegments(
   options: SliceOptions,
 ): Promise<SearchSlice> {
   permit(actor, 'document.read');
-  if (query.replacement !== null) permit(actor, 'segment.edit');
   const { db } = deps.store;
   if (query.documentId !== null) await requireDocument(db, query.documentId);
   const documents = await searchedDocuments(db, query.documentId);

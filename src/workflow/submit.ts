@@ -10,7 +10,7 @@ import {
   readVersions,
   type StoredItem,
 } from '../store/versions.ts';
-import { permit, requireDocument } from './access.ts';
+import { permitOn, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { readFacts, type SegmentFact } from './segment-facts.ts';
 import { settleOwnTexts } from './working-text.ts';
@@ -69,11 +69,11 @@ export async function submitVersion(
   actor: Actor,
   input: { documentId: string; note?: string; operationId: string },
 ): Promise<{ versionId: string; number: number; hash: string }> {
-  permit(actor, 'version.submit');
   const { documentId, operationId } = input;
   const note = requireNote(input.note ?? '');
   return writeOnce(deps, actor, { verb: 'submit', operationId }, async (unit) => {
     await requireDocument(unit.trx, documentId);
+    await permitOn(unit.trx, actor, 'version.submit', documentId);
     const left = await settleOwnTexts(deps, unit, documentId, actor.userId);
     if (left > 0) throw new AppError(409, 'version.unsaved', { count: left });
     const facts = await readFacts(unit.trx, { documentId });
@@ -115,7 +115,8 @@ export async function withdrawVersion(
   await onceIfAsked(deps, actor, { verb: 'withdraw', operationId }, async (unit) => {
     const version = await readVersion(unit.trx, versionId);
     if (version === null) throw notFound();
-    permit(actor, 'version.withdraw', version.submittedBy === actor.userId);
+    const own = version.submittedBy === actor.userId;
+    await permitOn(unit.trx, actor, 'version.withdraw', version.documentId, own);
     if (version.status !== 'submitted') throw new AppError(409, 'version.not-open');
     const decision = { status: 'withdrawn' as const, decidedBy: actor.userId, decidedAt: unit.now };
     await decideVersion(unit.trx, versionId, decision);

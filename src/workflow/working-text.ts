@@ -14,7 +14,7 @@ import {
   type WorkingText,
 } from '../store/revisions.ts';
 import type { Db } from '../store/store.ts';
-import { permit, requireSegment } from './access.ts';
+import { permitIn, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
 import { addTarget, conflictWith } from './target.ts';
 import { type Unit, write, writeOnce } from './write.ts';
@@ -62,7 +62,7 @@ export async function saveWorkingText(
   actor: Actor,
   input: WorkingTextInput,
 ): Promise<{ savedAt: number; base: number }> {
-  permit(actor, 'segment.edit');
+  await permitIn(deps.store.db, actor, 'segment.edit', input.segmentId);
   const { segmentId, base, operationId } = input;
   const text = requireText(input.text);
   const { userId } = actor;

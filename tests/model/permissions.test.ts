@@ -1,6 +1,15 @@
 // Permissions as a table: each role × each verb × own/other's.
 import { expect, it } from 'vitest';
-import { may, ROLES, type Role, VERBS, type Verb } from '../../src/model/permissions.ts';
+import {
+  DOCUMENT_ROLES,
+  DOCUMENT_VERBS,
+  may,
+  ROLES,
+  type Role,
+  roleOnDocument,
+  VERBS,
+  type Verb,
+} from '../../src/model/permissions.ts';
 
 const A: readonly Role[] = ['admin'];
 const EA: readonly Role[] = ['editor', 'admin'];
@@ -12,6 +21,7 @@ const EXPECTED: Record<Verb, readonly [others: readonly Role[], own: readonly Ro
   'document.import': [TEA, TEA],
   'document.edit': [TEA, TEA],
   'document.delete': [EA, TEA],
+  'document.share': [EA, EA],
   'segment.edit': [TEA, TEA],
   'segment.confirm': [TEA, TEA],
   'segment.review': [EA, EA],
@@ -38,4 +48,20 @@ const rows = VERBS.flatMap((verb) =>
 
 it.each(rows)('$role, $verb, own: $own', ({ verb, role, own }) => {
   expect(may(role, verb, own)).toBe(EXPECTED[verb][own ? 1 : 0].includes(role));
+});
+
+const onDocument = ROLES.flatMap((role) =>
+  [null, ...DOCUMENT_ROLES].flatMap((granted) =>
+    DOCUMENT_VERBS.flatMap((verb) => [false, true].map((own) => ({ role, granted, verb, own }))),
+  ),
+);
+
+it.each(onDocument)('$role who is $granted on the document, $verb, own: $own', (row) => {
+  const { role, granted, verb, own } = row;
+  const here = role === 'admin' || granted === null ? role : granted;
+  const expected =
+    here === 'reader'
+      ? verb === 'version.export' || verb === 'draft.export'
+      : EXPECTED[verb][own ? 1 : 0].includes(here);
+  expect(may(roleOnDocument(role, granted), verb, own)).toBe(expected);
 });

@@ -5,6 +5,7 @@ import { terms } from './0002-terms.ts';
 import { engines } from './0003-engines.ts';
 import { preferences } from './0003-preferences.ts';
 import { memory } from './0004-memory.ts';
+import { people } from './0006-people.ts';
 import { claims } from './0015-claims.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -13,5 +14,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-engines': engines,
   '0003-preferences': preferences,
   '0004-memory': memory,
+  '0006-people': people,
   '0015-claims': claims,
 };

@@ -1,0 +1,14 @@
+// Tables about people and single documents: roles, and the bin.
+import type { DocumentRole } from '../model/permissions.ts';
+
+export type PeopleTables = {
+  documentRoles: {
+    documentId: string;
+    userId: string;
+    role: DocumentRole;
+    grantedBy: string;
+    grantedAt: number;
+  };
+  /** Deleted documents, until they are restored or their days are over. */
+  binnedDocuments: { documentId: string; deletedBy: string; deletedAt: number };
+};
