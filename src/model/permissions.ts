@@ -68,6 +68,7 @@ export const DOCUMENT_VERBS = [
   'segment.confirm',
   'segment.review',
   'segment.draft',
+  'segment.claim',
   'job.cancel',
   'version.submit',
   'version.withdraw',

@@ -5,7 +5,7 @@ import type { Actor } from '../model/user.ts';
 import { type Claim, deleteClaim, putClaim, readClaims } from '../store/claims.ts';
 import { readLayout } from '../store/layout.ts';
 import { readUsers } from '../store/users.ts';
-import { permit, requireDocument } from './access.ts';
+import { permit, permitOn, requireDocument, roleOn } from './access.ts';
 import { requireUser } from './accounts.ts';
 import type { Deps } from './deps.ts';
 import { writeOnce } from './write.ts';
@@ -25,10 +25,11 @@ export type ClaimInput = {
  * Throws badInput `claim.range`, 409 `claim.taken` where somebody else has one, forbidden for giving out what is nobody's.
  */
 export async function claimSegments(deps: Deps, actor: Actor, input: ClaimInput): Promise<{ count: number }> {
-  permit(actor, 'segment.claim', true);
   const { documentId, from, to, userId, operationId } = input;
   return writeOnce(deps, actor, { verb: 'claim', operationId }, async (unit) => {
     await requireDocument(unit.trx, documentId);
+    await permitOn(unit.trx, actor, 'segment.claim', documentId, true);
+    const mayAny = may(await roleOn(unit.trx, actor, documentId), 'segment.claim', false);
     const segments = (await readLayout(unit.trx, { documentId })).slice(from - 1, to);
     if (from < 1 || from > to || segments.length < to - from + 1) throw badInput('claim.range');
     const person = userId === null ? null : await requireUser(unit.trx, userId);
@@ -38,7 +39,7 @@ export async function claimSegments(deps: Deps, actor: Actor, input: ClaimInput)
     for (const [index, { segmentId }] of segments.entries()) {
       const claim = claims.get(segmentId);
       if ((claim?.userId ?? null) === userId) continue;
-      requireMine(actor, claim, userId, from + index);
+      if (!mayAny) requireMine(actor, claim, userId, from + index);
       if (userId === null) await deleteClaim(unit.trx, segmentId);
       else await putClaim(unit.trx, { segmentId, documentId, userId, claimedAt: unit.now });
       const data = userId === null ? { from: claim?.userId } : { userId, name: person?.name };
@@ -50,9 +51,8 @@ export async function claimSegments(deps: Deps, actor: Actor, input: ClaimInput)
   });
 }
 
-/** Whether the actor may change who has a segment. Throws 409 `claim.taken`, forbidden `claim.others`. */
+/** Whether somebody who may claim only for themselves may change who has a segment. Throws 409 `claim.taken`, forbidden `claim.others`. */
 function requireMine(actor: Actor, claim: Claim | undefined, userId: string | null, number: number): void {
-  if (may(actor.role, 'segment.claim', false)) return;
   if (claim !== undefined && claim.userId !== actor.userId)
     throw new AppError(409, 'claim.taken', { name: claim.name, number });
   if (claim === undefined && userId !== actor.userId) throw forbidden('claim.others');

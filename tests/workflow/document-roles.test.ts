@@ -11,6 +11,7 @@ import {
   roleOnDocument,
 } from '../../src/model/permissions.ts';
 import type { Actor } from '../../src/model/user.ts';
+import { claimSegments } from '../../src/workflow/claim.ts';
 import { approveVersion, approveWithCorrections, requestChanges } from '../../src/workflow/decide.ts';
 import { readDesk } from '../../src/workflow/desk.ts';
 import { waitingFor } from '../../src/workflow/document-list.ts';
@@ -116,6 +117,12 @@ const ACTS: readonly (readonly [DocumentVerb, string, (actor: Actor) => Promise<
   ],
   ['segment.draft', 'engine', (actor) => chooseEngine(world.deps, actor, { documentId, engine: 'bundled' })],
   [
+    'segment.claim',
+    'claim',
+    (actor) =>
+      claimSegments(world.deps, actor, { documentId, from: 1, to: 0, userId: null, operationId: op() }),
+  ],
+  [
     'version.submit',
     'version',
     (actor) => submitVersion(world.deps, actor, { documentId: emptyId, operationId: op() }),
@@ -155,7 +162,8 @@ describe.each(WHO)('a %s who is %s on the document', (role: Role, granted: Docum
       await setRoleOn(world.deps, admin, { documentId: id, userId: actor.userId, role: granted });
   });
   it.each(ACTS)('%s: %s', async (verb, _what, act) => {
-    expect(await refused(act(actor))).toBe(!may(roleOnDocument(role, granted), verb, false));
+    const own = verb === 'segment.claim';
+    expect(await refused(act(actor))).toBe(!may(roleOnDocument(role, granted), verb, own));
   });
 });
 
