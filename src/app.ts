@@ -13,6 +13,7 @@ import { glossaryRouter } from './web/glossary.ts';
 import { helpRouter } from './web/help.ts';
 import { homeRouter } from './web/home.ts';
 import { importRouter } from './web/import.ts';
+import { inboxRouter } from './web/inbox.ts';
 import { memoryRouter } from './web/memory.ts';
 import { loadMessages } from './web/messages.ts';
 import { withPages } from './web/pages.ts';
@@ -83,6 +84,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     glossaryRouter(deps),
     searchRouter(deps),
     checksHelpRouter(),
+    inboxRouter(deps),
     helpRouter(),
   );
   app.use(nothingHere);

@@ -46,6 +46,8 @@ export type RowJson = {
   changed: boolean;
   /** Who has taken the segment: initials and a sentence; `mine`: the reader. */
   claim: { initials: string; label: string; mine: boolean } | null;
+  /** Open threads of comments. */
+  threads: number;
   alignment: readonly AlignmentView[] | null;
   /** Words of a machine draft that the machine itself is unsure of. */
   unsure: readonly Span[];

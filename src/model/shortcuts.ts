@@ -29,6 +29,7 @@ export const SHORTCUTS = [
   { id: 'concordance', scope: 'desk', keys: ['Ctrl+K'] },
   { id: 'add-term', scope: 'desk', keys: ['Ctrl+E'] },
   { id: 'look-up', scope: 'desk', keys: ['Alt+L'] },
+  { id: 'comment', scope: 'desk', keys: ['Alt+M'] },
   { id: 'draft', scope: 'desk', keys: ['Alt+D'] },
   { id: 'alternatives', scope: 'editing', keys: ['Alt+A'] },
   { id: 'line-break', scope: 'editing', keys: ['Shift+Enter'] },

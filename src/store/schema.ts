@@ -9,6 +9,8 @@ import type { Language, Theme } from '../model/user.ts';
 import type { VersionStatus } from '../model/version.ts';
 import type { ClaimTable } from './claims.ts';
 import type { PeopleTables } from './schema-people.ts';
+import type { CommentTable, ThreadTable } from './comments.ts';
+import type { NoticeTable } from './notices.ts';
 
 /** 0 or 1: SQLite has no booleans, and PostgreSQL's would compare differently. */
 export type Flag = 0 | 1;
@@ -276,6 +278,9 @@ export type Schema = PeopleTables & {
   /** `name`: of model/preferences.ts. */
   preferences: { userId: string; name: string; value: Flag };
   claims: ClaimTable;
+  threads: ThreadTable;
+  comments: CommentTable;
+  notices: NoticeTable;
 };
 
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>;

@@ -10,6 +10,7 @@ import { shortcutLabel } from '../model/shortcuts.ts';
 import { PARTS_OF_SPEECH } from '../model/term.ts';
 import type { User } from '../model/user.ts';
 import { type DiffPart, wordDiff } from '../text/diff.ts';
+import { mentionable, segmentThreads } from '../workflow/comments.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { type DeskView, readDesk, readRow } from '../workflow/desk.ts';
 import { mayEdit } from '../workflow/document-roles.ts';
@@ -28,6 +29,7 @@ import { scriptJson } from './page-json.ts';
 import { actorOf, param, parsed, readerOf } from './request.ts';
 import { revisionViews } from './revision-view.ts';
 import { createTermList, type Reader, type RowView, rowView } from './row-view.ts';
+import { threadViews } from './thread-view.ts';
 
 const pageQuery = z.object({
   edit: z.string().optional(),
@@ -104,7 +106,9 @@ export function deskRouter(deps: Deps): Router {
     const reader = readerOf(res, deps.now());
     const revisions = revisionViews(history, targetLang, reader);
     const memory = matchesView(await segmentMatches(deps, actorOf(res), row.segmentId), reader);
-    return { row, issues: row.found, revisions, memory, operationId: randomUUID() };
+    const threads = threadViews(await segmentThreads(deps, actorOf(res), row.segmentId), reader);
+    const people = await mentionable(deps, actorOf(res));
+    return { row, issues: row.found, revisions, memory, threads, people, operationId: randomUUID() };
   }
 
   router.get('/documents/:documentId', async (req, res) => {

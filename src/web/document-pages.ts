@@ -10,6 +10,7 @@ import { preferencesApi } from './api/preferences.ts';
 import { segmentsApi } from './api/segments.ts';
 import { changesRouter } from './changes.ts';
 import { claimsRouter } from './claims.ts';
+import { commentsApi, commentsRouter } from './comments.ts';
 import { deskRouter } from './desk.ts';
 import { exportRouter } from './export.ts';
 import { historyRouter } from './history.ts';
@@ -25,6 +26,7 @@ export function documentPages(deps: Deps): Router {
     reviewRouter(deps),
     exportRouter(deps),
     claimsRouter(deps),
+    commentsRouter(deps),
   );
 }
 
@@ -39,5 +41,6 @@ export function documentApi(deps: Deps): Router {
     preferencesApi(deps),
     termsApi(deps),
     dictionaryApi(deps),
+    commentsApi(deps),
   );
 }

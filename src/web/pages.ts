@@ -11,7 +11,8 @@ const VIEWS = join(HOME, 'views');
 
 /** Style sheets that a view needs besides its own. */
 const MORE_STYLES: Record<string, readonly string[]> = {
-  desk: ['inspector.css', 'memory.css', 'presence.css'],
+  desk: ['inspector.css', 'memory.css', 'presence.css', 'comments.css'],
+  inbox: ['home.css'],
   import: ['details.css'],
   history: ['desk.css', 'inspector.css', 'review.css'],
   changes: ['desk.css', 'review.css'],

@@ -95,6 +95,7 @@ export function rowJson(row: DeskRow, reader: Reader): RowJson {
     issues: row.target === '' ? 0 : countIssues(row),
     changed: row.state !== 'final' && row.base > 0,
     claim: claimView(row, reader),
+    threads: row.openThreads,
     alignment: row.working === null ? row.alignment : null,
     unsure: row.working === null ? unsureSpans(row) : [],
   };

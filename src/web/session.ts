@@ -4,6 +4,7 @@ import type { CookieOptions, Request, RequestHandler, Response } from 'express';
 import type { i18n } from 'i18next';
 import { THEMES, type Theme, type User } from '../model/user.ts';
 import type { Deps } from '../workflow/deps.ts';
+import { countUnread } from '../workflow/notices.ts';
 import { sessionUser } from '../workflow/sessions.ts';
 import { LANGUAGE_COOKIE, languageOf } from './messages.ts';
 
@@ -31,7 +32,7 @@ export function rememberChoice(
   res.cookie(name, value, cookieOptions(secure, YEAR_MS));
 }
 
-/** Fills res.locals: user, lang, t, theme, path, url, and `languageUrl`: this address in another language. */
+/** Fills res.locals: user, unread (notices), lang, t, theme, path, url, and `languageUrl`: this address in another language. */
 export function withSession(deps: Deps, messages: i18n, secure: boolean): RequestHandler {
   return async (req, res, next) => {
     const token = sessionToken(req);
@@ -47,7 +48,19 @@ export function withSession(deps: Deps, messages: i18n, secure: boolean): Reques
       return url.pathname + url.search;
     };
     const t = messages.getFixedT(lang);
-    Object.assign(res.locals, { user, lang, theme, t, path: req.path, url: req.originalUrl, languageUrl });
+    // The number beside the inbox: only pages show it.
+    const isPage = req.method === 'GET' && !req.path.startsWith('/api/');
+    const unread = user !== null && isPage ? await countUnread(deps, user.userId) : 0;
+    Object.assign(res.locals, {
+      user,
+      unread,
+      lang,
+      theme,
+      t,
+      path: req.path,
+      url: req.originalUrl,
+      languageUrl,
+    });
     next();
   };
 }

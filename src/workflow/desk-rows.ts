@@ -75,6 +75,8 @@ export type RowContext = {
   targetLang: string;
   working: ReadonlyMap<string, WorkingText>;
   claims: ReadonlyMap<string, Claim>;
+  /** Open threads by segment. */
+  threads: ReadonlyMap<string, number>;
 };
 
 /** Milliseconds of work after which other requests get a turn: a long document's first reading takes a second or two. */
@@ -157,6 +159,7 @@ function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): D
     alignment: analysis?.alignment ?? null,
     confidence: analysis?.confidence ?? null,
     notes: fact.notes,
+    openThreads: context.threads.get(fact.segmentId) ?? 0,
     claim: claim === undefined ? null : { userId: claim.userId, name: claim.name },
     reviewedUnchanged: isConfirmed(fact.state) && isUntouched(fact),
   };

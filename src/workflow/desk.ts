@@ -13,6 +13,7 @@ import type { TermMatch, TermUse } from '../model/term.ts';
 import type { InlineCode, Span, Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { readClaims } from '../store/claims.ts';
+import { countOpenThreads } from '../store/comments.ts';
 import { readProject } from '../store/documents.ts';
 import { versionEvents } from '../store/events.ts';
 import { newestJob } from '../store/jobs.ts';
@@ -61,6 +62,8 @@ export type DeskRow = {
   notes: readonly string[];
   /** Who has taken the segment. */
   claim: { userId: string; name: string } | null;
+  /** Open threads of comments. */
+  openThreads: number;
   /** Confirmed, reviewed or final, and still the machine's text to the letter. */
   reviewedUnchanged: boolean;
 };
@@ -110,7 +113,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
   permit(actor, 'document.read');
   const { projectId } = await requireDocument(deps.store.db, documentId);
   const termbase = await deps.termbase.forProject(projectId);
-  const { facts, working, claims, ...view } = await deps.store.snapshot(async (trx) => {
+  const { facts, working, claims, threads, ...view } = await deps.store.snapshot(async (trx) => {
     const document = await requireDocument(trx, documentId);
     const project = await readProject(trx, projectId);
     if (project === null) throw notFound();
@@ -122,6 +125,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
       facts,
       working: await readWorkingTexts(trx, { documentId }, actor.userId),
       claims: await readClaims(trx, { documentId }),
+      threads: await countOpenThreads(trx, { documentId }),
       document,
       project,
       progress: progressOf(facts),
@@ -132,7 +136,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
     };
   });
   const { sourceLang, targetLang } = view.document;
-  const context = { store: deps.store, termbase, sourceLang, targetLang, working, claims };
+  const context = { store: deps.store, termbase, sourceLang, targetLang, working, claims, threads };
   return { ...view, rows: await toDeskRows(context, facts) };
 }
 
@@ -225,19 +229,20 @@ export async function readRow(
   const { documentId } = await requireSegment(deps.store.db, segmentId);
   const { projectId, sourceLang, targetLang } = await requireDocument(deps.store.db, documentId);
   const termbase = await deps.termbase.forProject(projectId);
-  const { facts, working, claims, position, counts } = await deps.store.snapshot(async (trx) => {
+  const { facts, working, claims, threads, position, counts } = await deps.store.snapshot(async (trx) => {
     const facts = await readFacts(trx, { documentId, segmentId });
     await holdAnalyses(deps.store, trx, facts);
     return {
       facts,
       working: await readWorkingTexts(trx, { segmentId }, actor.userId),
       claims: await readClaims(trx, { segmentId }),
+      threads: await countOpenThreads(trx, { segmentId }),
       position: await segmentPosition(trx, documentId, segmentId),
       counts: (await readCounts(trx, { documentId })).get(documentId)!,
     };
   });
   const [row] = await toDeskRows(
-    { store: deps.store, termbase, sourceLang, targetLang, working, claims },
+    { store: deps.store, termbase, sourceLang, targetLang, working, claims, threads },
     facts,
   );
   if (row === undefined) throw notFound();

@@ -8,6 +8,7 @@ import type { Db } from '../store/store.ts';
 import type { Change } from './change-bus.ts';
 import type { Deps } from './deps.ts';
 import { followConfirmations } from './memory-keeping.ts';
+import { followNotices } from './notices.ts';
 
 /** What is told of an event beyond its type; everything else is null or empty. */
 export type EventFacts = Partial<Omit<DomainEvent, 'eventId' | 'type' | 'createdAt'>>;
@@ -57,6 +58,7 @@ export async function write<Result>(deps: Deps, work: (unit: Unit) => Promise<Re
     });
     newest = await appendEvents(trx, events);
     await followConfirmations(trx, deps.newId, events, now);
+    await followNotices(trx, deps.newId, events, now);
     count = events.length;
     return answer;
   });

@@ -27,6 +27,8 @@ const EXPECTED: Record<Verb, readonly [others: readonly Role[], own: readonly Ro
   'segment.review': [EA, EA],
   'segment.draft': [TEA, TEA],
   'segment.claim': [EA, TEA],
+  'comment.add': [TEA, TEA],
+  'thread.resolve': [TEA, TEA],
   'job.cancel': [EA, TEA],
   'version.submit': [TEA, TEA],
   'version.withdraw': [EA, TEA],

@@ -10,6 +10,8 @@ export type Inspector = {
   /** Brings the terms and checks up to the row's newest glossary answer. */
   refreshUses: (row: Row) => void;
   toggle: () => void;
+  /** Unfolds the details at a tab. */
+  open: (tab: string) => void;
   /** Uses the match with this place in the list, from 0. */
   useMatch: (nth: number) => void;
 };
@@ -21,6 +23,8 @@ export type InspectorActions = {
   /** Puts a match in: in place of the whole text, or at the cursor. */
   useMatch: (text: string, whole: boolean) => void;
   restore: (number: number) => void;
+  /** The details of a segment were drawn anew. */
+  drawn: () => void;
   /** Puts `text` at `span` of the text as it was checked; shows the span where `text` is null. */
   fix: (span: Span, text: string | null) => void;
 };
@@ -66,11 +70,29 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
       return;
     }
     if (mine !== wanted) return;
+    const typing = focusedField();
     content.innerHTML = html;
     content.classList.add('with-tabs');
     const matched = content.querySelector('.match') === null ? 'terms' : 'matches';
     choose(sessionStorage.getItem(TAB_KEY) ?? matched);
     refreshUses(row);
+    actions.drawn();
+    typing?.();
+  }
+
+  /** Puts the cursor back where it is in a field of these details, once they are drawn anew. */
+  function focusedField(): (() => void) | null {
+    const field = document.activeElement;
+    if (!(field instanceof HTMLTextAreaElement) || !content.contains(field)) return null;
+    const place = (element: Element) =>
+      `${element.closest<HTMLElement>('[data-segment]')?.dataset.segment} ${element.closest('form')?.getAttribute('data-comment')}`;
+    const before = place(field);
+    const { selectionStart, selectionEnd } = field;
+    return () => {
+      const same = [...content.querySelectorAll('textarea')].find((one) => place(one) === before);
+      same?.focus();
+      same?.setSelectionRange(selectionStart, selectionEnd);
+    };
   }
 
   function choose(name: string, focus = false): void {
@@ -150,7 +172,10 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
     actions.restore(Number(number));
   });
 
-  setOpen(!isSheet() && localStorage.getItem(FOLDED_KEY) !== 'folded', false);
+  const { searchParams } = new URL(location.href);
+  const panelAsked = searchParams.get('panel');
+  if (panelAsked !== null) sessionStorage.setItem(TAB_KEY, panelAsked);
+  setOpen(panelAsked !== null || (!isSheet() && localStorage.getItem(FOLDED_KEY) !== 'folded'), false);
   let wasSheet = isSheet();
   window.addEventListener('resize', () => {
     if (isSheet() === wasSheet) return;
@@ -164,6 +189,10 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
       timer = window.setTimeout(() => void load(row), 60);
     },
     refreshUses,
+    open(tab) {
+      setOpen(true, false);
+      chooseForGood(tab);
+    },
     useMatch: (nth) => takeMatch(content.querySelector<HTMLElement>(`[data-match="${nth}"]`)),
     toggle() {
       const open = desk.dataset.inspector !== 'open';

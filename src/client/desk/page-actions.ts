@@ -14,7 +14,7 @@ export function startPageActions(
   acts: RowActs,
   find: { focus: () => void },
   copy: () => void,
-  words: { addTerm: () => void; lookUp: () => void; concordance: () => void },
+  words: { addTerm: () => void; lookUp: () => void; comment: (row: Row) => void; concordance: () => void },
 ): void {
   const { active, saver, data } = desk;
   const alternatives = createAlternatives(desk);
@@ -60,6 +60,7 @@ export function startPageActions(
     concordance: words.concordance,
     'add-term': words.addTerm,
     'look-up': words.lookUp,
+    comment: () => withRow(words.comment),
   };
 
   const keys: KeyActions = {
@@ -84,6 +85,7 @@ export function startPageActions(
     concordance: did(words.concordance),
     'add-term': did(words.addTerm),
     'look-up': did(words.lookUp),
+    comment: did(buttons.comment!),
     draft: did(buttons.draft!),
     'undo-action': () => desk.toasts.undoLast(),
     leave: did(buttons.leave!),
@@ -93,7 +95,8 @@ export function startPageActions(
     'copy-english': did(copy),
   };
   startKeys(() => {
-    if (active.current() === null) return ['desk'];
+    const row = active.current();
+    if (row === null || isElsewhere(row)) return ['desk'];
     return desk.ghost.shows() ? ['ghost', 'editing', 'desk'] : ['editing', 'desk'];
   }, keys);
 
@@ -128,6 +131,12 @@ export function startPageActions(
     const place = placeAt(event.clientX, event.clientY);
     active.activate(row, (place && offsetOf(row.target, place.node, place.offset)) ?? 'end');
   }
+}
+
+/** Whether the keyboard is in a field beside the row being edited: its keys are then the field's. */
+function isElsewhere(row: Row): boolean {
+  const field = document.activeElement?.closest('input, textarea, select');
+  return field != null && !row.element.contains(field);
 }
 
 /** Goes to search and replace, the document chosen, for the words that are selected. */

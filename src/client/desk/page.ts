@@ -4,6 +4,7 @@ import { createActiveRow } from './active-row.ts';
 import { createAddTerm } from './add-term.ts';
 import { takeAnswer } from './answers.ts';
 import { createCatchUp } from './catch-up.ts';
+import { createComments } from './comments.ts';
 import { createConcordance } from './concordance.ts';
 import { openConflict } from './conflict-dialog.ts';
 import { copyEnglish } from './copy-english.ts';
@@ -88,6 +89,7 @@ export function startDesk(): void {
       const row = desk.active.current();
       if (row) acts.restore(row, number);
     },
+    drawn: () => comments.drawn(),
   });
   const ghost = createGhost(data.preferences.ghostText);
   const active = createActiveRow({
@@ -147,6 +149,7 @@ export function startDesk(): void {
   });
   const catchUp = createCatchUp(desk, acts.told);
   const presence = createPresence(desk);
+  const comments = createComments(desk);
   startLive(data.documentId, presence.clientId, {
     row: acts.told,
     job(job) {
@@ -170,6 +173,7 @@ export function startDesk(): void {
     addTerm: createAddTerm(desk),
     lookUp: startLookUp(desk),
     concordance: createConcordance(desk),
+    comment: comments.begin,
   };
   startPageActions(
     desk,

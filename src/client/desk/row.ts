@@ -101,6 +101,7 @@ export function patchRow(row: Row, json: RowJson, messages: Messages, editing: b
   dataset.base = String(json.base);
   dataset.changed = String(json.changed);
   setClaim(row.element, json.claim);
+  setThreads(row.element, json.threads, messages);
   dataset.workingBase = String(json.workingBase);
   if (json.revised === json.text) delete dataset.revised;
   else dataset.revised = json.revised;
@@ -157,4 +158,13 @@ function setClaim(element: HTMLElement, claim: RowJson['claim']): void {
   element.querySelector('.gutter .claim')?.remove();
   if (claim === null) return;
   element.querySelector('.gutter')?.append(createFace('claim', claim.initials, claim.label));
+}
+
+function setThreads(element: HTMLElement, count: number, messages: Messages): void {
+  const link = element.querySelector<HTMLAnchorElement>('.gutter .threads');
+  if (link === null) return;
+  link.hidden = count === 0;
+  link.title = messages.text('threads', { count });
+  link.setAttribute('aria-label', link.title);
+  link.querySelector('span')!.textContent = String(count);
 }

@@ -7,10 +7,10 @@ import { offsetOf, readText } from './text-dom.ts';
 
 export type SelectedWords = { indonesian: string; english: string; context: string };
 
-type Selected = { row: Row; side: 'source' | 'target'; span: Span };
+export type Selected = { row: Row; side: 'source' | 'target'; span: Span };
 
 /** The selection, where it lies within one text of a row and is not empty. */
-function selectionIn(desk: Desk): Selected | null {
+export function selectionIn(desk: Desk): Selected | null {
   const selection = getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);

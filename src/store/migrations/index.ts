@@ -7,6 +7,7 @@ import { preferences } from './0003-preferences.ts';
 import { memory } from './0004-memory.ts';
 import { people } from './0006-people.ts';
 import { claims } from './0015-claims.ts';
+import { comments } from './0016-comments.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-memory': memory,
   '0006-people': people,
   '0015-claims': claims,
+  '0016-comments': comments,
 };

@@ -1,0 +1,53 @@
+// Notices, as stored.
+import type { Notice } from '../model/notice.ts';
+import { chunks } from './chunks.ts';
+import type { Db } from './store.ts';
+
+/** `notices` table. */
+export type NoticeTable = Omit<Notice, 'actorName' | 'title' | 'sourceLang'>;
+
+export async function insertNotices(db: Db, notices: readonly NoticeTable[]): Promise<void> {
+  for (const some of chunks(notices)) await db.insertInto('notices').values(some).execute();
+}
+
+/** The person's newest notices, newest first, at most `limit`. */
+export async function readNotices(db: Db, userId: string, limit: number): Promise<Notice[]> {
+  return db
+    .selectFrom('notices')
+    .innerJoin('documents', 'documents.documentId', 'notices.documentId')
+    .leftJoin('users', 'users.userId', 'notices.actorId')
+    .selectAll('notices')
+    .select(['documents.title', 'documents.sourceLang', 'users.name as actorName'])
+    .where('notices.userId', '=', userId)
+    .orderBy('notices.createdAt', 'desc')
+    .orderBy('notices.noticeId', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function countUnreadNotices(db: Db, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom('notices')
+    .select((e) => e.fn.countAll().as('count'))
+    .where('userId', '=', userId)
+    .where('readAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Marks the person's unread notices as read: all, one, or those of a segment. */
+export async function markNoticesRead(
+  db: Db,
+  userId: string,
+  which: { noticeId?: string; segmentId?: string },
+  now: number,
+): Promise<void> {
+  await db
+    .updateTable('notices')
+    .set({ readAt: now })
+    .where('userId', '=', userId)
+    .where('readAt', 'is', null)
+    .$if(which.noticeId !== undefined, (q) => q.where('noticeId', '=', which.noticeId!))
+    .$if(which.segmentId !== undefined, (q) => q.where('segmentId', '=', which.segmentId!))
+    .execute();
+}
