@@ -8,9 +8,9 @@ import type { CaseRule, PartOfSpeech, TermStatus } from '../model/term.ts';
 import type { Language, Theme } from '../model/user.ts';
 import type { VersionStatus } from '../model/version.ts';
 import type { ClaimTable } from './claims.ts';
-import type { PeopleTables } from './schema-people.ts';
 import type { CommentTable, ThreadTable } from './comments.ts';
 import type { NoticeTable } from './notices.ts';
+import type { PeopleTables } from './schema-people.ts';
 
 /** 0 or 1: SQLite has no booleans, and PostgreSQL's would compare differently. */
 export type Flag = 0 | 1;
