@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import { createAssets } from './web/assets.ts';
+import { checkSettingsRouter } from './web/check-settings.ts';
 import { checksHelpRouter } from './web/checks-help.ts';
 import { refuseCrossSite } from './web/csrf.ts';
 import { detailsRouter } from './web/details.ts';
@@ -85,6 +86,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     searchRouter(deps),
     checksHelpRouter(),
     inboxRouter(deps),
+    checkSettingsRouter(deps),
     helpRouter(),
   );
   app.use(nothingHere);

@@ -1,5 +1,6 @@
 // The contract of a check: what it is handed, what it finds. Checks are pure and know no store and no HTML.
 import type { ParagraphKind } from '../model/paragraph.ts';
+import type { Variety } from '../model/project.ts';
 import type { TermUse } from '../model/term.ts';
 import type { InlineCode, Span, Text } from '../model/text.ts';
 import type { Analyser } from '../text/morphology.ts';
@@ -9,10 +10,6 @@ import type { Speller } from './speller.ts';
 /** error: the meaning or the format is wrong; warning: very likely a slip; hint: worth a look. */
 export const SEVERITIES = ['error', 'warning', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
-
-/** American or British English, chosen per project. */
-export const VARIETIES = ['US', 'GB'] as const;
-export type Variety = (typeof VARIETIES)[number];
 
 /** What the checks know of the two languages. */
 export type CheckLanguage = {
@@ -38,7 +35,7 @@ export type Fix = { span: Span; text: string };
 
 /**
  * `message` is one of the check's message keys (`checks.ID.MESSAGE` in the interface's texts) with its params. Spans are
- * UTF-16 offsets, null where nothing stands on that side.
+ * UTF-16 offsets, null where nothing stands on that side. `severity`: where it is not the check's.
  */
 export type Finding = {
   source: Span | null;
@@ -46,6 +43,7 @@ export type Finding = {
   message: string;
   params: Readonly<Record<string, string>>;
   fix: Fix | null;
+  severity?: Severity;
 };
 
 export type SegmentCheck<Id extends string = string> = {

@@ -70,11 +70,11 @@ export function checkSegment(input: CheckInput): Issue[] {
   if (input.source.length > LONGEST || input.target.length > LONGEST) return [];
   for (const check of ALONE) {
     const found = check.run(input);
-    if (found.length > 0) return found.map((one) => ({ ...one, check: check.id, severity: check.severity }));
+    if (found.length > 0) return found.map((one) => ({ severity: check.severity, ...one, check: check.id }));
   }
   if (input.source.trim() === '' || input.target.trim() === '') return [];
   return SEGMENT_CHECKS.flatMap(({ id, severity, run }) =>
-    run(input).map((one): Issue => ({ ...one, check: id, severity })),
+    run(input).map((one): Issue => ({ severity, ...one, check: id })),
   );
 }
 
@@ -83,7 +83,7 @@ export function checkNeighbours(segments: readonly NeighbourSegment[]): Map<stri
   const found = new Map<string, Issue[]>();
   for (const { id, severity, run } of DOCUMENT_CHECKS) {
     for (const [segmentId, findings] of run(segments)) {
-      const issues = findings.map((one): Issue => ({ ...one, check: id, severity }));
+      const issues = findings.map((one): Issue => ({ severity, ...one, check: id }));
       found.set(segmentId, [...(found.get(segmentId) ?? []), ...issues]);
     }
   }

@@ -1,5 +1,5 @@
 // British and American spellings of one word, which the dictionaries of both let pass too often (theatre, kilometer).
-import type { Variety } from './check.ts';
+import type { Variety } from '../model/project.ts';
 
 /** British stem → American stem; both take the endings below. */
 const STEMS: readonly (readonly [british: string, american: string])[] = [

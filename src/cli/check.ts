@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { VARIETIES, type Variety } from '../checks/check.ts';
+import { VARIETIES, type Variety } from '../model/project.ts';
 import { readBytes } from '../text/encoding.ts';
 import { checkFile } from '../workflow/check-file.ts';
 import { HOME } from '../workflow/open-deps.ts';
@@ -10,7 +10,7 @@ import { readGlossary } from '../workflow/seed.ts';
 import { readInput } from './input.ts';
 import { reported } from './session.ts';
 
-type Options = { glossary?: string | false; variety: Variety; json?: true };
+type Options = { glossary?: string | false; spelling: Variety; json?: true };
 
 /** One line an issue: segment, severity, check, what is found, the words; exit code 1 where there is an error. */
 async function run(file: string, options: Options): Promise<void> {
@@ -21,7 +21,7 @@ async function run(file: string, options: Options): Promise<void> {
       : readGlossary(readBytes(await readInput(options.glossary ?? shipped)).text, randomUUID);
   const { segments, checked } = await checkFile(await readInput(file), {
     concepts,
-    variety: options.variety,
+    variety: options.spelling,
   });
   if (options.json) console.log(JSON.stringify({ segments, checked }, null, 2));
   else {
@@ -51,9 +51,7 @@ export function checkCommand(): Command {
     .option('--glossary <file>', 'a glossary (CSV) instead of the one that ships')
     .option('--no-glossary', 'check without terms')
     .addOption(
-      new Option('--variety <variety>', 'spelling: American or British English')
-        .choices(VARIETIES)
-        .default('US'),
+      new Option('--spelling <variety>', 'American or British English').choices(VARIETIES).default('US'),
     )
     .option('--json', 'as JSON: {segments, checked: [{number, source, target, issues}]}')
     .action(reported(run));

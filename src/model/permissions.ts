@@ -29,6 +29,7 @@ export const VERBS = [
   'user.create',
   'user.edit',
   'settings.edit',
+  'checks.edit',
 ] as const;
 export type Verb = (typeof VERBS)[number];
 
@@ -61,6 +62,7 @@ const TABLE: Record<Verb, Record<Role, Grant>> = {
   'user.create': { translator: 'none', editor: 'none', admin: 'all' },
   'user.edit': { translator: 'own', editor: 'own', admin: 'all' },
   'settings.edit': { translator: 'none', editor: 'none', admin: 'all' },
+  'checks.edit': { translator: 'none', editor: 'all', admin: 'all' },
 };
 
 /** Verbs about one document or what is in it: a person's role on that document decides. */

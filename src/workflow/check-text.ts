@@ -3,6 +3,7 @@ import type { Issue } from '../checks/index.ts';
 import type { TermUse } from '../model/term.ts';
 import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
+import { readSpelling } from './check-settings.ts';
 import type { Deps } from './deps.ts';
 import { readRow } from './desk.ts';
 import { readDetails } from './edit-paragraph.ts';
@@ -19,5 +20,6 @@ export async function checkText(
   const termbase = await deps.termbase.forProject(projectId);
   const uses = termbase.check(row.terms, input.text);
   const { source, kind, codes } = row;
-  return { uses, issues: issuesOfTexts({ source, target: input.text, kind, codes, terms: uses }) };
+  const spelling = await readSpelling(deps.store.db, projectId);
+  return { uses, issues: issuesOfTexts({ source, target: input.text, kind, codes, terms: uses, spelling }) };
 }

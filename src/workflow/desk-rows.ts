@@ -1,4 +1,5 @@
 // Rows of the side-by-side page from a document's facts: sentences, terms, alignment, the actor's working text.
+import type { Variety } from '../model/project.ts';
 import { isMachine } from '../model/revision.ts';
 import { isConfirmed, segmentMark } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
@@ -71,6 +72,7 @@ export async function holdAnalyses(store: Store, db: Db, facts: readonly Segment
 export type RowContext = {
   store: Store;
   termbase: Termbase;
+  spelling: Variety;
   sourceLang: string;
   targetLang: string;
   working: ReadonlyMap<string, WorkingText>;
@@ -119,13 +121,14 @@ function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): D
   const terms = termsOf(store, termbase, source, context.sourceLang);
   const usesKey = `${source?.revisionId} ${target?.revisionId} ${termbase.state}`;
   const uses = terms.length === 0 ? [] : held.uses.of(usesKey, () => termbase.check(terms, text));
-  const issuesKey = `${usesKey} ${fact.kind}`;
+  const issuesKey = `${usesKey} ${fact.kind} ${context.spelling}`;
   const texts = () => ({
     source: source?.text ?? null,
     target: text,
     kind: fact.kind,
     codes: fact.codes,
     terms: uses,
+    spelling: context.spelling,
   });
   const working = context.working.get(fact.segmentId);
   const claim = context.claims.get(fact.segmentId);

@@ -6,7 +6,7 @@ import { notFound } from '../errors.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
 import { type DocumentRole, may, type Role } from '../model/permissions.ts';
-import type { Project } from '../model/project.ts';
+import { type Project, spellingOf } from '../model/project.ts';
 import type { Origin } from '../model/revision.ts';
 import type { SegmentMark, SegmentState } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
@@ -22,6 +22,7 @@ import { readWorkingTexts } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
 import { permit, requireDocument, requireSegment, roleOn } from './access.ts';
+import { readSpelling } from './check-settings.ts';
 import type { Deps } from './deps.ts';
 import { holdAnalyses, toDeskRows } from './desk-rows.ts';
 import { type JobView, toJobView } from './draft.ts';
@@ -136,7 +137,8 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
     };
   });
   const { sourceLang, targetLang } = view.document;
-  const context = { store: deps.store, termbase, sourceLang, targetLang, working, claims, threads };
+  const spelling = spellingOf(view.project.settings);
+  const context = { store: deps.store, termbase, spelling, sourceLang, targetLang, working, claims, threads };
   return { ...view, rows: await toDeskRows(context, facts) };
 }
 
@@ -229,20 +231,23 @@ export async function readRow(
   const { documentId } = await requireSegment(deps.store.db, segmentId);
   const { projectId, sourceLang, targetLang } = await requireDocument(deps.store.db, documentId);
   const termbase = await deps.termbase.forProject(projectId);
-  const { facts, working, claims, threads, position, counts } = await deps.store.snapshot(async (trx) => {
-    const facts = await readFacts(trx, { documentId, segmentId });
-    await holdAnalyses(deps.store, trx, facts);
-    return {
-      facts,
-      working: await readWorkingTexts(trx, { segmentId }, actor.userId),
-      claims: await readClaims(trx, { segmentId }),
-      threads: await countOpenThreads(trx, { segmentId }),
-      position: await segmentPosition(trx, documentId, segmentId),
-      counts: (await readCounts(trx, { documentId })).get(documentId)!,
-    };
-  });
+  const { facts, working, claims, threads, position, counts, spelling } = await deps.store.snapshot(
+    async (trx) => {
+      const facts = await readFacts(trx, { documentId, segmentId });
+      await holdAnalyses(deps.store, trx, facts);
+      return {
+        facts,
+        working: await readWorkingTexts(trx, { segmentId }, actor.userId),
+        claims: await readClaims(trx, { segmentId }),
+        threads: await countOpenThreads(trx, { segmentId }),
+        position: await segmentPosition(trx, documentId, segmentId),
+        counts: (await readCounts(trx, { documentId })).get(documentId)!,
+        spelling: await readSpelling(trx, projectId),
+      };
+    },
+  );
   const [row] = await toDeskRows(
-    { store: deps.store, termbase, sourceLang, targetLang, working, claims, threads },
+    { store: deps.store, termbase, spelling, sourceLang, targetLang, working, claims, threads },
     facts,
   );
   if (row === undefined) throw notFound();

@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { CHECKS, type CheckId, checkNeighbours, checkSegment } from '../checks/index.ts';
 import type { InlineCode } from '../model/text.ts';
 import type { SearchedSegment } from '../store/search.ts';
+import { readSpelling } from './check-settings.ts';
 import type { Deps } from './deps.ts';
 import { openLanguage } from './language.ts';
 
@@ -25,6 +26,7 @@ export async function segmentsWithIssue(
     return new Set(found.filter(([, issues]) => issues.some((one) => one.check === check)).map(([id]) => id));
   }
   const termbase = await deps.termbase.forProject(document.projectId);
+  const variety = await readSpelling(deps.store.db, document.projectId);
   const language = openLanguage();
   const found = new Set<string>();
   for (const [index, { segmentId, source, target, kind, codes }] of asked.entries()) {
@@ -37,7 +39,7 @@ export async function segmentsWithIssue(
       kind,
       codes: codes === '[]' ? [] : (JSON.parse(codes) as InlineCode[]),
       terms: termbase.check(termbase.find(source, document.sourceLang), english),
-      settings: { variety: 'US' },
+      settings: { variety },
       language,
     });
     if (issues.some((one) => one.check === check)) found.add(segmentId);

@@ -1,6 +1,7 @@
 // The issues of a segment's texts, held by what they depend on: both revisions, the glossary's state, the settings.
 import { checkSegment, type Issue } from '../checks/index.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
+import type { Variety } from '../model/project.ts';
 import type { TermUse } from '../model/term.ts';
 import type { InlineCode, Text } from '../model/text.ts';
 import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
@@ -16,12 +17,20 @@ export type CheckedTexts = {
   kind: ParagraphKind;
   codes: readonly InlineCode[];
   terms: readonly TermUse[];
+  spelling: Variety;
 };
 
 /** The issues of texts that are being typed: made anew each time, about two milliseconds. */
-export function issuesOfTexts({ source, target, kind, codes, terms }: CheckedTexts): readonly Issue[] {
+export function issuesOfTexts({
+  source,
+  target,
+  kind,
+  codes,
+  terms,
+  spelling,
+}: CheckedTexts): readonly Issue[] {
   if (source === null) return [];
-  const settings = { variety: 'US' } as const;
+  const settings = { variety: spelling };
   return checkSegment({ source, target, kind, codes, terms, settings, language: openLanguage() });
 }
 
@@ -30,7 +39,7 @@ export function holdsIssues(key: string): boolean {
   return held.has(key);
 }
 
-/** The issues under `key`, which names all that they depend on (revisions, glossary state, kind). */
+/** The issues under `key`, which names all that they depend on (revisions, glossary state, kind, spelling). */
 export function heldIssues(key: string, texts: () => CheckedTexts): readonly Issue[] {
   return held.of(key, () => issuesOfTexts(texts()));
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckInput } from '../../src/checks/check.ts';
 import { CHECKS, checkNeighbours, checkSegment } from '../../src/checks/index.ts';
 import { spellerOf } from '../../src/checks/speller.ts';
+import { PLAIN_TERM, type TermMatch, type TermUse } from '../../src/model/term.ts';
 import { createAnalyser } from '../../src/text/morphology.ts';
 import { readWordForms } from '../../src/text/word-forms.ts';
 
@@ -84,6 +85,38 @@ describe('checks', () => {
     const { span, text } = issue.fix!;
     expect(target.slice(0, span.start) + text + target.slice(span.end)).toBe(mended);
     expect(check(source, mended).filter((one) => one.check === id)).toEqual([]);
+  });
+
+  const english = ['regent', 'district chief', 'district head'].map((text, at) => ({
+    ...PLAIN_TERM,
+    termId: text,
+    lang: 'en',
+    text,
+    partOfSpeech: 'noun' as const,
+    status: at === 0 ? ('preferred' as const) : ('deprecated' as const),
+    forbidden: at === 2,
+  }));
+  const bupati: TermMatch = {
+    conceptId: 'bupati',
+    span: { start: 0, end: 6 },
+    form: 'Bupati',
+    term: 'bupati',
+    english,
+    targets: ['regent'],
+    deprecated: ['district chief', 'district head'],
+    forbidden: ['district head'],
+    note: '',
+    also: [],
+  };
+  it.each([
+    ['The district head came.', 'error', 'regent'],
+    ['The district chief came.', 'warning', 'regent'],
+    ['The district heads came.', 'error', 'regents'],
+  ])('hold %j to the glossary: %s, %s', (target, severity, right) => {
+    const [start, end] = [4, target.indexOf(' came')];
+    const terms: TermUse[] = [{ match: bupati, status: 'deprecated', spans: [{ start, end }] }];
+    const found = check('Bupati datang.', target, { terms });
+    expect(found).toMatchObject([{ check: 'term-deprecated', severity, fix: { text: right } }]);
   });
 
   it('tell of one source in two Englishes, and of one English for two sources', () => {

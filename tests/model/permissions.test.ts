@@ -42,6 +42,7 @@ const EXPECTED: Record<Verb, readonly [others: readonly Role[], own: readonly Ro
   'user.create': [A, A],
   'user.edit': [A, TEA],
   'settings.edit': [A, A],
+  'checks.edit': [EA, EA],
 };
 
 const rows = VERBS.flatMap((verb) =>
