@@ -17,6 +17,8 @@ export type DocumentRecord = DocumentDetails & {
   targetLang: string;
   /** Format id of the imported file. */
   format: string;
+  /** Day by which it is wanted, YYYY-MM-DD; '' for none. */
+  due: string;
   createdBy: string | null;
   createdAt: number;
 };

@@ -31,3 +31,14 @@ export async function putClaim(db: Db, claim: ClaimTable): Promise<void> {
 export async function deleteClaim(db: Db, segmentId: string): Promise<void> {
   await db.deleteFrom('claims').where('segmentId', '=', segmentId).execute();
 }
+
+/** Documents of which the person has taken segments. */
+export async function documentsClaimedBy(db: Db, userId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('claims')
+    .select('documentId')
+    .distinct()
+    .where('userId', '=', userId)
+    .execute();
+  return new Set(rows.map(({ documentId }) => documentId));
+}

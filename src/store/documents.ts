@@ -50,7 +50,7 @@ export async function writeProjectSettings(
     .execute();
 }
 
-export async function insertDocument(db: Db, document: DocumentRecord): Promise<void> {
+export async function insertDocument(db: Db, document: Omit<DocumentRecord, 'due'>): Promise<void> {
   await db.insertInto('documents').values(document).execute();
 }
 
@@ -98,7 +98,7 @@ export async function readDocuments(db: Db): Promise<(DocumentRecord & { updated
 export async function updateDocument(
   db: Db,
   documentId: string,
-  details: Partial<DocumentDetails>,
+  details: Partial<DocumentDetails & Pick<DocumentRecord, 'due'>>,
 ): Promise<void> {
   if (Object.keys(details).length === 0) return;
   await db.updateTable('documents').set(details).where('documentId', '=', documentId).execute();

@@ -31,6 +31,8 @@ export type Schema = PeopleTables & {
     active: Flag;
     passwordHash: string | null;
     createdAt: number;
+    /** '' for no mail. */
+    email: Generated<string>;
   };
   sessions: {
     /** SHA-256 of the cookie's token, hex; so are the one-time tokens'. */
@@ -58,6 +60,8 @@ export type Schema = PeopleTables & {
     address: string;
     date: string;
     rights: string;
+    /** YYYY-MM-DD, or '' where it may take its time. */
+    due: Generated<string>;
     sourceLang: string;
     targetLang: string;
     format: string;

@@ -6,7 +6,7 @@ import type { DocumentDetails, DocumentRecord } from '../model/document.ts';
 import { DOCUMENT_ROLES } from '../model/permissions.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { readRolesOn, setRoleOn } from '../workflow/document-roles.ts';
-import { editDetails, readDetails } from '../workflow/edit-paragraph.ts';
+import { editDetails, readDetails, setDue } from '../workflow/edit-paragraph.ts';
 import { DETAIL_FIELDS, type DetailField, detailsForm, fieldOf } from './details-form.ts';
 import { errorSentence } from './errors.ts';
 import { actorOf, param, parsed } from './request.ts';
@@ -16,6 +16,8 @@ const roleForm = z.object({
   userId: z.string().max(64),
   role: z.union([z.literal(''), z.enum(DOCUMENT_ROLES)]),
 });
+
+const dueForm = z.object({ due: z.string().max(40).default('') });
 
 /** What a form changed: what somebody else changed meanwhile, in another field, stays. `was-FIELD`: the value at first. */
 function changes(
@@ -50,6 +52,12 @@ export function detailsRouter(deps: Deps): Router {
     const document = await readDetails(deps, actorOf(res), param(req, 'documentId'));
     const changed = typeof req.query.changed === 'string' ? req.query.changed : '';
     await show(res, { document, values: document, was: document, problems: {} }, 200, changed);
+  });
+
+  router.post('/documents/:documentId/due', async (req, res) => {
+    const documentId = param(req, 'documentId');
+    await setDue(deps, actorOf(res), { documentId, ...parsed(dueForm, req.body) });
+    res.redirect(303, `/documents/${documentId}`);
   });
 
   router.post('/documents/:documentId/roles', async (req, res) => {

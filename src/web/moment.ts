@@ -29,3 +29,11 @@ export function shortTime(at: number, now: number, language: string): string {
 export function exactTime(at: number, language: string): string {
   return format(language, 'exact', { dateStyle: 'full', timeStyle: 'medium' }).format(at);
 }
+
+/** `3 Nov` this year, else with the year. */
+export function shortDay(at: number, now: number, language: string): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
+  if (sameYear) return format(language, 'short-day', day).format(at);
+  return format(language, 'short-day-year', { ...day, year: 'numeric' }).format(at);
+}

@@ -13,7 +13,7 @@ export const NO_DETAILS: DocumentDetails = {
 
 const LONGEST = 2000;
 
-function isDate(date: string): boolean {
+export function isDate(date: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
   const time = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);

@@ -1,15 +1,18 @@
 // The list of documents, and what waits for a person.
 
 import { may, roleOnDocument } from '../model/permissions.ts';
+import { isConfirmed } from '../model/segment.ts';
 import type { Actor } from '../model/user.ts';
+import { documentsClaimedBy, readClaims } from '../store/claims.ts';
 import { documentRolesOf } from '../store/document-roles.ts';
 import { readDocuments } from '../store/documents.ts';
 import { grouped } from '../store/grouped.ts';
 import { unsavedSegments } from '../store/revisions.ts';
+import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
 import { permit } from './access.ts';
 import type { Deps } from './deps.ts';
-import { type DocumentCounts, readCounts } from './segment-facts.ts';
+import { type DocumentCounts, readCounts, readFacts } from './segment-facts.ts';
 
 /** `new`: nothing filled; `drafting`: no version yet; then as the newest version and what was edited since say. */
 export type DocumentStatus =
@@ -34,6 +37,8 @@ export type DocumentListRow = {
   versionNumber: number | null;
   /** Segments that differ from the last approved version. */
   changesSince: number;
+  /** YYYY-MM-DD, or ''. */
+  due: string;
   updatedAt: number;
 };
 
@@ -62,7 +67,7 @@ export async function listDocuments(deps: Deps, actor: Actor): Promise<DocumentL
   return deps.store.snapshot(async (trx) => {
     const counts = await readCounts(trx, {});
     const versions = grouped(await readVersions(trx), (version) => version.documentId);
-    return (await readDocuments(trx)).map(({ documentId, title, outlet, updatedAt }) => {
+    return (await readDocuments(trx)).map(({ documentId, title, outlet, due, updatedAt }) => {
       const count = counts.get(documentId) ?? NOTHING;
       const own = versions.get(documentId) ?? [];
       const approved = own.findLast((version) => version.status === 'approved');
@@ -78,6 +83,7 @@ export async function listDocuments(deps: Deps, actor: Actor): Promise<DocumentL
         status: statusOf(own, count),
         versionNumber: approved?.number ?? null,
         changesSince: approved === undefined ? 0 : count.changesSince,
+        due,
         updatedAt,
       };
     });
@@ -85,7 +91,7 @@ export async function listDocuments(deps: Deps, actor: Actor): Promise<DocumentL
 }
 
 export type WaitingItem = {
-  kind: 'draft' | 'unsaved' | 'review' | 'changes-requested';
+  kind: 'draft' | 'unsaved' | 'review' | 'changes-requested' | 'taken';
   documentId: string;
   title: string;
   /** Segments to confirm, or segments with unsaved text of the person. */
@@ -93,11 +99,13 @@ export type WaitingItem = {
   versionNumber: number | null;
   note: string;
   by: string | null;
+  /** YYYY-MM-DD, or ''. */
+  due: string;
   at: number;
 };
 
 /**
- * What waits for the person, newest first: their unsaved texts, changes requested of what they submitted, versions that they
+ * What waits for the person, soonest due first, then newest: their unsaved texts, segments that they have taken, changes requested of what they submitted, versions that they
  * may review, and drafts to confirm in documents that nobody has submitted.
  */
 export async function waitingFor(deps: Deps, actor: Actor): Promise<WaitingItem[]> {
@@ -107,14 +115,17 @@ export async function waitingFor(deps: Deps, actor: Actor): Promise<WaitingItem[
     const versions = grouped(await readVersions(trx), (version) => version.documentId);
     const unsaved = grouped(await unsavedSegments(trx, actor.userId), (row) => row.documentId);
     const roles = await documentRolesOf(trx, actor.userId);
+    const claimed = await documentsClaimedBy(trx, actor.userId);
     const items: WaitingItem[] = [];
-    for (const { documentId, title, updatedAt } of await readDocuments(trx)) {
-      const nothing = { documentId, title, segments: 0, versionNumber: null, note: '', by: null };
+    for (const { documentId, title, due, updatedAt } of await readDocuments(trx)) {
+      const nothing = { documentId, title, segments: 0, versionNumber: null, note: '', by: null, due };
       const own = unsaved.get(documentId) ?? [];
       if (own.length > 0) {
         const at = Math.max(...own.map((row) => row.updatedAt));
         items.push({ ...nothing, kind: 'unsaved', segments: own.length, at });
       }
+      const taken = await openClaims(trx, documentId, actor.userId, claimed);
+      if (taken > 0) items.push({ ...nothing, kind: 'taken', segments: taken, at: updatedAt });
       const newest = (versions.get(documentId) ?? []).at(-1);
       const about = { ...nothing, versionNumber: newest?.number ?? null };
       if (newest?.status === 'submitted') {
@@ -130,9 +141,26 @@ export async function waitingFor(deps: Deps, actor: Actor): Promise<WaitingItem[
         const role = roleOnDocument(actor.role, roles.get(documentId) ?? null);
         if (!may(role, 'segment.confirm', false)) continue;
         const drafts = counts.get(documentId)?.drafts ?? 0;
-        if (drafts > 0) items.push({ ...nothing, kind: 'draft', segments: drafts, at: updatedAt });
+        if (drafts > 0 && taken === 0)
+          items.push({ ...nothing, kind: 'draft', segments: drafts, at: updatedAt });
       }
     }
-    return items.sort((a, b) => b.at - a.at);
+    // What is wanted soonest stands first, then what is newest.
+    const day = ({ due }: WaitingItem) => (due === '' ? '9999' : due);
+    return items.sort((a, b) => day(a).localeCompare(day(b)) || b.at - a.at);
   });
+}
+
+/** How many segments of a document the person has taken and nobody has confirmed. */
+async function openClaims(
+  trx: Db,
+  documentId: string,
+  userId: string,
+  claimed: ReadonlySet<string>,
+): Promise<number> {
+  if (!claimed.has(documentId)) return 0;
+  const claims = await readClaims(trx, { documentId });
+  const facts = await readFacts(trx, { documentId });
+  return facts.filter((fact) => claims.get(fact.segmentId)?.userId === userId && !isConfirmed(fact.state))
+    .length;
 }

@@ -14,7 +14,7 @@ import {
 import { readLayout } from '../store/layout.ts';
 import { permit, permitOn, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
-import { requireDetails } from './details.ts';
+import { isDate, requireDetails } from './details.ts';
 import { addTarget } from './target.ts';
 import { requireText } from './working-text.ts';
 import { write, writeOnce } from './write.ts';
@@ -133,5 +133,24 @@ export async function editDetails(
       });
     }
     return { ...document, ...details };
+  });
+}
+
+/** Sets the day by which the document is wanted (YYYY-MM-DD, '' for none). Throws badInput `document.date`. */
+export async function setDue(
+  deps: Deps,
+  actor: Actor,
+  input: { documentId: string; due: string },
+): Promise<void> {
+  const { documentId } = input;
+  const due = input.due.trim();
+  if (due !== '' && !isDate(due)) throw badInput('document.date');
+  await write(deps, async (unit) => {
+    const before = await requireDocument(unit.trx, documentId);
+    await permitOn(unit.trx, actor, 'document.edit', documentId);
+    if (before.due === due) return;
+    await updateDocument(unit.trx, documentId, { due });
+    const data = { before: { due: before.due }, changed: ['due'] };
+    unit.record('document.edited', { documentId, actorId: actor.userId, data });
   });
 }

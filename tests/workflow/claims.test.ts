@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Actor } from '../../src/model/user.ts';
 import { claimSegments, readClaimsOf } from '../../src/workflow/claim.ts';
 import { readDesk } from '../../src/workflow/desk.ts';
+import { waitingFor } from '../../src/workflow/document-list.ts';
+import { setDue } from '../../src/workflow/edit-paragraph.ts';
 import { createWorld, importArticle, op, type World } from './world.ts';
 
 let world: World;
@@ -55,4 +57,19 @@ it('lets an editor arrange everybody’s', async () => {
   await claim(rani, 1, 2);
   await claim(edi, 2, 4, budi.userId);
   expect(await runs()).toEqual(['1-1 Rani', '2-4 Budi']);
+});
+
+it('puts what is wanted soonest first among what waits, with the segments that a person took', async () => {
+  const later = await importArticle(world, rani);
+  const due = (id: string, day: string) => setDue(world.deps, rani, { documentId: id, due: day });
+  await claim(rani, 1, 3);
+  await due(documentId, '2026-12-02');
+  const claims = { documentId: later.documentId, from: 1, to: 1, userId: rani.userId, operationId: op() };
+  await claimSegments(world.deps, rani, claims);
+  await due(later.documentId, '2026-12-01');
+  expect((await waitingFor(world.deps, rani)).map((item) => [item.kind, item.segments, item.due])).toEqual([
+    ['taken', 1, '2026-12-01'],
+    ['taken', 3, '2026-12-02'],
+  ]);
+  await expect(due(documentId, '2026-13-01')).rejects.toMatchObject({ key: 'document.date' });
 });

@@ -8,6 +8,7 @@ import { memory } from './0004-memory.ts';
 import { people } from './0006-people.ts';
 import { claims } from './0015-claims.ts';
 import { comments } from './0016-comments.ts';
+import { due } from './0017-due.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-people': people,
   '0015-claims': claims,
   '0016-comments': comments,
+  '0017-due': due,
 };
