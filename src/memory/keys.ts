@@ -4,8 +4,8 @@ import type { Span } from '../model/text.ts';
 
 /** Word pairs kept of each unit: with 8 of 20 pairs shared, one in 170 similar units shares none of those kept. */
 const PAIRS_KEPT = 10;
-/** Word pairs asked for at once. */
-const PAIRS_ASKED = 40;
+/** Word pairs asked for at once: the ten that a unit half as long keeps are among the lowest twenty, and some more. */
+const PAIRS_ASKED = 24;
 /** Words of one side that a search can find a unit by. */
 const WORDS_KEPT = 200;
 /** Runs of words that may be a unit of their own inside a longer text. */

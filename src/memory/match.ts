@@ -34,6 +34,30 @@ function inContext(unit: MemoryUnit, wanted: Wanted): boolean {
 
 const sameSpacing = (text: string): string => text.trim().replace(/\s+/gu, ' ');
 
+/** What texts that differ in numbers only have in common, to the letter. */
+const withoutNumbers = (text: string): string => sameSpacing(text).replace(/\p{N}+(?:[.,:]\p{N}+)*/gu, '0');
+
+/**
+ * How alike a text is to sources, 0 where it is below LOWEST_SCORE: a distance is worked out only where the tokens that both
+ * have, in whatever order, leave room for it.
+ */
+function similarityTo(wanted: readonly string[]): (source: readonly string[]) => number {
+  const counts = new Map<string, number>();
+  for (const token of wanted) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return (source) => {
+    const left = new Map(counts);
+    let common = 0;
+    for (const token of source) {
+      const count = left.get(token) ?? 0;
+      if (count === 0) continue;
+      left.set(token, count - 1);
+      common += 1;
+    }
+    const most = (100 * common) / Math.max(1, wanted.length, source.length);
+    return most < LOWEST_SCORE ? 0 : similarity(source, wanted);
+  };
+}
+
 /** The codes of the unit's target as the wanted text has them; a target whose codes do not fit goes without. */
 function fitCodes(unit: MemoryUnit, wanted: Wanted): Text {
   const kinds = (codes: readonly InlineCode[]) => codes.map((code) => code.kind).join(' ');
@@ -53,11 +77,14 @@ export function matchUnits(
   isApproved: (unit: MemoryUnit) => boolean,
 ): Scored[] {
   const lang = units[0]?.sourceLang ?? '';
-  const wantedTokens = matchTokens(wanted.text, lang);
+  const similarityOf = similarityTo(matchTokens(wanted.text, lang));
   const wantedSpaced = sameSpacing(wanted.text);
+  const wantedBare = withoutNumbers(wanted.text);
   return units.flatMap((unit): Scored[] => {
-    const alike = similarity(matchTokens(unit.source, lang), wantedTokens);
+    const alike = similarityOf(matchTokens(unit.source, lang));
     const same = sameSpacing(unit.source) === wantedSpaced;
+    const bare = same || withoutNumbers(unit.source) === wantedBare;
+    if (!bare && alike < LOWEST_SCORE) return [];
     const target = fitCodes(unit, wanted);
     const penalties = penaltiesOf(unit, isApproved(unit));
     const lost = penalties.reduce((sum, penalty) => sum + PENALTIES[penalty], 0);
@@ -70,7 +97,7 @@ export function matchUnits(
     };
     if (same) return inContext(unit, wanted) ? found('context', 101, target) : found('exact', 100, target);
     const texts = { source: unit.source, target };
-    const replaced = replaceNumbers(texts, wanted.text, lang, unit.targetLang);
+    const replaced = bare ? replaceNumbers(texts, wanted.text, lang, unit.targetLang) : null;
     if (replaced !== null) return found('numbers', 99, replaced);
     return alike < LOWEST_SCORE ? [] : found('fuzzy', Math.min(99, alike), target);
   });

@@ -1,4 +1,6 @@
 // The translation memory's rows: kept, removed, and found again by key, by segment or one by one.
+
+import { sql } from 'kysely';
 import type { MemoryScope, MemoryUnit } from '../model/memory.ts';
 import type { InlineCode } from '../model/text.ts';
 import { chunks } from './chunks.ts';
@@ -151,7 +153,10 @@ export async function unitsByKey(db: Db, projectId: string, keys: readonly numbe
   return rows.map(toUnit);
 }
 
-/** Living units of the scope by their numbers, in no order. */
+/**
+ * Living units of the scope by their numbers, in no order. The scope is looked at afterwards: asked for in the query, SQLite
+ * reads the whole project by its index instead of forty rows.
+ */
 export async function unitsByNumber(
   db: Db,
   scope: MemoryScope,
@@ -162,12 +167,14 @@ export async function unitsByNumber(
     .selectFrom('memoryUnits')
     .selectAll()
     .where('number', 'in', [...numbers])
-    .where('projectId', '=', scope.projectId)
-    .where('sourceLang', '=', scope.sourceLang)
-    .where('targetLang', '=', scope.targetLang)
     .where('removal', 'is', null)
     .execute();
-  return rows.map(toUnit);
+  const { projectId, sourceLang, targetLang } = scope;
+  return rows
+    .filter(
+      (row) => row.projectId === projectId && row.sourceLang === sourceLang && row.targetLang === targetLang,
+    )
+    .map(toUnit);
 }
 
 /** A page of a project's living units: at most `limit` below `before` (newest first), or, with `after`, above it (oldest first). */
@@ -180,7 +187,8 @@ export async function pageOfUnits(
   let query = db
     .selectFrom('memoryUnits')
     .selectAll()
-    .where('projectId', '=', projectId)
+    // Joined with nothing, so that SQLite goes by number and does not sort the whole project.
+    .where(sql`"projectId" || ''`, '=', projectId)
     .where('removal', 'is', null)
     .limit(limit);
   if (from.after !== undefined) query = query.where('number', '>', from.after).orderBy('number');

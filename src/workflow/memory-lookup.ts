@@ -14,7 +14,7 @@ import {
   unitsByNumber,
   unitsBySource,
 } from '../store/memory.ts';
-import { similarUnits } from '../store/memory-grams.ts';
+import { gramCounts, similarUnits } from '../store/memory-grams.ts';
 import { readSources } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { sentenceSpans } from '../text/sentences.ts';
@@ -25,6 +25,7 @@ import { requireScope, scopeOf } from './memory-scope.ts';
 /** Units scored for one text; fewer for long ones, since the distance takes the product of the lengths. */
 const CANDIDATES = 40;
 const CANDIDATES_OF_LONG = 12;
+const CANDIDATES_OF_SENTENCE = 16;
 const LONG = 1200;
 /** Beyond this many UTF-16 units a text is looked up by its sentences only. */
 const LONGEST_WHOLE = 6000;
@@ -76,13 +77,22 @@ async function findMatches(db: Db, scope: MemoryScope, input: LookupText): Promi
       after: contextKey(sentenceText(at + 1)),
     }),
   );
+  const all = [...(text.length <= LONGEST_WHOLE ? [whole] : []), ...parts];
+  const asked = all.map((one) => ({ wanted: one, grams: queryGrams(one.text, scope) }));
+  const counts = await gramCounts(
+    db,
+    asked.flatMap(({ grams }) => grams),
+    last,
+  );
   const found: Scored[] = [];
-  const seek = async (wanted: Wanted) => {
-    const units = await candidates(db, scope, wanted.text, last);
+  for (const { wanted, grams } of asked) {
+    const exact = await unitsBySource(db, scope, [sourceKey(wanted.text)], EXACT);
+    const known = new Set(exact.map((unit) => unit.number));
+    const numbers = await similarUnits(db, grams, counts, last, candidatesFor(wanted));
+    const others = numbers.filter((number) => !known.has(number));
+    const units = [...exact, ...(await unitsByNumber(db, scope, others))];
     found.push(...(await scored(db, units, wanted, segmentId)));
-  };
-  if (text.length <= LONGEST_WHOLE) await seek(whole);
-  for (const part of parts) await seek(part);
+  }
   const lookedUp = new Set([whole, ...parts].map((part) => sourceKey(part.text)));
   const fragments = await fragmentMatches(db, scope, whole, lookedUp, segmentId);
   // What is in the text word for word is worth more as that than as a sentence that resembles it.
@@ -95,17 +105,9 @@ async function findMatches(db: Db, scope: MemoryScope, input: LookupText): Promi
   ];
 }
 
-async function candidates(db: Db, scope: MemoryScope, text: string, last: number): Promise<StoredUnit[]> {
-  const exact = await unitsBySource(db, scope, [sourceKey(text)], EXACT);
-  const most = text.length > LONG ? CANDIDATES_OF_LONG : CANDIDATES;
-  const known = new Set(exact.map((unit) => unit.number));
-  const numbers = await similarUnits(db, queryGrams(text, scope), last, most);
-  const similar = await unitsByNumber(
-    db,
-    scope,
-    numbers.filter((number) => !known.has(number)),
-  );
-  return [...exact, ...similar];
+function candidatesFor(wanted: Wanted): number {
+  if (wanted.text.length > LONG) return CANDIDATES_OF_LONG;
+  return wanted.part === 'sentence' ? CANDIDATES_OF_SENTENCE : CANDIDATES;
 }
 
 async function scored(
