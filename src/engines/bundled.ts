@@ -11,6 +11,7 @@ const BUNDLED: ChildModel = {
     alternatives: true,
     alignment: true,
     pairs: true,
+    rephrase: true,
     batchSize: 32,
     maxLength: 200_000,
     online: false,

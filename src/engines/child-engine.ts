@@ -8,6 +8,7 @@ import {
   type EngineCapabilities,
   EngineError,
   type EngineResult,
+  type Rephrasing,
 } from './engine.ts';
 import { modelVersion } from './model-version.ts';
 
@@ -111,6 +112,12 @@ export function createChildEngine(model: ChildModel, options: ChildOptions): Chi
     });
   };
 
+  const rephrase: Engine['rephrase'] = (sentence, target, span, count, limits = {}) => {
+    const request = (job: number): ToChild => ({ type: 'rephrase', job, sentence, target, span, count });
+    return call<Rephrasing[]>(limits, [sentence.source, target], request, (message, done) => {
+      if (message.type === 'rephrased') done(message.found);
+    });
+  };
   const align: Engine['align'] = (pairs, limits = {}) => {
     if (pairs.length === 0) return Promise.resolve([]);
     const texts = pairs.flatMap(({ source, target }) => [source, target]);
@@ -147,6 +154,7 @@ export function createChildEngine(model: ChildModel, options: ChildOptions): Chi
     },
     ...(capabilities.prefix ? { complete } : {}),
     ...(capabilities.alternatives ? { alternatives } : {}),
+    ...(capabilities.rephrase ? { rephrase } : {}),
     ...(capabilities.pairs ? { align } : {}),
     async status() {
       try {

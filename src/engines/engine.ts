@@ -63,6 +63,9 @@ export type TranslateOptions = {
   onUsage?: (usage: EngineUsage) => void;
 };
 
+/** `text` may stand in the place of `span`. */
+export type Rephrasing = { span: Span; text: string };
+
 /** `timeBudget`: milliseconds for the whole call. */
 export type CallLimits = { signal?: AbortSignal; timeBudget?: number };
 export type CompleteOptions = CallLimits & { words?: number };
@@ -74,6 +77,8 @@ export type EngineCapabilities = {
   alignment: boolean;
   /** Whether it links the words of any pair of sentences, not of its own drafts alone. Default: no. */
   pairs?: boolean;
+  /** Whether it has other wordings for some words of a sentence. Default: no. */
+  rephrase?: boolean;
   /** Paragraphs worth sending in one call. */
   batchSize: number;
   /** Longest paragraph it takes, in UTF-16 units. */
@@ -109,6 +114,17 @@ export type Engine = {
   complete?(sentence: EngineParagraph, prefix: string, options?: CompleteOptions): Promise<string>;
   /** Where `capabilities.alternatives`: up to `count` different translations of one sentence, best first. */
   alternatives?(sentence: EngineParagraph, count: number, options?: CompleteOptions): Promise<string[]>;
+  /**
+   * Where `capabilities.rephrase`: up to `count` other wordings for `span` of `target`, a translation of one sentence, best
+   * first. Those that cannot rejoin what follows stand for the rest of it as well.
+   */
+  rephrase?(
+    sentence: EngineParagraph,
+    target: Text,
+    span: Span,
+    count: number,
+    limits?: CallLimits,
+  ): Promise<Rephrasing[]>;
   /** Where `capabilities.pairs`: which words of each pair belong together, and how likely it finds each target word. */
   align?(pairs: readonly SentencePair[], limits?: CallLimits): Promise<EngineAlignment[]>;
   /** `ready`, or why not; starts nothing heavy. */

@@ -9,6 +9,7 @@ const OPUS: ChildModel = {
     glossary: true,
     prefix: true,
     alternatives: true,
+    rephrase: true,
     // The exports keep their attention to themselves.
     alignment: false,
     batchSize: 32,

@@ -9,6 +9,8 @@ const KEYS = [
   'look-up.nothing',
   'act.close',
   'alternatives.title',
+  'alternatives.words',
+  'alternatives.sentence',
   'alternatives.loading',
   'alternatives.none',
   'alternatives.failed',

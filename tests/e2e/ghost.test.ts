@@ -96,7 +96,7 @@ describe('a suggestion', () => {
           return [...(marks ?? [])].map((range) => String(range)).join() === wanted;
         },
         words.join(),
-        { timeout: 40_000 },
+        { timeout: 90_000 },
       );
     await lit('kambing');
     const place = await page.locator('#s-10 .source .text').evaluate((element) => {
@@ -118,20 +118,38 @@ describe('a suggestion', () => {
     await page.keyboard.press('Escape');
   }, 60_000);
 
+  it('has other wordings of the selected words, put in as one step', async () => {
+    await type(4, 'The current is very strong. Do not go home yet.');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Control+Shift+ArrowRight');
+    await page.keyboard.press('Control+Shift+ArrowRight');
+    await page.keyboard.press('Alt+A');
+    const words = page.getByRole('group', { name: 'Instead of “The current”' }).locator('.alternative');
+    await words.first().waitFor({ timeout: 90_000 });
+    const chosen = await words.first().innerText();
+    await page.keyboard.press('Enter');
+    expect(await text(4)).toContain(chosen);
+    expect(await text(4)).not.toContain('The current is very strong.');
+    await page.keyboard.press('Control+Z');
+    expect(await text(4)).toBe('The current is very strong. Do not go home yet.');
+  }, 60_000);
+
   it('has other ways to put the sentence, taken by key', async () => {
     await type(4, 'The water is strong.');
     await page.keyboard.press('Home');
     await page.keyboard.press('Alt+A');
-    const first = page.locator('.alternative').first();
-    await first.waitFor({ timeout: 90_000 });
-    const words = await first.innerText();
+    const sentences = page.getByRole('group', { name: 'The whole sentence' });
+    const last = sentences.locator('.alternative').last();
+    await last.waitFor({ timeout: 90_000 });
+    const words = await last.innerText();
     await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     expect(await text(4)).toBe(words);
     await page.keyboard.press('Control+Z');
     expect(await text(4)).toBe('The water is strong.');
-  });
+  }, 60_000);
 
   it('is switched off in the menu, for good', async () => {
     const menu = page.locator('details[data-menu="more"]');

@@ -222,6 +222,22 @@ describe.each([...engines])('engine %s', (_, engine) => {
     await expect(running).rejects.toMatchObject({ kind: 'cancelled' });
   });
 
+  it.runIf(engine.capabilities.rephrase)('has other wordings for some words of a sentence', async () => {
+    const sentence = paragraph('s', 'Bank sentral menaikkan suku bunga.');
+    const target = 'The central bank raised interest rates.';
+    const span = { start: target.indexOf('raised'), end: target.indexOf('raised') + 6 };
+    const found = await engine.rephrase!(sentence, target, span, 4);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThanOrEqual(4);
+    for (const { span: place, text } of found) {
+      expect(place.start).toBe(span.start);
+      expect([span.end, target.length]).toContain(place.end);
+      expect(text).not.toBe('raised');
+      expect(text.trim()).toBe(text);
+    }
+    expect(new Set(found.map((one) => one.text)).size).toBe(found.length);
+  });
+
   it.runIf(engine.capabilities.alternatives)('gives different alternatives, best first', async () => {
     const sentence = paragraph('s', 'Bank sentral menaikkan suku bunga.');
     const texts = await engine.alternatives!(sentence, 4);

@@ -1,8 +1,13 @@
-// The list of other ways to put the sentence under the cursor: opened by key or button, taken by click, arrows and Enter.
+// The list of other ways to put the words and the sentence under the cursor: opened by key or button, taken by click, arrows and Enter.
+import type { Span } from '../../model/text.ts';
 import { ApiFailure, call } from './api.ts';
 import type { Desk } from './desk.ts';
 
-type Answer = { span: { start: number; end: number }; texts: readonly string[] };
+type Answer = {
+  span: Span;
+  texts: readonly string[];
+  words: { span: Span; choices: readonly { span: Span; text: string }[] } | null;
+};
 
 /** Opens the list for the sentence in which the cursor stands; nothing where no row is being edited. */
 export type OpenAlternatives = () => void;
@@ -36,12 +41,12 @@ export function createAlternatives(desk: Pick<Desk, 'active' | 'messages' | 'dat
     return title;
   }
 
-  function list({ span, texts }: Answer, text: string): void {
-    if (texts.length === 0) {
+  function list({ span, texts, words }: Answer, text: string): void {
+    if (texts.length === 0 && words === null) {
       say(messages.text('alternatives.none'));
       return;
     }
-    const buttons = texts.map((words) => {
+    const choice = (span: Span, words: string) => {
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'alternative';
@@ -54,9 +59,31 @@ export function createAlternatives(desk: Pick<Desk, 'active' | 'messages' | 'dat
         if (editor?.text() === text) editor.replaceSpan(span, words);
       });
       return button;
-    });
-    card.replaceChildren(heading(), ...buttons);
-    buttons[0]!.focus();
+    };
+    const group = (id: string, name: string, buttons: readonly HTMLElement[]) => {
+      const part = document.createElement('div');
+      part.setAttribute('role', 'group');
+      const title = document.createElement('h3');
+      title.textContent = name;
+      title.id = `alternatives-${id}`;
+      part.setAttribute('aria-labelledby', title.id);
+      part.append(title, ...buttons);
+      card.append(part);
+    };
+    card.replaceChildren(heading());
+    if (words !== null)
+      group(
+        'words',
+        messages.text('alternatives.words', { words: text.slice(words.span.start, words.span.end) }),
+        words.choices.map((one) => choice(one.span, one.text)),
+      );
+    if (texts.length > 0)
+      group(
+        'sentence',
+        messages.text('alternatives.sentence'),
+        texts.map((one) => choice(span, one)),
+      );
+    card.querySelector('button')!.focus();
   }
 
   async function open(): Promise<void> {
@@ -67,16 +94,18 @@ export function createAlternatives(desk: Pick<Desk, 'active' | 'messages' | 'dat
     const mine = new AbortController();
     asked = mine;
     const text = editor.text();
+    const selection = editor.selection();
     const place = editor.cursor();
     card.hidden = false;
-    say(messages.text('alternatives.loading'));
     const width = card.offsetWidth;
     const left = Math.max(8, Math.min(place.left, document.documentElement.clientWidth - width - 8));
     card.style.left = `${left + window.scrollX}px`;
     card.style.top = `${place.bottom + 6 + window.scrollY}px`;
+    // Only now that it stands where it belongs: focus brings it into view.
+    say(messages.text('alternatives.loading'));
     try {
       const path = `/segments/${row.segmentId}/alternatives`;
-      const body = { text, at: place.at };
+      const body = { text, at: selection.start, to: selection.end };
       const answer = await call<Answer>('POST', path, body, { signal: mine.signal });
       if (asked === mine) list(answer, text);
     } catch (error) {

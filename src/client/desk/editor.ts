@@ -34,6 +34,8 @@ export type Editor = {
   replaceSpan: (span: Span, text: string) => void;
   /** The words that are selected; '' for a cursor. */
   selected: () => string;
+  /** The span that is selected; empty, at the cursor, where nothing is. */
+  selection: () => Span;
   /** Selects the span and brings it into view. */
   select: (span: Span) => void;
   setMarks: (marks: readonly EditorMark[]) => void;
@@ -132,6 +134,10 @@ export function openEditor(options: EditorOptions): Editor {
     selected() {
       const { from, to } = view.state.selection;
       return textFromDoc(view.state.doc).slice(from, to);
+    },
+    selection() {
+      readSelection(view);
+      return { start: view.state.selection.from, end: view.state.selection.to };
     },
     select({ start, end }) {
       const selection = TextSelection.create(view.state.doc, start, end);

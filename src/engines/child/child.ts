@@ -38,6 +38,11 @@ async function run(model: ModelRunner, message: Exclude<ToChild, { type: 'cancel
       const texts = await model.alternatives?.(message.sentence, message.count, turn);
       if (texts === undefined) throw new EngineError('unsupported', false);
       send({ type: 'answer', job, texts });
+    } else if (message.type === 'rephrase') {
+      const { sentence, target, span, count } = message;
+      const found = await model.rephrase?.(sentence, target, span, count, turn);
+      if (found === undefined) throw new EngineError('unsupported', false);
+      send({ type: 'rephrased', job, found });
     } else if (message.type === 'align') {
       const alignments = await model.align?.(message.pairs, turn);
       if (alignments === undefined) throw new EngineError('unsupported', false);

@@ -1,9 +1,11 @@
 // What the web process and an engine's child process say to each other.
+import type { Span } from '../../model/text.ts';
 import type {
   EngineAlignment,
   EngineErrorKind,
   EngineParagraph,
   EngineResult,
+  Rephrasing,
   SentencePair,
 } from '../engine.ts';
 
@@ -16,6 +18,14 @@ export type ToChild =
   | { type: 'translate'; job: number; paragraphs: readonly EngineParagraph[]; beam: number; urgent: boolean }
   | { type: 'complete'; job: number; sentence: EngineParagraph; prefix: string; words: number }
   | { type: 'alternatives'; job: number; sentence: EngineParagraph; count: number }
+  | {
+      type: 'rephrase';
+      job: number;
+      sentence: EngineParagraph;
+      target: string;
+      span: Span;
+      count: number;
+    }
   | { type: 'align'; job: number; pairs: readonly SentencePair[] }
   | { type: 'cancel'; job: number };
 
@@ -23,6 +33,7 @@ export type FromChild =
   | { type: 'ready' }
   | { type: 'result'; job: number; result: EngineResult }
   | { type: 'answer'; job: number; texts: string[] }
+  | { type: 'rephrased'; job: number; found: Rephrasing[] }
   | { type: 'links'; job: number; alignments: EngineAlignment[] }
   | { type: 'done'; job: number }
   | { type: 'failed'; job: number | undefined; kind: EngineErrorKind; detail: string };

@@ -64,7 +64,7 @@ export async function alternativeSentences(
 }
 
 /** The sentence as one unit; what is beyond the model's length is not read. */
-function wholeUnit(model: NeuralModel, sentence: EngineParagraph): Unit {
+export function wholeUnit(model: NeuralModel, sentence: EngineParagraph): Unit {
   const { clean } = cleanSource(sentence.source);
   const text = clean.text.slice(0, LONGEST);
   const terms = sentence.terms.map(({ span, targets }) => ({

@@ -5,6 +5,7 @@ import { loadOpusModel } from '../opus/model.ts';
 import { alignSentences } from './align.ts';
 import { alternativeSentences, completeSentence } from './complete.ts';
 import { loadModel, type NeuralModel } from './model.ts';
+import { rephraseSpan } from './rephrase.ts';
 import { translateParagraphs } from './translate.ts';
 
 /** Loads the model that ships with Padanan. Rejects where a file is missing or not what it should be. */
@@ -28,5 +29,7 @@ function runnerOf(model: NeuralModel): ModelRunner {
     translate: (paragraphs, job) => translateParagraphs(model, paragraphs, job),
     complete: (sentence, prefix, words, turn) => completeSentence(model, sentence, prefix, words, turn),
     alternatives: (sentence, count, turn) => alternativeSentences(model, sentence, count, turn),
+    rephrase: (sentence, target, span, count, turn) =>
+      rephraseSpan(model, sentence, target, span, count, turn),
   };
 }

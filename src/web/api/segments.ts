@@ -94,8 +94,8 @@ export function segmentsApi(deps: Deps): Router {
   });
 
   router.post('/segments/:segmentId/alternatives', async (req, res) => {
-    const { text, at } = parsed(alternativesBody, req.body);
-    const input = { segmentId: param(req, 'segmentId'), text, at, signal: leaving(res) };
+    const { text, at, to = at } = parsed(alternativesBody, req.body);
+    const input = { segmentId: param(req, 'segmentId'), text, at, to, signal: leaving(res) };
     const found = await alternativesAt(deps, actorOf(res), input);
     if (!res.destroyed) res.json(found);
   });

@@ -16,4 +16,9 @@ export const discardBody = z.object({ operationId });
 export const checkBody = z.object({ text });
 export const wordLinksBody = z.object({ text });
 export const completeBody = z.object({ text });
-export const alternativesBody = z.object({ text, at: z.number().int().min(0) });
+export const alternativesBody = z.object({
+  text,
+  at: z.number().int().min(0),
+  /** Where a selection that begins at `at` ends. */
+  to: z.number().int().min(0).optional(),
+});
