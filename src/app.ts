@@ -26,7 +26,7 @@ import { withSession } from './web/session.ts';
 import { signInRouter } from './web/sign-in.ts';
 import type { Deps } from './workflow/deps.ts';
 
-export type AppOptions = { secureCookies: boolean; uploadMb: number; proxies: number };
+export type AppOptions = { secureCookies: boolean; uploadMb: number; proxies: number; mails?: boolean };
 
 const CONTENT_SECURITY = {
   useDefaults: false,
@@ -77,7 +77,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
   app.use(signInRouter(deps, options.secureCookies), homeRouter(deps), documentPages(deps));
   app.use(importRouter(deps, options.uploadMb), detailsRouter(deps));
   app.use(
-    profileRouter(deps, options.secureCookies),
+    profileRouter(deps, options.secureCookies, options.mails ?? false),
     peopleRouter(deps, options.secureCookies),
     proposalsRouter(deps),
     enginesRouter(deps),

@@ -132,6 +132,25 @@ export const SETTINGS = {
     help: 'Model to ask for',
     schema: z.string(),
   },
+  SMTP_URL: {
+    default: '',
+    allowed: 'empty, or smtp://… or smtps://… with name, password and port where the server wants them',
+    help: 'Mail server for notices; empty: no mail is sent',
+    schema: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]),
+    secret: true,
+  },
+  MAIL_FROM: {
+    default: 'Padanan <padanan@localhost>',
+    allowed: 'a sender, as in Name <name@example.org>',
+    help: 'Sender of the mail',
+    schema: z.string().regex(/@/),
+  },
+  PUBLIC_URL: {
+    default: '',
+    allowed: 'empty, or an http or https address',
+    help: 'Address at which people reach this server: links in mail begin with it',
+    schema: maybeAddress,
+  },
   SESSION_DAYS: {
     default: '14',
     allowed: 'a whole number from 1 to 365',

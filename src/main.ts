@@ -8,7 +8,10 @@ import { choicesOf } from './cli/choices.ts';
 import { buildClient } from './client/build.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
+import { createMailer } from './mail.ts';
 import { openServerLock, ServerLockedError } from './store/lock.ts';
+import { loadMessages } from './web/messages.ts';
+import { startNoticeMail } from './web/notice-mail.ts';
 import { setupToken } from './workflow/accounts.ts';
 import { startJobRunner } from './workflow/draft-runner.ts';
 import { startEventPoller } from './workflow/event-poller.ts';
@@ -59,11 +62,14 @@ export async function serve(): Promise<void> {
       secureCookies: config.SECURE_COOKIES,
       uploadMb: config.UPLOAD_MB,
       proxies: config.TRUST_PROXY,
+      mails: config.SMTP_URL !== '',
     }),
   );
   const jobs = startJobRunner(deps);
   const events = startEventPoller(deps);
   const housekeeping = startHousekeeping(deps);
+  const mailer = config.SMTP_URL === '' ? null : createMailer(config.SMTP_URL, config.MAIL_FROM);
+  const mail = mailer && startNoticeMail(deps, await loadMessages(), mailer.send, config.PUBLIC_URL);
   const stop = async () => {
     housekeeping.stop();
     events.stop();
@@ -71,6 +77,8 @@ export async function serve(): Promise<void> {
     const slow = setTimeout(() => server.closeAllConnections(), STOP_MS);
     server.closeIdleConnections();
     await jobs.stop();
+    await mail?.stop();
+    mailer?.close();
     server.closeAllConnections();
     clearTimeout(slow);
     await close();

@@ -1,5 +1,6 @@
 // Notices, as stored.
 import type { Notice } from '../model/notice.ts';
+import type { Language } from '../model/user.ts';
 import { chunks } from './chunks.ts';
 import type { Db } from './store.ts';
 
@@ -50,4 +51,34 @@ export async function markNoticesRead(
     .$if(which.noticeId !== undefined, (q) => q.where('noticeId', '=', which.noticeId!))
     .$if(which.segmentId !== undefined, (q) => q.where('segmentId', '=', which.segmentId!))
     .execute();
+}
+
+/** Notices of people with an address that are neither read nor mailed, told before `before`, oldest first, at most `limit`. */
+export async function readUnmailed(
+  db: Db,
+  before: number,
+  limit: number,
+): Promise<(Notice & { email: string; language: Language | null })[]> {
+  return db
+    .selectFrom('notices')
+    .innerJoin('documents', 'documents.documentId', 'notices.documentId')
+    .innerJoin('users as reader', 'reader.userId', 'notices.userId')
+    .leftJoin('users', 'users.userId', 'notices.actorId')
+    .selectAll('notices')
+    .select(['documents.title', 'documents.sourceLang', 'users.name as actorName'])
+    .select(['reader.email', 'reader.language'])
+    .where('notices.readAt', 'is', null)
+    .where('notices.mailedAt', 'is', null)
+    .where('notices.createdAt', '<=', before)
+    .where('reader.email', '!=', '')
+    .where('reader.active', '=', 1)
+    .orderBy('notices.createdAt')
+    .limit(limit)
+    .execute();
+}
+
+export async function markNoticesMailed(db: Db, noticeIds: readonly string[], now: number): Promise<void> {
+  for (const some of chunks(noticeIds)) {
+    await db.updateTable('notices').set({ mailedAt: now }).where('noticeId', 'in', some).execute();
+  }
 }

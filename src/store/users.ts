@@ -3,7 +3,8 @@ import type { User } from '../model/user.ts';
 import type { Flag, Row } from './schema.ts';
 import type { Db } from './store.ts';
 
-export type UserRecord = User & { passwordHash: string | null; createdAt: number };
+/** `email`: '' for no mail. */
+export type UserRecord = User & { passwordHash: string | null; createdAt: number; email: string };
 
 function toRecord(row: Row<'users'>): UserRecord {
   return { ...row, active: row.active === 1 };
@@ -14,7 +15,10 @@ export function toUser({ userId, login, name, role, language, theme, active }: U
   return { userId, login, name, role, language, theme, active };
 }
 
-export async function insertUser(db: Db, user: UserRecord): Promise<void> {
+export async function insertUser(
+  db: Db,
+  user: Omit<UserRecord, 'email'> & { email?: string },
+): Promise<void> {
   await db
     .insertInto('users')
     .values({ ...user, active: user.active ? 1 : 0 })
@@ -34,7 +38,9 @@ export async function findUser(
 export async function updateUser(
   db: Db,
   userId: string,
-  change: Partial<Pick<UserRecord, 'name' | 'role' | 'language' | 'theme' | 'active' | 'passwordHash'>>,
+  change: Partial<
+    Pick<UserRecord, 'name' | 'role' | 'language' | 'theme' | 'active' | 'passwordHash' | 'email'>
+  >,
 ): Promise<void> {
   const { active, ...rest } = change;
   const flags = active === undefined ? {} : { active: (active ? 1 : 0) as Flag };

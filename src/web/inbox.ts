@@ -9,8 +9,8 @@ import { actorOf, parsed } from './request.ts';
 
 const readForm = z.object({ notice: z.string().max(64).default(''), next: z.string().max(300).default('') });
 
-/** Where a notice leads. */
-function addressOf({ kind, documentId, segmentId, versionNumber }: Notice): string {
+/** Where a notice leads: a path of this server. */
+export function noticeAddress({ kind, documentId, segmentId, versionNumber }: Notice): string {
   const document = `/documents/${documentId}`;
   if (kind === 'mention' || kind === 'answer') return `${document}?edit=${segmentId}&panel=comments#comments`;
   if (kind === 'handed-over') return `${document}?filter=mine`;
@@ -25,7 +25,7 @@ export function inboxRouter(deps: Deps): Router {
     const [notices, waiting] = await Promise.all([readInbox(deps, actor), waitingFor(deps, actor)]);
     const view = notices.map((notice) => ({
       ...notice,
-      href: addressOf(notice),
+      href: noticeAddress(notice),
       unread: notice.readAt === null,
     }));
     const unread = view.filter((notice) => notice.unread);

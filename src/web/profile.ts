@@ -5,7 +5,7 @@ import { PREFERENCE_NAMES } from '../model/preferences.ts';
 import { LANGUAGES, THEMES, type User } from '../model/user.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { changePreferences, readPreferences } from '../workflow/preferences.ts';
-import { changePassword, changeProfile } from '../workflow/profile.ts';
+import { changeEmail, changePassword, changeProfile, readEmail } from '../workflow/profile.ts';
 import { orAgain } from './form-again.ts';
 import { LANGUAGE_COOKIE } from './messages.ts';
 import { actorOf, parsed } from './request.ts';
@@ -23,9 +23,10 @@ const preferencesForm = z.object({
   ghostText: z.literal('true').optional(),
   unsureMarks: z.literal('true').optional(),
 });
+const mailForm = z.object({ email: text });
 const passwordForm = z.object({ current: text, password: text });
 /** What the page may say that it has saved. */
-const SAVED = ['profile', 'password', 'preferences'] as const;
+const SAVED = ['profile', 'password', 'preferences', 'mail'] as const;
 const languageForm = z.object({ language: z.enum(LANGUAGES), next: text });
 
 /** The page somebody chose another language on, without the `?lang` that would overrule the choice. */
@@ -35,7 +36,8 @@ function pageWithoutLanguage(next: string): string {
   return page.pathname + page.search;
 }
 
-export function profileRouter(deps: Deps, secure: boolean): Router {
+/** `mails`: this installation sends mail. */
+export function profileRouter(deps: Deps, secure: boolean, mails: boolean): Router {
   const router = Router();
 
   async function model(res: Response, more: object = {}): Promise<object> {
@@ -47,6 +49,7 @@ export function profileRouter(deps: Deps, secure: boolean): Router {
       themes: THEMES,
       preferences: await readPreferences(deps, actor),
       preferenceNames: PREFERENCE_NAMES,
+      email: mails ? await readEmail(deps, actor) : null,
       saved: '',
       problem: null,
       wrong: '',
@@ -98,6 +101,15 @@ export function profileRouter(deps: Deps, secure: boolean): Router {
       unsureMarks: unsureMarks === 'true',
     });
     res.redirect(303, '/profile?saved=preferences');
+  });
+
+  router.get('/profile/mail', (_req, res) => res.redirect(303, '/profile'));
+  router.post('/profile/mail', async (req, res) => {
+    const { email } = parsed(mailForm, req.body);
+    await orAgain(res, 'profile', await model(res, { wrong: 'mail', email }), async () => {
+      await changeEmail(deps, actorOf(res), email);
+      res.redirect(303, '/profile?saved=mail');
+    });
   });
 
   router.post('/profile/language', async (req, res) => {

@@ -87,6 +87,7 @@ async function addUser(
     active: true,
     passwordHash: input.passwordHash,
     createdAt: unit.now,
+    email: '',
   };
   await insertUser(unit.trx, user);
   unit.record('user.created', {

@@ -1,14 +1,17 @@
 // Notices: who is to be told of an event, and the inbox in which they find it.
 import type { DomainEvent } from '../model/event.ts';
 import type { Notice } from '../model/notice.ts';
-import type { Actor } from '../model/user.ts';
+import type { Actor, Language } from '../model/user.ts';
 import { threadAuthors } from '../store/comments.ts';
+import { grouped } from '../store/grouped.ts';
 import {
   countUnreadNotices,
   insertNotices,
+  markNoticesMailed,
   markNoticesRead,
   type NoticeTable,
   readNotices,
+  readUnmailed,
 } from '../store/notices.ts';
 import type { Db } from '../store/store.ts';
 import { readVersion } from '../store/versions.ts';
@@ -16,6 +19,8 @@ import type { Deps } from './deps.ts';
 
 /** How many notices the inbox shows. */
 const SHOWN = 200;
+/** How many notices are mailed at a time; the rest goes the next time. */
+const MOST_MAILED = 500;
 
 type Told = Pick<NoticeTable, 'userId' | 'kind'> & Partial<NoticeTable>;
 
@@ -89,4 +94,21 @@ export async function markRead(
 ): Promise<void> {
   const now = deps.now();
   await deps.store.transaction((trx) => markNoticesRead(trx, actor.userId, which, now));
+}
+
+/** People with an address, each with what they have not read of what was told before `before` and not mailed yet, oldest first. */
+export async function noticesToMail(
+  deps: Deps,
+  before: number,
+): Promise<{ email: string; language: Language | null; notices: Notice[] }[]> {
+  const waiting = await readUnmailed(deps.store.db, before, MOST_MAILED);
+  return [...grouped(waiting, (notice) => notice.userId).values()].map((notices) => {
+    const { email, language } = notices[0]!;
+    return { email, language, notices };
+  });
+}
+
+export async function markMailed(deps: Deps, noticeIds: readonly string[]): Promise<void> {
+  const now = deps.now();
+  await deps.store.transaction((trx) => markNoticesMailed(trx, noticeIds, now));
 }

@@ -54,3 +54,20 @@ export async function changePassword(
     unit.record('user.changed', { actorId: userId, data: { userId, changed: ['password'] } });
   });
 }
+
+/** The actor's address for mail, '' for none. */
+export async function readEmail(deps: Deps, actor: Actor): Promise<string> {
+  return (await requireUser(deps.store.db, actor.userId)).email;
+}
+
+/** Where the actor's notices go by mail; '' for nowhere. Throws badInput `email.invalid`. */
+export async function changeEmail(deps: Deps, actor: Actor, given: string): Promise<void> {
+  permit(actor, 'user.edit', true);
+  const email = given.trim();
+  if (email !== '' && !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(email)) throw badInput('email.invalid');
+  await write(deps, async (unit) => {
+    const { userId } = actor;
+    await updateUser(unit.trx, userId, { email });
+    unit.record('user.changed', { actorId: userId, data: { userId, changed: ['email'] } });
+  });
+}
