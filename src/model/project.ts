@@ -5,12 +5,22 @@ import type { EnginePolicy } from './engine-policy.ts';
 export const VARIETIES = ['US', 'GB'] as const;
 export type Variety = (typeof VARIETIES)[number];
 
-/** `engines`, `spelling`: absent until somebody decides. */
-export type ProjectSettings = { strictApproval: boolean; engines?: EnginePolicy; spelling?: Variety };
+/** `engines`, `spelling`, `memoryFirst`: absent until somebody decides. */
+export type ProjectSettings = {
+  strictApproval: boolean;
+  engines?: EnginePolicy;
+  spelling?: Variety;
+  memoryFirst?: boolean;
+};
 
 /** American where nobody chose. */
 export function spellingOf(settings: ProjectSettings): Variety {
   return settings.spelling ?? 'US';
+}
+
+/** Whether a draft takes what the memory has word for word before it asks a machine; yes where nobody chose. */
+export function memoryFirstOf(settings: ProjectSettings): boolean {
+  return settings.memoryFirst ?? true;
 }
 
 export type Project = { projectId: string; name: string; settings: ProjectSettings; createdAt: number };

@@ -1,5 +1,7 @@
 // The document page, ready to draw: rows, filters, progress, versions, and what its script is handed.
+
 import type { JobJson } from '../model/desk-json.ts';
+import { memoryFirstOf } from '../model/project.ts';
 import type { DeskView } from '../workflow/desk.ts';
 import { type EnginesView, enginesView } from './engine-view.ts';
 import { jobJson } from './job-view.ts';
@@ -31,7 +33,7 @@ export type DeskPage = {
     time: string;
     remarks: readonly { number: number; segmentId: string; note: string }[];
   } | null;
-  drafting: { empty: number; machine: number; suggest: boolean };
+  drafting: { empty: number; machine: number; memoryFirst: boolean; suggest: boolean };
   engines: EnginesView;
   unconfirmed: number;
   job: JobJson | null;
@@ -111,6 +113,7 @@ export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPa
     drafting: {
       empty,
       machine: rows.filter((row) => row.mark === 'draft').length,
+      memoryFirst: memoryFirstOf(desk.project.settings),
       suggest:
         desk.job === null && rows.length > 0 && rows.every((row) => row.mark === 'empty' && row.text === ''),
     },

@@ -17,6 +17,7 @@ import { mayEdit } from '../workflow/document-roles.ts';
 import { cancelJob, startDraft } from '../workflow/draft.ts';
 import { addParagraph, editParagraph, readDetails } from '../workflow/edit-paragraph.ts';
 import { chooseEngine } from '../workflow/engine-choice.ts';
+import { chooseMemoryFirst } from '../workflow/memory-first.ts';
 import { segmentMatches } from '../workflow/memory-lookup.ts';
 import { readPreferences } from '../workflow/preferences.ts';
 import { revise } from '../workflow/revise.ts';
@@ -44,6 +45,7 @@ const editForm = z.object({
   operationId,
 });
 const draftForm = z.object({ scope: z.enum(['empty', 'machine']), operationId });
+const memoryFirstForm = z.object({ on: z.enum(['true', 'false']) });
 const engineForm = z.object({ engine: z.string().max(64) });
 const submitForm = z.object({ note: z.string().max(4000).default(''), operationId });
 const withdrawForm = z.object({ versionId: z.string(), operationId });
@@ -192,6 +194,13 @@ export function deskRouter(deps: Deps): Router {
   router.post('/documents/:documentId/engine', async (req, res) => {
     const documentId = param(req, 'documentId');
     await chooseEngine(deps, actorOf(res), { documentId, ...parsed(engineForm, req.body) });
+    res.redirect(303, `/documents/${documentId}`);
+  });
+
+  router.post('/documents/:documentId/memory-first', async (req, res) => {
+    const documentId = param(req, 'documentId');
+    const memoryFirst = parsed(memoryFirstForm, req.body).on === 'true';
+    await chooseMemoryFirst(deps, actorOf(res), { documentId, memoryFirst });
     res.redirect(303, `/documents/${documentId}`);
   });
 

@@ -133,7 +133,7 @@ function metaLine(row: DeskRow, { t, language, now }: Reader): { meta: string; m
   if (row.author !== null && (row.origin === null || !isMachine(row.origin))) {
     return { meta: t('desk.meta.by', { state, name: row.author.name, time }), metaTitle };
   }
-  const key = row.origin === 'import' ? 'imported' : 'machine';
+  const key = row.origin === 'import' ? 'imported' : row.origin === 'tm' ? 'memory' : 'machine';
   return { meta: t(`desk.meta.${key}`, { state, time }), metaTitle };
 }
 

@@ -79,6 +79,8 @@ export type DeskPermissions = {
   withdraw: boolean;
   approve: boolean;
   export: boolean;
+  /** Whether the project's use of the memory may be set. */
+  memory: boolean;
 };
 
 export type DeskView = {
@@ -133,7 +135,10 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
       ...(await readVersionState(trx, versions, facts.filter(isChangedSince).length)),
       job: await jobOf(deps, trx, documentId),
       engines: await readEngineChoice(deps, trx, documentId),
-      permissions: permissionsOf(await roleOn(trx, actor, documentId), actor.userId, submitted ?? null),
+      permissions: {
+        ...permissionsOf(await roleOn(trx, actor, documentId), actor.userId, submitted ?? null),
+        memory: may(actor.role, 'memory.edit', false),
+      },
     };
   });
   const { sourceLang, targetLang } = view.document;
@@ -198,7 +203,7 @@ function permissionsOf(
   role: Role | DocumentRole,
   userId: string,
   submitted: VersionRow | null,
-): DeskPermissions {
+): Omit<DeskPermissions, 'memory'> {
   return {
     edit: may(role, 'segment.edit', false),
     confirm: may(role, 'segment.confirm', false),

@@ -14,6 +14,7 @@ import type { Deps } from './deps.ts';
 import { termsOf } from './desk-rows.ts';
 import { fallBack, isEnabled } from './draft-fallback.ts';
 import { failDraft, writeDraft } from './draft-writing.ts';
+import { draftFromMemory } from './memory-first.ts';
 import { readFacts } from './segment-facts.ts';
 import { engineGlossary, translateWith } from './translate-with.ts';
 import { write } from './write.ts';
@@ -85,6 +86,7 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
     const limit = oneByOne.has(job.jobId) ? 1 : Math.max(1, engine.capabilities.batchSize);
     const batch = await readBatch(deps, job, limit);
     if (batch === null) return finish(job);
+    if (batch.paragraphs.length === 0) return;
     try {
       await translate(engine, job, batch);
       if (job.attempts > 0) await mark(job, { attempts: 0 });
@@ -206,15 +208,18 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
   };
 }
 
-/** The job's next paragraphs with their glossary terms and neighbours, or null where none waits. */
+/** The job's next paragraphs for the machine, or null where none waits; what the memory has is written here already. */
 async function readBatch(deps: Deps, job: Job, limit: number): Promise<Batch | null> {
   const items = await waitingItems(deps.store.db, job.jobId, limit);
   if (items.length === 0) return null;
   const { projectId, sourceLang } = await requireDocument(deps.store.db, job.documentId);
   const termbase = await deps.termbase.forProject(projectId);
   const facts = await readFacts(deps.store.db, { documentId: job.documentId });
+  const wanted = new Set(items.map((item) => item.segmentId));
+  const remembered = await draftFromMemory(deps, job, facts, wanted);
   const sources = new Map<string, string>();
-  const paragraphs = items.map((item): EngineParagraph => {
+  const left = items.filter((item) => !remembered.has(item.segmentId));
+  const paragraphs = left.map((item): EngineParagraph => {
     const at = facts.findIndex((fact) => fact.segmentId === item.segmentId);
     const source = facts[at]?.source ?? null;
     sources.set(item.segmentId, source?.revisionId ?? '');

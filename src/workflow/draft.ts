@@ -56,10 +56,11 @@ export function toJobView(job: JobRow): JobView {
   };
 }
 
-/** Whether the machine may write here: nothing there, or its own draft that nobody has confirmed. */
+/** Whether the machine may write here: nothing there, or a draft of its own or the memory's that nobody has confirmed. */
 export function isMachines(fact: Pick<SegmentFact, 'target' | 'state'>): boolean {
   if (fact.target === null || fact.target.text === '') return true;
-  return isMachine(fact.target.origin) && fact.state === 'initial';
+  const { origin, authorId } = fact.target;
+  return (isMachine(origin) || (origin === 'tm' && authorId === null)) && fact.state === 'initial';
 }
 
 function wanted(fact: SegmentFact, scope: DraftScope): boolean {

@@ -48,19 +48,12 @@ export type LookupText = {
 
 /** Matches of a text: whole first, then sentences, then fragments; each kind best first. */
 async function findMatches(db: Db, scope: MemoryScope, input: LookupText): Promise<MemoryMatch[]> {
-  const { text, codes = [], before, after, segmentId } = input;
+  const { text, codes = [], segmentId } = input;
   if (text.trim() === '') return [];
   const last = await lastUnitNumber(db);
   if (last === 0) return [];
   const lang = scope.sourceLang;
-  const whole: Wanted = {
-    text,
-    codes,
-    span: { start: 0, end: text.length },
-    part: 'segment',
-    before: contextKey(before),
-    after: contextKey(after),
-  };
+  const whole = wholeOf(input);
   const spans = sentenceSpans(text, lang === 'id' ? 'id' : 'en');
   const sentences = spans.length < 2 ? [] : spans.slice(0, SENTENCES);
   const sentenceText = (at: number) => {
@@ -103,6 +96,24 @@ async function findMatches(db: Db, scope: MemoryScope, input: LookupText): Promi
     ...rankMatches(others.filter(isWhole), SHOWN.whole),
     ...rankMatches([...others.filter((match) => !isWhole(match)), ...fragments], SHOWN.parts),
   ];
+}
+
+/** Matches of the whole text by units with the very same words, best first: one query. */
+export async function exactMatches(db: Db, scope: MemoryScope, input: LookupText): Promise<MemoryMatch[]> {
+  const { text, segmentId } = input;
+  const units = await unitsBySource(db, scope, [sourceKey(text)], EXACT);
+  return rankMatches(await scored(db, units, wholeOf(input), segmentId), SHOWN.whole);
+}
+
+function wholeOf({ text, codes = [], before, after }: LookupText): Wanted {
+  return {
+    text,
+    codes,
+    span: { start: 0, end: text.length },
+    part: 'segment',
+    before: contextKey(before),
+    after: contextKey(after),
+  };
 }
 
 function candidatesFor(wanted: Wanted): number {

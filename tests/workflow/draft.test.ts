@@ -5,6 +5,7 @@ import type { Actor } from '../../src/model/user.ts';
 import { readDesk } from '../../src/workflow/desk.ts';
 import { cancelJob, type DraftScope, type JobView, readJob, startDraft } from '../../src/workflow/draft.ts';
 import { type RunnerOptions, startJobRunner } from '../../src/workflow/draft-runner.ts';
+import { chooseMemoryFirst } from '../../src/workflow/memory-first.ts';
 import { restore, revise } from '../../src/workflow/revise.ts';
 import { saveWorkingText } from '../../src/workflow/working-text.ts';
 import { createWorld, importArticle, op, paragraph, testEngine, type World } from './world.ts';
@@ -214,4 +215,26 @@ it('lets a single segment go before a long job', async () => {
   runner();
   await ended(job.jobId);
   expect(world.engine.calls[0]).toEqual(short.segments);
+});
+
+it('takes what the memory has word for word before it asks the machine, unless the project says otherwise', async () => {
+  const earlier = await importArticle(world, ani, [paragraph('Dua.'), paragraph('Tiga belas.')]);
+  const [first] = earlier.segments;
+  await revise(world.deps, ani, {
+    segmentId: first!,
+    text: 'Two.',
+    base: 0,
+    confirm: true,
+    operationId: op(),
+  });
+  runner();
+  await ended((await start('empty')).jobId);
+  expect(await targets()).toEqual(['[Satu.]', 'Two.', '[Tiga.]', '[Empat.]', '[Lima.]']);
+  expect((await rows())[1]).toMatchObject({ origin: 'tm', author: null, state: 'initial' });
+
+  const chief = await world.person('Sari', 'editor');
+  await expect(chooseMemoryFirst(world.deps, ani, { documentId, memoryFirst: false })).rejects.toThrow();
+  await chooseMemoryFirst(world.deps, chief, { documentId, memoryFirst: false });
+  await ended((await start('segment', segments[1])).jobId);
+  expect((await targets())[1]).toBe('[Dua.]');
 });
