@@ -9,9 +9,13 @@ export type TermUseJson = {
   spans: readonly Span[];
 };
 
-/** An issue that a check found, with its sentence. `fix`: the text that certainly belongs at its span. */
+/**
+ * An issue that a check found, with its sentence. `about`: its key. `fix`: the text that certainly belongs at its span;
+ * `offer`: one that may, at the cursor where its span is null. `dismissed`: who said that it is none.
+ */
 export type IssueJson = {
   check: string;
+  about: string;
   severity: string;
   severityLabel: string;
   title: string;
@@ -19,6 +23,8 @@ export type IssueJson = {
   source: Span | null;
   target: Span | null;
   fix: { span: Span; text: string; label: string } | null;
+  offer: { span: Span | null; text: string; label: string } | null;
+  dismissed: { by: string; exact: string } | null;
 };
 
 /** Source words and the target words they became. */

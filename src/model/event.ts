@@ -16,6 +16,8 @@ export const EVENT_TYPES = [
   'thread.reopened',
   'segment.claimed',
   'segment.released',
+  'issue.dismissed',
+  'issue.restored',
   'working-text.discarded',
   'draft.started',
   'draft.cancelled',

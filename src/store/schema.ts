@@ -9,6 +9,7 @@ import type { Language, Theme } from '../model/user.ts';
 import type { VersionStatus } from '../model/version.ts';
 import type { ClaimTable } from './claims.ts';
 import type { CommentTable, ThreadTable } from './comments.ts';
+import type { DismissalTable } from './dismissals.ts';
 import type { NoticeTable } from './notices.ts';
 import type { PeopleTables } from './schema-people.ts';
 
@@ -20,6 +21,7 @@ export type JobStatus = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
 export type JobItemStatus = 'waiting' | 'done' | 'skipped' | 'failed';
 
 export type Schema = PeopleTables & {
+  dismissals: DismissalTable;
   users: {
     userId: string;
     /** Lower-case; what a person types at sign-in is lowered before it is looked up. */

@@ -23,7 +23,9 @@ export type Store = {
 };
 
 async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const provider = { getMigrations: async () => ({ ...MIGRATIONS }) };
+  // Numbers are given out before the work is done: a lower one may come after a higher one.
+  const migrator = new Migrator({ db, provider, allowUnorderedMigrations: true });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }

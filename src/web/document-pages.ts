@@ -16,6 +16,7 @@ import { exportRouter } from './export.ts';
 import { historyRouter } from './history.ts';
 import { termsApi } from './proposals.ts';
 import { reviewRouter } from './review.ts';
+import { verdictsRouter } from './verdicts.ts';
 
 /** Mounted at `/`: side by side, history, changes, review, export. */
 export function documentPages(deps: Deps): Router {
@@ -27,6 +28,7 @@ export function documentPages(deps: Deps): Router {
     exportRouter(deps),
     claimsRouter(deps),
     commentsRouter(deps),
+    verdictsRouter(deps),
   );
 }
 

@@ -8,6 +8,7 @@ import type { Span } from '../model/text.ts';
 import { initialsOf } from '../model/user.ts';
 import { cutPieces, targetMarks } from '../text/pieces.ts';
 import type { DeskRow } from '../workflow/desk.ts';
+import { openIssues } from '../workflow/judged-issues.ts';
 import { issuesJson } from './issue-view.ts';
 import { exactTime, shortTime } from './moment.ts';
 import { sourceHtml, targetHtml } from './pieces-html.ts';
@@ -67,7 +68,7 @@ export type RowView = RowJson & {
   targetHtml: string;
   terms: readonly RowTermView[];
   notes: readonly string[];
-  /** What the checks say beside the terms. */
+  /** What the checks say. */
   found: readonly IssueJson[];
 };
 
@@ -107,9 +108,10 @@ function claimView({ claim }: DeskRow, { t, userId }: Reader): RowJson['claim'] 
   return { initials: initialsOf(name), label: t('desk.claim', { name }), mine: claim.userId === userId };
 }
 
-/** Terms to mend and what the other checks found; only the terms where a long document waits to be checked. */
+/** What the checks found and nobody dismissed; only the terms where a long document waits to be checked. */
 function countIssues({ termUses, issues }: DeskRow): number {
-  return issues === null ? termUses.filter((use) => use.status !== 'present').length : issues.length;
+  if (issues === null) return termUses.filter((use) => use.status !== 'present').length;
+  return openIssues(issues).length;
 }
 
 /** Below this probability a word of a draft is worth a second look. */
@@ -161,7 +163,7 @@ export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView 
     targetHtml: targetHtml(targetPieces, labels),
     terms: rowTerms,
     notes: row.notes,
-    found: row.target === '' ? [] : issuesJson(row.issues ?? [], t),
+    found: row.target === '' ? [] : issuesJson(row.issues ?? [], row.termUses, reader),
   };
 }
 

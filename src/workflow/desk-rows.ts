@@ -6,12 +6,14 @@ import type { TermMatch, TermUse } from '../model/term.ts';
 import type { Span, Text } from '../model/text.ts';
 import { type Analysis, readAnalyses, unpackAnalysis } from '../store/analyses.ts';
 import type { Claim } from '../store/claims.ts';
+import type { Dismissal } from '../store/dismissals.ts';
 import type { WorkingText } from '../store/revisions.ts';
 import type { Db, Store } from '../store/store.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
 import type { Termbase } from './deps.ts';
 import type { DeskRow } from './desk.ts';
+import { judge } from './judged-issues.ts';
 import { isUntouched, type SegmentFact } from './segment-facts.ts';
 import { heldIssues, holdsIssues } from './segment-issues.ts';
 
@@ -79,6 +81,7 @@ export type RowContext = {
   claims: ReadonlyMap<string, Claim>;
   /** Open threads by segment. */
   threads: ReadonlyMap<string, number>;
+  dismissals: ReadonlyMap<string, readonly Dismissal[]>;
 };
 
 /** Milliseconds of work after which other requests get a turn: a long document's first reading takes a second or two. */
@@ -156,7 +159,14 @@ function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): D
     savedAt: target?.createdAt ?? null,
     terms,
     termUses: uses,
-    issues: mayCheck || holdsIssues(issuesKey) ? heldIssues(issuesKey, texts) : null,
+    issues:
+      mayCheck || holdsIssues(issuesKey)
+        ? judge(
+            heldIssues(issuesKey, texts),
+            { source: source?.text ?? null, target: text },
+            context.dismissals.get(fact.segmentId) ?? [],
+          )
+        : null,
     working:
       working === undefined ? null : { text: working.text, base: working.base, updatedAt: working.updatedAt },
     alignment: analysis?.alignment ?? null,

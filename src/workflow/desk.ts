@@ -1,6 +1,5 @@
 // The side-by-side page: everything it shows of a document or of one row.
 
-import type { Issue } from '../checks/index.ts';
 import type { AlignmentLink } from '../engines/engine.ts';
 import { notFound } from '../errors.ts';
 import type { DocumentRecord } from '../model/document.ts';
@@ -14,6 +13,7 @@ import type { InlineCode, Span, Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { readClaims } from '../store/claims.ts';
 import { countOpenThreads } from '../store/comments.ts';
+import { readDismissals } from '../store/dismissals.ts';
 import { readProject } from '../store/documents.ts';
 import { versionEvents } from '../store/events.ts';
 import { newestJob } from '../store/jobs.ts';
@@ -27,6 +27,7 @@ import type { Deps } from './deps.ts';
 import { holdAnalyses, toDeskRows } from './desk-rows.ts';
 import { type JobView, toJobView } from './draft.ts';
 import { type EngineChoice, readEngineChoice } from './engine-choice.ts';
+import type { JudgedIssue } from './judged-issues.ts';
 import { isChangedSince, type Progress, progressOf, readCounts, readFacts } from './segment-facts.ts';
 
 export type DeskRow = {
@@ -54,7 +55,7 @@ export type DeskRow = {
   terms: readonly TermMatch[];
   termUses: readonly TermUse[];
   /** What the checks find in the revision; null where a long document has not been checked so far yet. */
-  issues: readonly Issue[] | null;
+  issues: readonly JudgedIssue[] | null;
   /** The actor's own saved text that is not a revision yet. `base` below the row's: somebody saved in between. */
   working: { text: Text; base: number; updatedAt: number } | null;
   /** Source and target words that belong together; only while the target is the machine's own draft. */
@@ -116,7 +117,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
   permit(actor, 'document.read');
   const { projectId } = await requireDocument(deps.store.db, documentId);
   const termbase = await deps.termbase.forProject(projectId);
-  const { facts, working, claims, threads, ...view } = await deps.store.snapshot(async (trx) => {
+  const { facts, working, claims, threads, dismissals, ...view } = await deps.store.snapshot(async (trx) => {
     const document = await requireDocument(trx, documentId);
     const project = await readProject(trx, projectId);
     if (project === null) throw notFound();
@@ -129,6 +130,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
       working: await readWorkingTexts(trx, { documentId }, actor.userId),
       claims: await readClaims(trx, { documentId }),
       threads: await countOpenThreads(trx, { documentId }),
+      dismissals: await readDismissals(trx, { documentId }),
       document,
       project,
       progress: progressOf(facts),
@@ -143,7 +145,17 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
   });
   const { sourceLang, targetLang } = view.document;
   const spelling = spellingOf(view.project.settings);
-  const context = { store: deps.store, termbase, spelling, sourceLang, targetLang, working, claims, threads };
+  const context = {
+    store: deps.store,
+    termbase,
+    spelling,
+    sourceLang,
+    targetLang,
+    working,
+    claims,
+    threads,
+    dismissals,
+  };
   return { ...view, rows: await toDeskRows(context, facts) };
 }
 
@@ -236,8 +248,8 @@ export async function readRow(
   const { documentId } = await requireSegment(deps.store.db, segmentId);
   const { projectId, sourceLang, targetLang } = await requireDocument(deps.store.db, documentId);
   const termbase = await deps.termbase.forProject(projectId);
-  const { facts, working, claims, threads, position, counts, spelling } = await deps.store.snapshot(
-    async (trx) => {
+  const { facts, working, claims, threads, dismissals, position, counts, spelling } =
+    await deps.store.snapshot(async (trx) => {
       const facts = await readFacts(trx, { documentId, segmentId });
       await holdAnalyses(deps.store, trx, facts);
       return {
@@ -245,14 +257,14 @@ export async function readRow(
         working: await readWorkingTexts(trx, { segmentId }, actor.userId),
         claims: await readClaims(trx, { segmentId }),
         threads: await countOpenThreads(trx, { segmentId }),
+        dismissals: await readDismissals(trx, { segmentId }),
         position: await segmentPosition(trx, documentId, segmentId),
         counts: (await readCounts(trx, { documentId })).get(documentId)!,
         spelling: await readSpelling(trx, projectId),
       };
-    },
-  );
+    });
   const [row] = await toDeskRows(
-    { store: deps.store, termbase, spelling, sourceLang, targetLang, working, claims, threads },
+    { store: deps.store, termbase, spelling, sourceLang, targetLang, working, claims, threads, dismissals },
     facts,
   );
   if (row === undefined) throw notFound();

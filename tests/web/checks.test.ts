@@ -1,6 +1,7 @@
 // The checks over HTTP: a project's spelling, dismissing and taking back, the document's list.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readProject } from '../../src/store/documents.ts';
+import { segmentEvents } from '../../src/store/events.ts';
 import { importArticle, paragraph } from '../workflow/world.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
 
@@ -48,5 +49,66 @@ describe('the spelling of a project', () => {
     expect((await check(boat!, 'The boat has a red colour.')).issues).toEqual([]);
     expect((await check(boat!, 'The boat has a red color.')).issues).toMatchObject([{ check: 'spelling' }]);
     await choose(editor, 'US');
+  });
+});
+
+describe('an issue that is none', () => {
+  type Found = { check: string; about: string; dismissed: { by: string } | null };
+  const found = async (text: string) => {
+    const { issues } = (
+      await translator.send('POST', `/api/v1/segments/${segments[1]}/check`, { text })
+    ).json<{ issues: Found[] }>();
+    return issues;
+  };
+  const text = 'Some 1.234 residents fled their homes on the night of the flood.';
+  const judge = (about: string, rest: object, person = translator) =>
+    person.send('POST', `/api/v1/segments/${segments[1]}/dismissals`, {
+      check: 'number',
+      about,
+      text,
+      operationId: `judge-${about.slice(0, 8)}-${JSON.stringify(rest)}`.slice(0, 60),
+      ...rest,
+    });
+
+  it('stays dismissed while the words around stay, and comes back when they change', async () => {
+    const [issue] = await found(text);
+    const { issues } = (await judge(issue!.about, {})).json<{ issues: Found[] }>();
+    expect(issues[0]!.dismissed!.by).toContain('Budi');
+    expect((await found(text.replace('night', 'evening')))[0]!.dismissed).not.toBeNull();
+    expect((await found(text.replace('residents', 'people')))[0]!.dismissed).toBeNull();
+    expect(
+      (await judge(issue!.about, { undo: true })).json<{ issues: Found[] }>().issues[0]!.dismissed,
+    ).toBeNull();
+  });
+
+  it('is refused where the text has no such issue', async () => {
+    const answer = await judge('0'.repeat(32), {});
+    expect(answer.status).toBe(409);
+  });
+
+  it('is kept in the record, and works as a plain form', async () => {
+    const edit = `/documents/${documentId}?edit=${segments[1]}`;
+    const page = (await translator.get(edit)).text;
+    const about = /name="about" value="(\w+)"/.exec(page)![1]!;
+    const form = { check: 'number', about, operationId: 'plain-form-1' };
+    const path = `/documents/${documentId}/segments/${segments[1]}/issues`;
+    const answer = await translator.post(path, { ...form, act: 'dismiss' });
+    expect(answer.location).toBe(`/documents/${documentId}?edit=${segments[1]}&panel=checks#s-2`);
+    expect((await translator.get(edit)).text).toContain('value="undo"');
+    await editor.post(path, { ...form, act: 'undo', operationId: 'plain-form-2' });
+    const events = await segmentEvents(world.store.db, segments[1]!);
+    expect(
+      events.filter(({ type }) => type.startsWith('issue.')).map(({ type, actorName }) => [type, actorName]),
+    ).toEqual([
+      ['issue.dismissed', 'Budi'],
+      ['issue.restored', 'Budi'],
+      ['issue.dismissed', 'Budi'],
+      ['issue.restored', 'Rani'],
+    ]);
+    await translator.post(path, { ...form, act: 'fix', operationId: 'plain-form-3' });
+    const { row } = (await translator.get(`/api/v1/segments/${segments[1]}`)).json<{
+      row: { text: string; issues: number };
+    }>();
+    expect(row).toMatchObject({ text: 'Some 1,234 residents fled.', issues: 0 });
   });
 });

@@ -4,6 +4,7 @@ import type { IssueJson, TermUseJson } from '../../model/desk-json.ts';
 import { call } from './api.ts';
 import { type Editor, type EditorMark, openEditor } from './editor.ts';
 import type { Ghost } from './ghost.ts';
+import { openOnes } from './issue-list.ts';
 import type { Messages } from './messages.ts';
 import type { PageData } from './page-data.ts';
 import { drawRow, type Row, setMark, setUses } from './row.ts';
@@ -24,11 +25,13 @@ export type ActiveRow = {
   confirm: () => void;
   showState: (segmentId: string, state: SaveState) => void;
   recheck: () => void;
+  /** Takes over what was said of the row's text, unless it has changed since. */
+  takeCheck: (text: string, answer: CheckAnswer) => void;
   /** Shows the row's conflict again, where it has one. */
   resolve: () => void;
-  /** Puts `text` where the words to avoid for term `index` stand; at the cursor where there are none. */
-  mend: (index: number, text: string) => void;
 };
+
+type CheckAnswer = { uses: TermUseJson[]; issues: IssueJson[] };
 
 export type ActiveRowParts = {
   data: PageData;
@@ -191,25 +194,27 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     const mine = checkNumber;
     try {
       const path = `/segments/${checked.segmentId}/check`;
-      const { uses, issues } = await call<{ uses: TermUseJson[]; issues: IssueJson[] }>('POST', path, {
-        text,
-      });
-      // Only the newest answer about the text as it stands counts.
-      if (mine !== checkNumber || row !== checked || editor?.text() !== text) return;
-      checked.issues = issues;
-      checked.checkedText = text;
-      setUses(checked, uses, messages);
-      const used = uses.flatMap(({ index, status, spans }) =>
-        status === 'missing' ? [] : spans.map((span) => ({ ...span, term: index, status })),
-      );
-      const marked = issues.flatMap(({ target }) =>
-        target === null ? [] : [{ ...target, term: -1, status: 'issue' as const }],
-      );
-      editor.setMarks([...unsureMarks(checked, text), ...used, ...marked]);
-      parts.onUses(checked);
+      const answer = await call<CheckAnswer>('POST', path, { text });
+      // Only the newest answer counts.
+      if (mine === checkNumber && row === checked) takeCheck(text, answer);
     } catch {
       // The marks stay as they were; saving tells of lost connections.
     }
+  }
+
+  function takeCheck(text: string, { uses, issues }: CheckAnswer): void {
+    if (row === null || editor?.text() !== text) return;
+    row.issues = issues;
+    row.checkedText = text;
+    setUses(row, uses, messages);
+    const used = uses.flatMap(({ index, status, spans }) =>
+      status === 'missing' ? [] : spans.map((span) => ({ ...span, term: index, status })),
+    );
+    const marked = openOnes(issues).flatMap(({ check, target }) =>
+      target === null || check.startsWith('term-') ? [] : [{ ...target, term: -1, status: 'issue' as const }],
+    );
+    editor.setMarks([...unsureMarks(row, text), ...used, ...marked]);
+    parts.onUses(row);
   }
 
   return {
@@ -220,15 +225,10 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     confirm,
     showState,
     recheck: () => recheckSoon(0),
+    takeCheck,
     resolve() {
       const state = row && saver.state(row.segmentId);
       if (row && state?.status === 'conflict') parts.onConflict(row, state);
-    },
-    mend(index, text) {
-      const use = row?.uses[index];
-      const span = use?.status === 'deprecated' ? use.spans[0] : undefined;
-      if (span) editor?.replaceSpan(span, text);
-      else editor?.insert(text);
     },
   };
 }

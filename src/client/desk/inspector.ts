@@ -1,6 +1,5 @@
 // The details beside the article: fetched for the active row, folded away, its tabs, its buttons.
-import type { Span } from '../../model/text.ts';
-import { showIssues } from './issue-list.ts';
+import { type IssueActs, openOnes, showIssues } from './issue-list.ts';
 import type { Messages } from './messages.ts';
 import type { PageData } from './page-data.ts';
 import type { Row } from './row.ts';
@@ -18,15 +17,12 @@ export type Inspector = {
 
 export type InspectorActions = {
   insert: (text: string) => void;
-  /** Puts `text` where the discouraged words of term `index` stand, or at the cursor. */
-  mend: (index: number, text: string) => void;
   /** Puts a match in: in place of the whole text, or at the cursor. */
   useMatch: (text: string, whole: boolean) => void;
   restore: (number: number) => void;
   /** The details of a segment were drawn anew. */
   drawn: () => void;
-  /** Puts `text` at `span` of the text as it was checked; shows the span where `text` is null. */
-  fix: (span: Span, text: string | null) => void;
+  issues: IssueActs & { current: () => string | null };
 };
 
 const FOLDED_KEY = 'padanan:inspector';
@@ -71,7 +67,9 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
     }
     if (mine !== wanted) return;
     const typing = focusedField();
+    const unfolded = content.querySelector<HTMLDetailsElement>('.dismissed')?.open === true;
     content.innerHTML = html;
+    content.querySelector<HTMLDetailsElement>('.dismissed')!.open = unfolded;
     content.classList.add('with-tabs');
     const matched = content.querySelector('.match') === null ? 'terms' : 'matches';
     choose(sessionStorage.getItem(TAB_KEY) ?? matched);
@@ -121,19 +119,17 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
     if (body?.dataset.segment !== row.segmentId) return;
     let missing = 0;
     for (const use of row.uses) {
-      if (use.status !== 'present') missing += 1;
       for (const item of body.querySelectorAll<HTMLElement>(`li[data-term="${use.index}"]`)) {
         item.dataset.status = use.status;
-        if (item.classList.contains('check-item')) item.hidden = use.status === 'present';
       }
       for (const words of body.querySelectorAll<HTMLElement>(`[data-state-for="${use.index}"]`)) {
         words.textContent = messages.text(`term.${use.status}`);
       }
     }
     if (row.issues !== null) {
-      showIssues(body, row, actions.fix);
-      missing += row.issues.length;
-    } else missing += body.querySelectorAll('[data-issues] > li').length;
+      showIssues(body, row, actions.issues.current(), messages, actions.issues);
+      missing = openOnes(row.issues).length;
+    } else missing = body.querySelectorAll('[data-issues] > li').length;
     const count = body.querySelector<HTMLElement>('[data-count=checks]');
     if (count) {
       count.textContent = String(missing);
@@ -152,9 +148,7 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
     if (tab) chooseForGood(tab.id.slice('tab-'.length));
     takeMatch(target.closest<HTMLElement>('[data-match]'));
     const chip = target.closest<HTMLElement>('[data-insert]');
-    if (chip?.dataset.mends !== undefined)
-      actions.mend(Number(chip.dataset.mends), chip.dataset.insert ?? '');
-    else if (chip) actions.insert(chip.dataset.insert ?? '');
+    if (chip) actions.insert(chip.dataset.insert ?? '');
   });
   panel.addEventListener('keydown', (event) => {
     const tab = (event.target as Element).closest<HTMLElement>('[role=tab]');

@@ -8,13 +8,20 @@ import { move, rowInHand } from './movement.ts';
 import type { Row } from './row.ts';
 import type { RowActs } from './row-acts.ts';
 import { offsetOf, readText } from './text-dom.ts';
+import type { Verdicts } from './verdicts.ts';
 
 export function startPageActions(
   desk: Desk,
   acts: RowActs,
   find: { focus: () => void },
   copy: () => void,
-  words: { addTerm: () => void; lookUp: () => void; comment: (row: Row) => void; concordance: () => void },
+  words: {
+    addTerm: () => void;
+    lookUp: () => void;
+    comment: (row: Row) => void;
+    concordance: () => void;
+    verdicts: Verdicts;
+  },
 ): void {
   const { active, saver, data } = desk;
   const alternatives = createAlternatives(desk);
@@ -61,6 +68,7 @@ export function startPageActions(
     'add-term': words.addTerm,
     'look-up': words.lookUp,
     comment: () => withRow(words.comment),
+    'next-issue': () => words.verdicts.next(),
   };
 
   const keys: KeyActions = {
@@ -86,6 +94,9 @@ export function startPageActions(
     'add-term': did(words.addTerm),
     'look-up': did(words.lookUp),
     comment: did(buttons.comment!),
+    'next-issue': did(() => words.verdicts.next()),
+    'fix-issue': did(() => words.verdicts.fixCurrent()),
+    'dismiss-issue': did(() => words.verdicts.dismissCurrent()),
     draft: did(buttons.draft!),
     'undo-action': () => desk.toasts.undoLast(),
     leave: did(buttons.leave!),

@@ -34,6 +34,7 @@ import { createSaver } from './saver.ts';
 import { startSwitches } from './switches.ts';
 import { createTermCard } from './term-card.ts';
 import { createToasts } from './toasts.ts';
+import { createVerdicts } from './verdicts.ts';
 
 export function startDesk(): void {
   const data = readPageData();
@@ -69,17 +70,10 @@ export function startDesk(): void {
     onRefused: (_segmentId, message) => toasts.show(messages.text('toast.failed', { reason: message })),
   });
 
+  const verdicts = createVerdicts(() => desk);
   const inspector = createInspector(data, messages, {
     insert: (text) => desk.active.editor()?.insert(text),
-    mend: (index, text) => desk.active.mend(index, text),
-    fix(span, text) {
-      const row = desk.active.current();
-      const editor = desk.active.editor();
-      // What was typed since the check has moved the words: the next answer, a moment later, has the right place.
-      if (row === null || editor === null || editor.text() !== row.checkedText) return;
-      if (text === null) editor.select(span);
-      else editor.replaceSpan(span, text);
-    },
+    issues: verdicts,
     useMatch(text, whole) {
       const editor = desk.active.editor();
       if (whole) editor?.replace(text);
@@ -174,6 +168,7 @@ export function startDesk(): void {
     lookUp: startLookUp(desk),
     concordance: createConcordance(desk),
     comment: comments.begin,
+    verdicts,
   };
   startPageActions(
     desk,

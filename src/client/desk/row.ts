@@ -3,6 +3,7 @@ import type { AlignmentView, IssueJson, RowJson, TermUseJson } from '../../model
 import type { Span } from '../../model/text.ts';
 import { type MarkedSpan, targetMarks } from '../../text/pieces.ts';
 import { createFace } from './face.ts';
+import { openOnes } from './issue-list.ts';
 import type { Messages } from './messages.ts';
 import { drawTarget, readText } from './text-dom.ts';
 
@@ -142,7 +143,8 @@ export function setUses(row: Row, uses: readonly TermUseJson[], messages: Messag
   }
   const empty = row.element.dataset.mark === 'empty';
   const toMend = uses.filter((use) => use.status !== 'present').length;
-  const count = empty ? 0 : (issues ?? toMend + (row.issues?.length ?? 0));
+  const found = row.issues === null ? toMend : openOnes(row.issues).length;
+  const count = empty ? 0 : (issues ?? found);
   row.element.dataset.issues = String(count);
   const issue = row.element.querySelector<SVGElement>('.issue');
   if (issue === null) return;

@@ -7,6 +7,7 @@ import { preferences } from './0003-preferences.ts';
 import { memory } from './0004-memory.ts';
 import { people } from './0006-people.ts';
 import { livingUnits } from './0008-living-units.ts';
+import { dismissals } from './0010-dismissals.ts';
 import { claims } from './0015-claims.ts';
 import { comments } from './0016-comments.ts';
 import { due } from './0017-due.ts';
@@ -19,6 +20,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-memory': memory,
   '0006-people': people,
   '0008-living-units': livingUnits,
+  '0010-dismissals': dismissals,
   '0015-claims': claims,
   '0016-comments': comments,
   '0017-due': due,

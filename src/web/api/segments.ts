@@ -1,5 +1,5 @@
 // /api/v1/segments: reading, saving, confirming, restoring and checking one segment.
-import { Router } from 'express';
+import { type Response, Router } from 'express';
 import { alternativesAt } from '../../workflow/alternatives.ts';
 import { checkText } from '../../workflow/check-text.ts';
 import { completeText } from '../../workflow/complete.ts';
@@ -14,6 +14,7 @@ import {
   unconfirm,
 } from '../../workflow/revise.ts';
 import { segmentHistory } from '../../workflow/segment-history.ts';
+import { dismissIssue, restoreIssue } from '../../workflow/verdicts.ts';
 import { wordLinks } from '../../workflow/word-links.ts';
 import { saveWorkingText } from '../../workflow/working-text.ts';
 import { issuesJson } from '../issue-view.ts';
@@ -27,6 +28,7 @@ import {
   restoreBody,
   revisionBody,
   segmentActBody,
+  verdictBody,
   wordLinksBody,
   workingTextBody,
 } from './schemas/segment.ts';
@@ -37,6 +39,13 @@ export function segmentsApi(deps: Deps): Router {
   const answer = ({ row, progress }: ReviseResult, res: Parameters<typeof actorOf>[0]) => {
     res.json({ row: rowJson(row, readerOf(res, deps.now())), progress });
   };
+
+  /** What the glossary and the checks say of a text. */
+  async function answerCheck(res: Response, input: { segmentId: string; text: string }): Promise<void> {
+    const { uses, issues } = await checkText(deps, actorOf(res), input);
+    const found = input.text === '' ? [] : issuesJson(issues, uses, readerOf(res, deps.now()));
+    res.json({ uses: termUses(uses), issues: found });
+  }
 
   router.get('/segments/:segmentId', async (req, res) => {
     answer(await readRow(deps, actorOf(res), param(req, 'segmentId')), res);
@@ -77,12 +86,15 @@ export function segmentsApi(deps: Deps): Router {
 
   router.post('/segments/:segmentId/check', async (req, res) => {
     const { text } = parsed(checkBody, req.body);
-    const { uses, issues } = await checkText(deps, actorOf(res), {
-      segmentId: param(req, 'segmentId'),
-      text,
-    });
-    const { t } = readerOf(res, deps.now());
-    res.json({ uses: termUses(uses), issues: text === '' ? [] : issuesJson(issues, t) });
+    await answerCheck(res, { segmentId: param(req, 'segmentId'), text });
+  });
+
+  router.post('/segments/:segmentId/dismissals', async (req, res) => {
+    const segmentId = param(req, 'segmentId');
+    const { undo, ...verdict } = parsed(verdictBody, req.body);
+    const judgeIt = undo ? restoreIssue : dismissIssue;
+    await judgeIt(deps, actorOf(res), { segmentId, ...verdict });
+    await answerCheck(res, { segmentId, text: verdict.text });
   });
 
   router.post('/segments/:segmentId/complete', async (req, res) => {

@@ -14,6 +14,13 @@ export const segmentActBody = z.object({ base, operationId });
 export const restoreBody = z.object({ base, operationId, number: z.number().int().min(1) });
 export const discardBody = z.object({ operationId });
 export const checkBody = z.object({ text });
+export const verdictBody = z.object({
+  check: z.string().max(64),
+  about: z.string().max(64),
+  text,
+  undo: z.boolean().default(false),
+  operationId,
+});
 export const wordLinksBody = z.object({ text });
 export const completeBody = z.object({ text });
 export const alternativesBody = z.object({
