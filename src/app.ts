@@ -15,6 +15,7 @@ import { helpRouter } from './web/help.ts';
 import { homeRouter } from './web/home.ts';
 import { importRouter } from './web/import.ts';
 import { inboxRouter } from './web/inbox.ts';
+import { keysRouter } from './web/keys.ts';
 import { memoryRouter } from './web/memory.ts';
 import { loadMessages } from './web/messages.ts';
 import { withPages } from './web/pages.ts';
@@ -22,11 +23,19 @@ import { peopleRouter } from './web/people.ts';
 import { profileRouter } from './web/profile.ts';
 import { proposalsRouter } from './web/proposals.ts';
 import { searchRouter } from './web/search.ts';
+import { servedApi } from './web/served-api.ts';
 import { withSession } from './web/session.ts';
 import { signInRouter } from './web/sign-in.ts';
 import type { Deps } from './workflow/deps.ts';
 
-export type AppOptions = { secureCookies: boolean; uploadMb: number; proxies: number; mails?: boolean };
+/** `servedPerMinute`: requests for a translation that one key may make in a minute. */
+export type AppOptions = {
+  secureCookies: boolean;
+  uploadMb: number;
+  proxies: number;
+  servedPerMinute: number;
+  mails?: boolean;
+};
 
 const CONTENT_SECURITY = {
   useDefaults: false,
@@ -71,6 +80,8 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
   );
   app.use(assets.router);
   app.use(withSession(deps, messages, options.secureCookies), withPages(assets));
+  // Before the guard against other sites' forms: no cookie counts here, only keys.
+  app.use(servedApi(deps, options.servedPerMinute));
   app.use(refuseCrossSite);
   app.use(bodies(options.uploadMb));
   app.use('/api/v1', documentApi(deps));
@@ -81,6 +92,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     peopleRouter(deps, options.secureCookies),
     proposalsRouter(deps),
     enginesRouter(deps),
+    keysRouter(deps, options.secureCookies),
     memoryRouter(deps, options.uploadMb),
     glossaryRouter(deps),
     searchRouter(deps),

@@ -6,6 +6,7 @@ import { completeCommand } from './cli/complete.ts';
 import { engineCommand } from './cli/engine.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
+import { keyCommand } from './cli/key.ts';
 import { listCommand } from './cli/list.ts';
 import { memoryCommand } from './cli/memory.ts';
 import { serveCommand } from './cli/serve.ts';
@@ -35,6 +36,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     engineCommand,
     memoryCommand,
     userCommand,
+    keyCommand,
   ]) {
     program.addCommand(command());
   }

@@ -151,6 +151,12 @@ export const SETTINGS = {
     help: 'Address at which people reach this server: links in mail begin with it',
     schema: maybeAddress,
   },
+  SERVED_PER_MINUTE: {
+    default: '120',
+    allowed: 'a whole number from 1 to 100000',
+    help: 'Translations that a program may ask for in a minute with one key',
+    schema: count(1, 100_000),
+  },
   SESSION_DAYS: {
     default: '14',
     allowed: 'a whole number from 1 to 365',

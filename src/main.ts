@@ -63,6 +63,7 @@ export async function serve(): Promise<void> {
       uploadMb: config.UPLOAD_MB,
       proxies: config.TRUST_PROXY,
       mails: config.SMTP_URL !== '',
+      servedPerMinute: config.SERVED_PER_MINUTE,
     }),
   );
   const jobs = startJobRunner(deps);

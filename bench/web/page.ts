@@ -48,7 +48,9 @@ async function documentOf(segments: number, translated = true): Promise<string> 
   return (await importDocument(deps, user, input)).documentId;
 }
 
-const server = createServer(await createApp(deps, { secureCookies: false, uploadMb: 20, proxies: 0 }));
+const server = createServer(
+  await createApp(deps, { secureCookies: false, uploadMb: 20, proxies: 0, servedPerMinute: 120 }),
+);
 await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

@@ -1,7 +1,7 @@
 // A target equal to its source, unless it is all names, numbers and words that both languages have.
 import { withoutCodes } from '../model/text.ts';
+import { INDONESIAN_WORDS } from '../text/function-words.ts';
 import { finding, type SegmentCheck } from './check.ts';
-import { INDONESIAN_WORDS } from './indonesian-words.ts';
 import { isEnglish, isIndonesian } from './target-words.ts';
 
 export const sameAsSource: SegmentCheck<'same-as-source'> = {

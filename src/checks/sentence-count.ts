@@ -3,9 +3,9 @@
 import type { Span } from '../model/text.ts';
 import { withoutCodes } from '../model/text.ts';
 import { englishForms } from '../text/english-forms.ts';
+import { INDONESIAN_WORDS } from '../text/function-words.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import { type CheckInput, type Finding, finding, type SegmentCheck } from './check.ts';
-import { INDONESIAN_WORDS } from './indonesian-words.ts';
 
 const FEW_WORDS = new Set(
   `the a an of to in on at by for from with as and or but not no is are was were be been being has have had do does did it its this

@@ -1,7 +1,8 @@
 // The words of a target as the checks of names, spelling, capitals and leftovers see them: which are English, Indonesian or names.
+
+import { INDONESIAN_WORDS } from '../text/function-words.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import type { CheckInput } from './check.ts';
-import { INDONESIAN_WORDS } from './indonesian-words.ts';
 
 export type TargetWord = {
   start: number;

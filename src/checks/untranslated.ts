@@ -1,8 +1,8 @@
 // Indonesian left over in the English: function words, words of the dictionary and their affixed forms.
 
+import { INDONESIAN_WORDS } from '../text/function-words.ts';
 import { BORROWED } from './borrowed.ts';
 import { type Finding, finding, type SegmentCheck } from './check.ts';
-import { INDONESIAN_WORDS } from './indonesian-words.ts';
 import { englishWords, isEnglish, isIndonesian, sourceWords } from './target-words.ts';
 
 const QUOTED = /["“‘][^"”’]*["”’]/gu;

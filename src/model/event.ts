@@ -31,6 +31,8 @@ export const EVENT_TYPES = [
   'document.exported',
   'user.created',
   'user.changed',
+  'key.created',
+  'key.removed',
   'term.changed',
   'term.proposed',
   'term.accepted',

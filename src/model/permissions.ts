@@ -4,6 +4,7 @@ export const ROLES = ['translator', 'editor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 export const VERBS = [
+  'text.translate',
   'document.read',
   'document.import',
   'document.edit',
@@ -37,6 +38,7 @@ export type Verb = (typeof VERBS)[number];
 type Grant = 'all' | 'own' | 'none';
 
 const TABLE: Record<Verb, Record<Role, Grant>> = {
+  'text.translate': { translator: 'all', editor: 'all', admin: 'all' },
   'document.read': { translator: 'all', editor: 'all', admin: 'all' },
   'document.import': { translator: 'all', editor: 'all', admin: 'all' },
   'document.edit': { translator: 'all', editor: 'all', admin: 'all' },
@@ -64,6 +66,49 @@ const TABLE: Record<Verb, Record<Role, Grant>> = {
   'settings.edit': { translator: 'none', editor: 'none', admin: 'all' },
   'checks.edit': { translator: 'none', editor: 'all', admin: 'all' },
 };
+
+/** What a key for programs may be let to do. `translate`: the engine alone; `write` takes reading along. */
+export const SCOPES = ['translate', 'read', 'write'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** The scope that a verb needs of a key; `none`: no key does it, whoever's it is. */
+const NEEDED: Record<Verb, Scope | 'none'> = {
+  'text.translate': 'translate',
+  'document.read': 'read',
+  'document.import': 'write',
+  'document.edit': 'write',
+  'document.delete': 'none',
+  'document.share': 'none',
+  'segment.edit': 'write',
+  'segment.confirm': 'write',
+  'segment.review': 'write',
+  'segment.draft': 'write',
+  'segment.claim': 'write',
+  'comment.add': 'write',
+  'thread.resolve': 'write',
+  'job.cancel': 'write',
+  'version.submit': 'write',
+  'version.withdraw': 'write',
+  // Approving is a person's word.
+  'version.approve': 'none',
+  'version.request-changes': 'none',
+  'version.export': 'read',
+  'draft.export': 'read',
+  'term.propose': 'write',
+  'term.edit': 'write',
+  'memory.edit': 'write',
+  'user.create': 'none',
+  'user.edit': 'none',
+  'settings.edit': 'none',
+  'checks.edit': 'none',
+};
+
+/** Whether a key with these scopes may be used for `verb`; null: a person at a browser or the shell, who may. */
+export function scopesAllow(scopes: readonly Scope[] | null, verb: Verb): boolean {
+  if (scopes === null) return true;
+  const needed = NEEDED[verb];
+  return needed !== 'none' && (scopes.includes(needed) || (needed === 'read' && scopes.includes('write')));
+}
 
 /** Verbs about one document or what is in it: a person's role on that document decides. */
 export const DOCUMENT_VERBS = [

@@ -1,5 +1,5 @@
 // Users: the people of an installation.
-import type { Role } from './permissions.ts';
+import type { Role, Scope } from './permissions.ts';
 
 export const LANGUAGES = ['en', 'id'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -17,8 +17,8 @@ export type User = {
   active: boolean;
 };
 
-/** Who does something: handed to every workflow verb. */
-export type Actor = { userId: string; role: Role };
+/** Who does something: handed to every workflow verb. `scopes`: through a key that allows only these; absent for people. */
+export type Actor = { userId: string; role: Role; scopes?: readonly Scope[] };
 
 /** At most two letters that stand for a name: "Budi Kurnia" is BK. */
 export function initialsOf(name: string): string {

@@ -7,6 +7,7 @@ import type { Origin } from '../model/revision.ts';
 import type { CaseRule, PartOfSpeech, TermStatus } from '../model/term.ts';
 import type { Language, Theme } from '../model/user.ts';
 import type { VersionStatus } from '../model/version.ts';
+import type { ApiKeyTable } from './api-keys.ts';
 import type { ClaimTable } from './claims.ts';
 import type { CommentTable, ThreadTable } from './comments.ts';
 import type { DismissalTable } from './dismissals.ts';
@@ -22,6 +23,7 @@ export type JobItemStatus = 'waiting' | 'done' | 'skipped' | 'failed';
 
 export type Schema = PeopleTables & {
   dismissals: DismissalTable;
+  apiKeys: ApiKeyTable;
   users: {
     userId: string;
     /** Lower-case; what a person types at sign-in is lowered before it is looked up. */

@@ -14,6 +14,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   desk: ['inspector.css', 'memory.css', 'presence.css', 'comments.css'],
   inbox: ['home.css'],
   import: ['details.css'],
+  keys: ['people.css'],
   history: ['desk.css', 'inspector.css', 'review.css'],
   changes: ['desk.css', 'review.css'],
   claims: ['details.css'],

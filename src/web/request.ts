@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { badInput, signedOut } from '../errors.ts';
+import type { Scope } from '../model/permissions.ts';
 import type { Actor, User } from '../model/user.ts';
 import { quickTranslate } from './quick-translate.ts';
 import type { Reader } from './row-view.ts';
@@ -10,7 +11,8 @@ import type { Reader } from './row-view.ts';
 export function actorOf(res: Response): Actor {
   const user = res.locals.user as User | null | undefined;
   if (!user) throw signedOut();
-  return { userId: user.userId, role: user.role };
+  const { scopes } = res.locals as { scopes?: readonly Scope[] | null };
+  return { userId: user.userId, role: user.role, ...(scopes ? { scopes } : {}) };
 }
 
 /** The reader's language and clock, for view models. `now`: milliseconds UTC. */

@@ -2,7 +2,9 @@
 import { parse } from 'cookie';
 import type { CookieOptions, Request, RequestHandler, Response } from 'express';
 import type { i18n } from 'i18next';
+import { AppError } from '../errors.ts';
 import { THEMES, type Theme, type User } from '../model/user.ts';
+import { useKey } from '../workflow/api-keys.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { countUnread } from '../workflow/notices.ts';
 import { sessionUser } from '../workflow/sessions.ts';
@@ -36,7 +38,16 @@ export function rememberChoice(
 export function withSession(deps: Deps, messages: i18n, secure: boolean): RequestHandler {
   return async (req, res, next) => {
     const token = sessionToken(req);
-    const user: User | null = token === null ? null : await sessionUser(deps, token);
+    const bearer = req.path.startsWith('/api/v1/') ? bearerToken(req) : null;
+    const key = bearer === null ? null : await useKey(deps, bearer).catch(keyProblem);
+    const user: User | null =
+      bearer !== null
+        ? key instanceof AppError || key === null
+          ? null
+          : key.user
+        : token === null
+          ? null
+          : await sessionUser(deps, token);
     const lang = languageOf(req, user);
     if (typeof req.query.lang === 'string' && req.query.lang === lang)
       rememberChoice(res, LANGUAGE_COOKIE, lang, secure);
@@ -61,6 +72,19 @@ export function withSession(deps: Deps, messages: i18n, secure: boolean): Reques
       url: req.originalUrl,
       languageUrl,
     });
+    if (key instanceof AppError) throw key;
+    res.locals.scopes = key?.actor.scopes ?? null;
     next();
   };
+}
+
+/** The key of a program, which stands in place of a session under /api/v1. */
+function bearerToken(req: Request): string | null {
+  return /^Bearer (\S+)$/i.exec(req.headers.authorization ?? '')?.[1] ?? null;
+}
+
+/** A wrong key is told once the language of the answer is known. */
+function keyProblem(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  throw error;
 }

@@ -8,6 +8,8 @@ import {
   may,
   type Role,
   roleOnDocument,
+  scopesAllow,
+  type Verb,
 } from '../model/permissions.ts';
 import type { Actor } from '../model/user.ts';
 import { findDocumentRole } from '../store/document-roles.ts';
@@ -16,7 +18,13 @@ import type { Db } from '../store/store.ts';
 
 /** Throws forbidden unless the actor may do `verb`; `own`: to a thing of their own (true where there is no owner). */
 export function permit(actor: Actor, verb: GeneralVerb, own = false): void {
+  requireScope(actor, verb);
   if (!may(actor.role, verb, own)) throw forbidden();
+}
+
+/** Throws forbidden where the actor is a program whose key is not made for `verb`. */
+function requireScope(actor: Actor, verb: Verb): void {
+  if (!scopesAllow(actor.scopes ?? null, verb)) throw forbidden('key.scope');
 }
 
 /** What the actor is on a document: the role given there, else the one in the installation. */
@@ -32,6 +40,7 @@ export async function permitOn(
   documentId: string,
   own = false,
 ): Promise<void> {
+  requireScope(actor, verb);
   if (!may(await roleOn(db, actor, documentId), verb, own)) throw forbidden();
 }
 

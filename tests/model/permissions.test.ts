@@ -17,6 +17,7 @@ const TEA: readonly Role[] = ['translator', 'editor', 'admin'];
 
 /** verb → who may do it to another's thing, who may do it to their own. */
 const EXPECTED: Record<Verb, readonly [others: readonly Role[], own: readonly Role[]]> = {
+  'text.translate': [TEA, TEA],
   'document.read': [TEA, TEA],
   'document.import': [TEA, TEA],
   'document.edit': [TEA, TEA],

@@ -28,10 +28,17 @@ export type ServedWorld = World & {
   stranger: Person;
 };
 
-export async function serveWorld(options: Parameters<typeof createWorld>[0] = {}): Promise<ServedWorld> {
+export async function serveWorld(
+  options: Parameters<typeof createWorld>[0] & { servedPerMinute?: number } = {},
+): Promise<ServedWorld> {
   await buildClient();
   const world = await createWorld(options);
-  const app = await createApp(world.deps, { proxies: 0, secureCookies: false, uploadMb: 1 });
+  const app = await createApp(world.deps, {
+    proxies: 0,
+    secureCookies: false,
+    uploadMb: 1,
+    servedPerMinute: options.servedPerMinute ?? 1000,
+  });
   const server = createServer(app).listen(0, '127.0.0.1');
   await new Promise((ready) => server.once('listening', ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -6,6 +6,7 @@ import { engines } from './0003-engines.ts';
 import { preferences } from './0003-preferences.ts';
 import { memory } from './0004-memory.ts';
 import { people } from './0006-people.ts';
+import { apiKeys } from './0007-api-keys.ts';
 import { livingUnits } from './0008-living-units.ts';
 import { dismissals } from './0010-dismissals.ts';
 import { claims } from './0015-claims.ts';
@@ -19,6 +20,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-preferences': preferences,
   '0004-memory': memory,
   '0006-people': people,
+  '0007-api-keys': apiKeys,
   '0008-living-units': livingUnits,
   '0010-dismissals': dismissals,
   '0015-claims': claims,

@@ -1,0 +1,2 @@
+// The page of keys: copies a new key.
+import './people.ts';
