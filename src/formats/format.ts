@@ -8,6 +8,9 @@ import type { InlineCode, Span, Text } from '../model/text.ts';
 /** What stands between segments of one paragraph (XLIFF 2.1 section 4.2.2.6, ignorable); its codes are its segment's. */
 export type Filler = { source: Text; target?: Text };
 
+/** A translation that the file itself proposes (alt-trans, mtc:match), in its segment's codes. `score`: 0 to 100. */
+export type FormatSuggestion = { source: Text | null; target: Text; score: number | null; origin: string };
+
 /**
  * One segment's texts, all with the same code table. `source` null: an added English text without one. `machineDraft`:
  * the machine's text that `target` was edited from, `machineOrigin` the engine that wrote it (default `mt:bundled`).
@@ -23,6 +26,13 @@ export type FormatSegment = {
   codes?: readonly InlineCode[];
   before?: Filler;
   after?: Filler;
+  /** Where the text stands in the file, in the reader's own words: `writeBack` finds it again by this. */
+  ref?: string;
+  /** What the file calls it: shown to people, neither unique nor always there. */
+  fileId?: string;
+  /** False: the file asks that it stay as it is. A document leaves it out; writing back leaves it alone. */
+  translate?: false;
+  suggestions?: readonly FormatSuggestion[];
 };
 
 /** A paragraph with its own texts, or with `segments`, which then win. `dateline`: in the (first segment's) source. */
@@ -34,18 +44,22 @@ export type FormatParagraph = FormatSegment & {
   segments?: readonly FormatSegment[];
   paragraphId?: string;
   segmentId?: string;
+  /** Languages of this paragraph, where the file names others for it than for its first text. */
+  sourceLang?: string;
+  targetLang?: string;
 };
 
 /** Something the reader passed over; `key` names a message under `formats.warnings.`. */
 export type FormatWarning = { key: string; params?: Record<string, string | number> };
 
-/** What a reader understood. `encoding`: the character encoding found, where the format is text. */
+/** What a reader understood. `encoding`: found, where the format is text; `version`: of the format, where it has them. */
 export type FormatContent = {
   details: Partial<DocumentDetails>;
   sourceLang: string;
   targetLang: string;
   paragraphs: FormatParagraph[];
   encoding?: string;
+  version?: string;
   warnings: FormatWarning[];
 };
 
@@ -67,6 +81,9 @@ export type ReadOptions = { sourceLang?: string; targetLang?: string };
 /** `modifiedAt`: time to record in the file, in milliseconds UTC; default now. */
 export type WriteOptions = { modifiedAt?: number };
 
+/** What a reader judges a file by. `text`: its start, decoded, without a mark (up to 4,096 characters); '' where it is no text. */
+export type FileLook = { bytes: Uint8Array; text: string };
+
 export type Format = {
   readonly id: string;
   /** Message key of its name in the interface. */
@@ -74,11 +91,16 @@ export type Format = {
   /** Without the dot; the first one is given to files written. */
   readonly extensions: readonly string[];
   readonly mime: string;
-  /** Whether a file that begins with `start` (decoded, BOM removed, up to 4,096 characters) is one of these. */
-  sniff?(start: string): boolean;
-  /** Rejects with an AppError (`import.*`, `xliff.*`) that names the place where the file is at fault. */
+  /** How sure the reader is, by its content, that the file is one of these: 0 (it is not) to 1. Never throws. */
+  recognise?(file: FileLook): number;
+  /** Rejects with an AppError that names the place where the file is at fault; nothing is half read. */
   read?(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent>;
   write?(doc: ExportDocument, options?: WriteOptions): Promise<Uint8Array>;
+  /**
+   * The original with the document's targets (and states) in their places, all else as it was to the letter. Segments are
+   * found by `ref`; the document's codes are those that `read` gave.
+   */
+  writeBack?(doc: ExportDocument, original: Uint8Array): Promise<Uint8Array>;
 };
 
 /** The segments of a paragraph: its own list, or itself as the only one. */

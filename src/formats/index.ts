@@ -1,6 +1,7 @@
 // The list of formats, and finding one by its id, by a file's name or by a file's content.
+import { readBytes } from '../text/encoding.ts';
 import { docx } from './docx.ts';
-import type { Format } from './format.ts';
+import type { FileLook, Format } from './format.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { txt } from './txt.ts';
@@ -23,4 +24,25 @@ export function formatById(id: string): Format | undefined {
 export function formatByFileName(fileName: string): Format | undefined {
   const extension = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase();
   return LIST.find((format) => extension !== undefined && format.extensions.includes(extension));
+}
+
+/** Characters of a file that its format is judged by. */
+const START = 4096;
+/** Bytes decoded for them: four each in the widest encoding. */
+const HEAD = 4 * START;
+
+function lookAt(bytes: Uint8Array): FileLook {
+  try {
+    return { bytes, text: readBytes(bytes.subarray(0, HEAD)).text.slice(0, START) };
+  } catch {
+    return { bytes, text: '' };
+  }
+}
+
+/** The readable format that is surest of a file by its content, or undefined where none knows it. Its name counts for nothing. */
+export function detectFormat(bytes: Uint8Array): Format | undefined {
+  const file = lookAt(bytes);
+  const sure = LIST.map((format) => ({ format, sureness: (format.read && format.recognise?.(file)) ?? 0 }));
+  const best = sure.reduce((one, other) => (other.sureness > one.sureness ? other : one));
+  return best.sureness > 0 ? best.format : undefined;
 }

@@ -3,7 +3,14 @@ import { badInput } from '../errors.ts';
 import { readBytes } from '../text/encoding.ts';
 import { splitParagraphs } from '../text/paragraphs.ts';
 import { draftMark, englishBlocks } from './english-blocks.ts';
-import type { ExportDocument, Format, FormatContent, FormatParagraph, ReadOptions } from './format.ts';
+import type {
+  ExportDocument,
+  FileLook,
+  Format,
+  FormatContent,
+  FormatParagraph,
+  ReadOptions,
+} from './format.ts';
 import { literalCodes } from './literal-codes.ts';
 import { plainText } from './plain-blocks.ts';
 
@@ -12,6 +19,8 @@ export const txt = {
   label: 'formats.txt',
   extensions: ['txt'],
   mime: 'text/plain',
+  /** What nothing else claims. */
+  recognise: ({ text }: FileLook): number => (text.trim() === '' ? 0 : 0.1),
   /** Any text in a character encoding that can be told. Rejects with AppError `import.binary`, `import.empty`. */
   async read(bytes: Uint8Array, options: ReadOptions = {}): Promise<FormatContent> {
     const { text, encoding } = readBytes(bytes);

@@ -1,5 +1,6 @@
 // XLIFF 2.1 (OASIS, ISO 21720): bilingual documents with every state, note, draft and inline code; they go out and come back.
-import type { ExportDocument, Format, FormatContent, ReadOptions } from './format.ts';
+import type { ExportDocument, FileLook, Format, FormatContent, ReadOptions } from './format.ts';
+import { recogniseXliff } from './xliff/names.ts';
 import { readXliff } from './xliff/read-document.ts';
 import { writeXliff } from './xliff/write-document.ts';
 
@@ -13,8 +14,7 @@ export const xliff21 = {
   label: 'formats.xliff21',
   extensions: ['xlf', 'xliff'],
   mime: 'application/xliff+xml',
-  sniff: (start: string): boolean =>
-    /^\s*</.test(start) && /<(?:[\w.-]+:)?xliff[\s>]|<!DOCTYPE\s+xliff\b/.test(start),
+  recognise: ({ text }: FileLook): number => recogniseXliff(text, '2'),
   async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {
     return readXliff(bytes, options);
   },

@@ -7,6 +7,9 @@ export type Place = { line: number; column: number };
 
 export type XmlAttribute = { prefix: string; local: string; uri: string; value: string };
 
+/** Half-open offsets (UTF-16) in the decoded file: of the whole element, and of what stands between its tags. */
+export type Extent = { from: number; inner: number; innerEnd: number; to: number };
+
 /** An element; `children` holds elements and runs of text in document order, without comments and instructions. */
 export type XmlElement = {
   prefix: string;
@@ -15,23 +18,41 @@ export type XmlElement = {
   attributes: readonly XmlAttribute[];
   children: (XmlElement | string)[];
   place: Place;
+  /** Of an element without an end tag, all but `from` are the end of its tag. */
+  extent: Extent;
+};
+
+export type ParseOptions = {
+  /**
+   * Told of every element as it ends, with the elements around it, outermost first. Answers whether the tree may forget the
+   * element: a large file read unit by unit then takes the memory of one.
+   */
+  onEnd?: (element: XmlElement, around: readonly XmlElement[]) => boolean;
+  /** Namespaces to read as others: a later version of a format under the name of the earlier one. */
+  sameAs?: Readonly<Record<string, string>>;
 };
 
 /** saxes looks namespaces up through every open element: time grows with the square of the depth. */
 const DEEPEST = 100;
+/** UTF-16 units of one run of text or one tag: far beyond a segment, below what an embedded original (base64) takes. */
+const LONGEST_RUN = 32_000_000;
+/** Units handed to the parser at once: an endless run is then noticed soon. */
+const STEP = 1_000_000;
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /**
- * Parses a whole XML document. Throws AppError `xliff.ill-formed`, `xliff.truncated`, `xliff.empty`, `xliff.too-deep` and
- * `xliff.entities` (a DOCTYPE that declares anything), each with line and column.
+ * Parses a whole XML document (decoded, without a byte-order mark). Throws AppError `xml.ill-formed`, `xml.truncated`,
+ * `xml.empty`, `xml.too-deep`, `xml.long` and `xml.entities` (a DOCTYPE that declares anything; a DTD's name is passed over,
+ * never fetched), each with line and column.
  */
-export function parseXml(text: string): XmlElement {
-  if (text.trim() === '') throw badInput('xliff.empty', { line: 1, column: 1 });
+export function parseXml(text: string, { onEnd, sameAs = {} }: ParseOptions = {}): XmlElement {
+  if (text.trim() === '') throw badInput('xml.empty', { line: 1, column: 1 });
   const parser = new SaxesParser({ xmlns: true });
   const open: XmlElement[] = [];
   let root: XmlElement | null = null;
   let ended = false;
+  let lastTag = 0;
   const here = (): Place => ({ line: parser.line, column: Math.max(1, parser.column) });
   const append = (piece: string) => {
     const siblings = open.at(-1)?.children;
@@ -41,35 +62,57 @@ export function parseXml(text: string): XmlElement {
     else siblings.push(piece);
   };
   let start = here();
+  let from = 0;
   parser.on('error', () => {
-    throw badInput(ended ? 'xliff.truncated' : 'xliff.ill-formed', here());
+    throw badInput(ended ? 'xml.truncated' : 'xml.ill-formed', here());
   });
   parser.on('doctype', (doctype) => {
-    if (doctype.includes('[')) throw badInput('xliff.entities', here());
+    if (doctype.includes('[')) throw badInput('xml.entities', here());
   });
   parser.on('opentagstart', (tag) => {
     const { line, column } = here();
+    from = parser.position - tag.name.length - 2;
     start = { line, column: Math.max(1, column - tag.name.length - 1) };
-    if (open.length >= DEEPEST) throw badInput('xliff.too-deep', { max: DEEPEST, ...start });
+    if (open.length >= DEEPEST) throw badInput('xml.too-deep', { max: DEEPEST, ...start });
   });
   parser.on('opentag', ({ prefix, local, uri, attributes }) => {
+    lastTag = parser.position;
     const own = Object.values(attributes)
       .filter((attribute) => attribute.uri !== XMLNS)
       .map(({ prefix, local, uri, value }) => ({ prefix, local, uri, value }));
-    const element: XmlElement = { prefix, local, uri, attributes: own, children: [], place: start };
+    const element: XmlElement = {
+      prefix,
+      local,
+      uri: sameAs[uri] ?? uri,
+      attributes: own,
+      children: [],
+      place: start,
+      extent: { from, inner: lastTag, innerEnd: lastTag, to: lastTag },
+    };
     if (open.length === 0) root = element;
     else open.at(-1)!.children.push(element);
     open.push(element);
   });
-  parser.on('closetag', () => {
-    open.pop();
+  parser.on('closetag', (tag) => {
+    lastTag = parser.position;
+    const element = open.pop();
+    if (element === undefined) return;
+    if (!tag.isSelfClosing) {
+      // An end tag holds no other "<".
+      element.extent.innerEnd = text.lastIndexOf('<', lastTag - 1);
+      element.extent.to = lastTag;
+    }
+    if (onEnd?.(element, open)) open.at(-1)?.children.pop();
   });
   parser.on('text', append);
   parser.on('cdata', append);
-  parser.write(text);
+  for (let at = 0; at < text.length; at += STEP) {
+    parser.write(text.slice(at, at + STEP));
+    if (parser.position - lastTag > LONGEST_RUN) throw badInput('xml.long', { ...here(), max: LONGEST_RUN });
+  }
   ended = true;
   parser.close();
-  if (root === null) throw badInput('xliff.empty', { line: 1, column: 1 });
+  if (root === null) throw badInput('xml.empty', { line: 1, column: 1 });
   return root;
 }
 

@@ -53,6 +53,16 @@ describe('the sample document', () => {
   });
 });
 
+it('reads XLIFF 2.2, whose namespace is its own', async () => {
+  const units = '<unit id="u"><segment><source>Satu <pc id="1">dua</pc></source></segment></unit>';
+  const { paragraphs } = await read(
+    wrapped(units).replace('document:2.0', 'document:2.2').replace('"2.0"', '"2.2"'),
+  );
+  expect(paragraphs).toMatchObject([
+    { source: 'Satu \uE000dua\uE001', codes: [{ data: '<pc id="1">' }, {}] },
+  ]);
+});
+
 describe('inline codes and segments', () => {
   it('become characters that source and target share, with their markup kept', async () => {
     const { paragraphs } = await read(
@@ -136,34 +146,34 @@ describe('a file that is broken or means harm is refused with its place', () => 
     '',
   );
   it.each([
-    ['nothing', '', 'xliff.empty', 1],
-    ['white space', ' \n ', 'xliff.empty', 1],
-    ['no XML', 'Jakarta - Polisi', 'xliff.ill-formed', 1],
+    ['nothing', '', 'xml.empty', 1],
+    ['white space', ' \n ', 'xml.empty', 1],
+    ['no XML', 'Jakarta - Polisi', 'xml.ill-formed', 1],
     ['another root', '<tmx version="1.4"/>', 'xliff.not-xliff', 1],
     ['XLIFF 1.2', '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"/>', 'xliff.version', 1],
     ['an unknown version', wrapped('').replace('"2.0"', '"2.9"'), 'xliff.version', 1],
     ['no units', wrapped(''), 'xliff.no-units', 1],
     ['no source', wrapped('\n<unit id="u"><segment/></unit>'), 'xliff.no-source', 3],
-    ['a cut end', sample.toString().slice(0, 3000), 'xliff.truncated', 56],
-    ['crossed tags', wrapped('<unit></file>'), 'xliff.ill-formed', 2],
-    ['an unknown entity', wrapped('<unit>&nbsp;</unit>'), 'xliff.ill-formed', 2],
-    ['depth 10,000', wrapped(deep), 'xliff.too-deep', 2],
+    ['a cut end', sample.toString().slice(0, 3000), 'xml.truncated', 56],
+    ['crossed tags', wrapped('<unit></file>'), 'xml.ill-formed', 2],
+    ['an unknown entity', wrapped('<unit>&nbsp;</unit>'), 'xml.ill-formed', 2],
+    ['depth 10,000', wrapped(deep), 'xml.too-deep', 2],
     [
       'an external entity',
       `<!DOCTYPE xliff [<!ENTITY a SYSTEM "file:///etc/passwd">]>${wrapped('&a;')}`,
-      'xliff.entities',
+      'xml.entities',
       1,
     ],
     [
       'a billion laughs',
       `<?xml version="1.0"?>\n<!DOCTYPE xliff [<!ENTITY l0 "ha">${laughs}]>${wrapped('&l20;')}`,
-      'xliff.entities',
+      'xml.entities',
       2,
     ],
     [
       'bytes that are no UTF-8',
       Buffer.concat([Buffer.from('<xliff>\n<a>'), Buffer.from([0xe9])]),
-      'xliff.encoding',
+      'xml.encoding',
       2,
     ],
   ])('%s', async (_name, bytes, key, line) => {
@@ -176,10 +186,11 @@ describe('a file that is broken or means harm is refused with its place', () => 
 });
 
 it.each([
-  [sample.toString(), true],
-  ['<x:xliff xmlns:x="urn"/>', true],
-  ['Berita tentang <xliff>', false],
-  ['<html>', false],
-])('recognises itself by content: %.20s', (start, expected) => {
-  expect(xliff21.sniff(start)).toBe(expected);
+  [sample.toString(), 1],
+  ['<x:xliff xmlns:x="urn"/>', 1],
+  ['<xliff version="1.2">', 0.2],
+  ['Berita tentang <xliff>', 0],
+  ['<html>', 0],
+])('recognises itself by content: %.20s', (text, expected) => {
+  expect(xliff21.recognise({ bytes: Buffer.from(text), text })).toBe(expected);
 });
