@@ -21,6 +21,7 @@ import { loadMessages } from './web/messages.ts';
 import { withPages } from './web/pages.ts';
 import { peopleRouter } from './web/people.ts';
 import { profileRouter } from './web/profile.ts';
+import { projectsRouter } from './web/projects.ts';
 import { proposalsRouter } from './web/proposals.ts';
 import { searchRouter } from './web/search.ts';
 import { servedApi } from './web/served-api.ts';
@@ -98,6 +99,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     searchRouter(deps),
     checksHelpRouter(),
     inboxRouter(deps),
+    projectsRouter(deps),
     checkSettingsRouter(deps),
     helpRouter(),
   );

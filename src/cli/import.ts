@@ -3,20 +3,22 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import type { DocumentDetails } from '../model/document.ts';
 import { importDocument } from '../workflow/import-document.ts';
+import { findProject } from '../workflow/projects.ts';
 import { readForImport } from '../workflow/read-import.ts';
 import { readInput } from './input.ts';
 import { actorFor, reported, withDeps } from './session.ts';
 
-type Options = Partial<DocumentDetails> & { as?: string; headline?: string; deck?: string };
+type Options = Partial<DocumentDetails> & { as?: string; headline?: string; deck?: string; project?: string };
 
 async function run(file: string, options: Options): Promise<void> {
   const bytes = await readInput(file);
   const name = file === '-' ? 'stdin.txt' : basename(file);
   const { content, format } = await readForImport(bytes);
-  const { as, headline, deck, ...details } = options;
+  const { as, headline, deck, project, ...details } = options;
   await withDeps(async (deps) => {
     const actor = await actorFor(deps, as);
     const { documentId } = await importDocument(deps, actor, {
+      ...(project === undefined ? {} : { projectId: await findProject(deps, actor, project) }),
       details: { ...content.details, ...details },
       sourceLang: content.sourceLang,
       targetLang: content.targetLang,
@@ -43,5 +45,6 @@ export function importCommand(): Command {
     .option('--rights <text>', 'rights')
     .option('--headline <text>', 'English headline to add')
     .option('--deck <text>', 'English deck to add')
+    .option('--project <name>', 'project it goes into: its name or id (default: the first)')
     .action(reported(run));
 }

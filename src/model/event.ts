@@ -3,6 +3,7 @@
 export const EVENT_TYPES = [
   'document.imported',
   'document.edited',
+  'document.moved',
   'document.shared',
   'paragraph.edited',
   'paragraph.added',

@@ -50,6 +50,14 @@ export async function writeProjectSettings(
     .execute();
 }
 
+export async function renameProject(db: Db, projectId: string, name: string): Promise<void> {
+  await db.updateTable('projects').set({ name }).where('projectId', '=', projectId).execute();
+}
+
+export async function moveDocument(db: Db, documentId: string, projectId: string): Promise<void> {
+  await db.updateTable('documents').set({ projectId }).where('documentId', '=', documentId).execute();
+}
+
 export async function insertDocument(db: Db, document: Omit<DocumentRecord, 'due'>): Promise<void> {
   await db.insertInto('documents').values(document).execute();
 }

@@ -279,3 +279,14 @@ export async function approvedRevisions(
     ...reviewed.flatMap(({ revisionId }) => revisionId ?? []),
   ]);
 }
+
+/** Takes the units of a document's segments along to another project. */
+export async function moveUnits(db: Db, documentId: string, projectId: string): Promise<void> {
+  await db
+    .updateTable('memoryUnits')
+    .set({ projectId })
+    .where('segmentId', 'in', (e) =>
+      e.selectFrom('segments').select('segments.segmentId').where('segments.documentId', '=', documentId),
+    )
+    .execute();
+}

@@ -50,6 +50,8 @@ export type ImportPage = {
   proposed: string;
   headlineEn: string;
   deckEn: string;
+  /** Id of the project that it goes into; '': the first. */
+  project: string;
   preview: PreviewView | null;
   problems: Partial<Record<DetailField | 'source', string>>;
 };

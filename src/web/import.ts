@@ -9,6 +9,7 @@ import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { NO_DETAILS } from '../workflow/details.ts';
 import { importDocument } from '../workflow/import-document.ts';
+import { listProjects } from '../workflow/projects.ts';
 import { readForImport } from '../workflow/read-import.ts';
 import { DETAIL_FIELDS, detailsForm, fieldOf } from './details-form.ts';
 import { errorSentence } from './errors.ts';
@@ -26,9 +27,12 @@ const importForm = detailsForm.extend({
   proposed: text,
   headlineEn: text,
   deckEn: text,
+  /** Id of the project that it goes into; '': the first. */
+  project: z.string().max(64).default(''),
   /** The button that goes back from the file to the pasted text. */
   remove: z.string().optional(),
 });
+const importQuery = z.object({ project: z.string().max(64).catch('') });
 const proposal = detailsForm.partial().catch({});
 
 const MEBIBYTE = 1024 * 1024;
@@ -64,10 +68,10 @@ function parsedJson(json: string): unknown {
 export function importRouter(deps: Deps, uploadMb: number): Router {
   const router = Router();
 
-  function show(res: Response, page: ImportPage, status = 200): void {
-    res
-      .status(status)
-      .render('import', { title: res.locals.t('import.title'), page, kinds: PARAGRAPH_KINDS });
+  async function show(res: Response, page: ImportPage, status = 200): Promise<void> {
+    const { projects } = await listProjects(deps, actorOf(res));
+    const title = res.locals.t('import.title');
+    res.status(status).render('import', { title, page, projects, kinds: PARAGRAPH_KINDS });
   }
 
   /** The page that a form asks for, what it would import, and what stands in the way. */
@@ -105,7 +109,7 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
         if (status === 200) status = say(error, one.file ? one.name : '');
       }
     }
-    const { operationId, proposed, headlineEn, deckEn } = form;
+    const { operationId, proposed, headlineEn, deckEn, project } = form;
     const now = reading === null ? NO_DETAILS : detailsIn(reading);
     const file = original?.file ? original : null;
     const page: ImportPage = {
@@ -121,15 +125,16 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
       proposed: JSON.stringify(now),
       headlineEn,
       deckEn,
+      project,
       preview: reading && previewView(reading.content, reading.paragraphs),
       problems,
     };
     return { page, original, reading, status, say };
   }
 
-  router.get('/import', (_req, res) => {
-    actorOf(res);
-    show(res, {
+  router.get('/import', async (req, res) => {
+    const { project } = parsed(importQuery, req.query);
+    await show(res, {
       operationId: deps.newId(),
       text: '',
       file: null,
@@ -137,6 +142,7 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
       proposed: '{}',
       headlineEn: '',
       deckEn: '',
+      project,
       preview: null,
       problems: {},
     });
@@ -148,7 +154,11 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
   router.post('/import/preview', form, async (req, res) => {
     const { page, original, status, say } = await read(req, res);
     const asked = req.body?.remove === undefined && req.body?.quiet === undefined;
-    show(res, page, status === 200 && original === null && asked ? say(badInput('import.empty')) : status);
+    await show(
+      res,
+      page,
+      status === 200 && original === null && asked ? say(badInput('import.empty')) : status,
+    );
   });
 
   router.post('/import', form, async (req, res) => {
@@ -156,13 +166,14 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
     const { page, original, reading, status, say } = await read(req, res);
     if (status !== 200) return show(res, page, status);
     if (original === null || reading === null) return show(res, page, say(badInput('import.empty')));
-    const { details, headlineEn, deckEn } = page;
+    const { details, headlineEn, deckEn, project } = page;
     const { content, format, paragraphs } = reading;
     // Sent twice it writes once; sent again with other content, after going back, it is another document.
-    const sent = JSON.stringify([details, headlineEn, deckEn, paragraphs]);
+    const sent = JSON.stringify([details, headlineEn, deckEn, project, paragraphs]);
     const digest = createHash('sha256').update(sent).update(original.bytes).digest('hex').slice(0, 16);
     try {
       const { documentId } = await importDocument(deps, actor, {
+        ...(project === '' ? {} : { projectId: project }),
         details,
         sourceLang: content.sourceLang,
         targetLang: content.targetLang,
@@ -175,7 +186,7 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
       res.redirect(303, `/documents/${documentId}`);
     } catch (error) {
       if (!(error instanceof AppError) || error.status === 403) throw error;
-      show(res, page, say(error));
+      await show(res, page, say(error));
     }
   });
   return router;

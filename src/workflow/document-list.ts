@@ -15,16 +15,20 @@ import type { Deps } from './deps.ts';
 import { type DocumentCounts, readCounts, readFacts } from './segment-facts.ts';
 
 /** `new`: nothing filled; `drafting`: no version yet; then as the newest version and what was edited since say. */
-export type DocumentStatus =
-  | 'new'
-  | 'drafting'
-  | 'submitted'
-  | 'changes-requested'
-  | 'approved'
-  | 'approved-changed';
+export const DOCUMENT_STATUSES = [
+  'new',
+  'drafting',
+  'submitted',
+  'changes-requested',
+  'approved',
+  'approved-changed',
+] as const;
+export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 
 export type DocumentListRow = {
   documentId: string;
+  projectId: string;
+  sourceLang: string;
   title: string;
   outlet: string;
   /** Words of the source (of the English where there is no source). */
@@ -67,26 +71,30 @@ export async function listDocuments(deps: Deps, actor: Actor): Promise<DocumentL
   return deps.store.snapshot(async (trx) => {
     const counts = await readCounts(trx, {});
     const versions = grouped(await readVersions(trx), (version) => version.documentId);
-    return (await readDocuments(trx)).map(({ documentId, title, outlet, due, updatedAt }) => {
-      const count = counts.get(documentId) ?? NOTHING;
-      const own = versions.get(documentId) ?? [];
-      const approved = own.findLast((version) => version.status === 'approved');
-      const { words, confirmedWords, segments, confirmed } = count;
-      return {
-        documentId,
-        title,
-        outlet,
-        words,
-        confirmedWords,
-        segments,
-        confirmed,
-        status: statusOf(own, count),
-        versionNumber: approved?.number ?? null,
-        changesSince: approved === undefined ? 0 : count.changesSince,
-        due,
-        updatedAt,
-      };
-    });
+    return (await readDocuments(trx)).map(
+      ({ documentId, projectId, sourceLang, title, outlet, due, updatedAt }) => {
+        const count = counts.get(documentId) ?? NOTHING;
+        const own = versions.get(documentId) ?? [];
+        const approved = own.findLast((version) => version.status === 'approved');
+        const { words, confirmedWords, segments, confirmed } = count;
+        return {
+          documentId,
+          projectId,
+          sourceLang,
+          title,
+          outlet,
+          words,
+          confirmedWords,
+          segments,
+          confirmed,
+          status: statusOf(own, count),
+          versionNumber: approved?.number ?? null,
+          changesSince: approved === undefined ? 0 : count.changesSince,
+          due,
+          updatedAt,
+        };
+      },
+    );
   });
 }
 
