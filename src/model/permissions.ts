@@ -99,6 +99,7 @@ const NEEDED: Record<Verb, Scope | 'none'> = {
   'term.propose': 'write',
   'term.edit': 'write',
   'memory.edit': 'write',
+  'project.edit': 'none',
   'user.create': 'none',
   'user.edit': 'none',
   'settings.edit': 'none',
