@@ -13,6 +13,7 @@ import { openServerLock, ServerLockedError } from './store/lock.ts';
 import { loadMessages } from './web/messages.ts';
 import { startNoticeMail } from './web/notice-mail.ts';
 import { setupToken } from './workflow/accounts.ts';
+import { startChecker } from './workflow/checker.ts';
 import { startJobRunner } from './workflow/draft-runner.ts';
 import { startEventPoller } from './workflow/event-poller.ts';
 import { startHousekeeping } from './workflow/housekeeping.ts';
@@ -69,15 +70,17 @@ export async function serve(): Promise<void> {
   const jobs = startJobRunner(deps);
   const events = startEventPoller(deps);
   const housekeeping = startHousekeeping(deps);
+  const checker = startChecker(deps);
   const mailer = config.SMTP_URL === '' ? null : createMailer(config.SMTP_URL, config.MAIL_FROM);
   const mail = mailer && startNoticeMail(deps, await loadMessages(), mailer.send, config.PUBLIC_URL);
   const stop = async () => {
     housekeeping.stop();
+    const checked = checker.stop();
     events.stop();
     server.close();
     const slow = setTimeout(() => server.closeAllConnections(), STOP_MS);
     server.closeIdleConnections();
-    await jobs.stop();
+    await Promise.all([jobs.stop(), checked]);
     await mail?.stop();
     mailer?.close();
     server.closeAllConnections();

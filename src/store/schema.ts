@@ -11,6 +11,7 @@ import type { ApiKeyTable } from './api-keys.ts';
 import type { ClaimTable } from './claims.ts';
 import type { CommentTable, ThreadTable } from './comments.ts';
 import type { DismissalTable } from './dismissals.ts';
+import type { CheckedDocumentTable, FindingTable } from './findings.ts';
 import type { NoticeTable } from './notices.ts';
 import type { PeopleTables } from './schema-people.ts';
 
@@ -24,6 +25,8 @@ export type JobItemStatus = 'waiting' | 'done' | 'skipped' | 'failed';
 export type Schema = PeopleTables & {
   dismissals: DismissalTable;
   apiKeys: ApiKeyTable;
+  findings: FindingTable;
+  checkedDocuments: CheckedDocumentTable;
   users: {
     userId: string;
     /** Lower-case; what a person types at sign-in is lowered before it is looked up. */

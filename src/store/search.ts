@@ -42,6 +42,7 @@ export type SearchedSegment = {
   notes: string;
   codes: string;
   source: string | null;
+  sourceRevisionId: string | null;
   target: string | null;
   revisionId: string | null;
   number: number | null;
@@ -87,6 +88,7 @@ export async function searchedSegments(db: Db, documentIds: readonly string[]): 
       'paragraphs.kind',
       'paragraphs.notes',
       'source.text as source',
+      'source.revisionId as sourceRevisionId',
       'target.text as target',
       'target.revisionId',
       'target.number',

@@ -7,6 +7,7 @@ import type { Span, Text } from '../model/text.ts';
 import { type Analysis, readAnalyses, unpackAnalysis } from '../store/analyses.ts';
 import type { Claim } from '../store/claims.ts';
 import type { Dismissal } from '../store/dismissals.ts';
+import { readFindings } from '../store/findings.ts';
 import type { WorkingText } from '../store/revisions.ts';
 import type { Db, Store } from '../store/store.ts';
 import { sentenceSpans } from '../text/sentences.ts';
@@ -14,8 +15,9 @@ import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
 import type { Termbase } from './deps.ts';
 import type { DeskRow } from './desk.ts';
 import { judge } from './judged-issues.ts';
+import { type CheckBasis, keptIssues } from './kept-issues.ts';
 import { isUntouched, type SegmentFact } from './segment-facts.ts';
-import { heldIssues, holdsIssues } from './segment-issues.ts';
+import { heldIssues, holdIssues, holdsIssues } from './segment-issues.ts';
 
 /** Held for a few long documents at once: about 2 KB a row. */
 const ROWS_HELD = 10_000;
@@ -71,6 +73,35 @@ export async function holdAnalyses(store: Store, db: Db, facts: readonly Segment
   }
 }
 
+/** Takes the issues that are kept into what is held, where they are not there already. */
+export async function holdKeptIssues(
+  db: Db,
+  basis: CheckBasis,
+  scope: { documentId: string; segmentId?: string },
+  facts: readonly SegmentFact[],
+): Promise<void> {
+  const { termbase, spelling } = basis;
+  const unknown = facts.filter((fact) => !holdsIssues(issuesKeyOf(fact, termbase.state, spelling)));
+  if (unknown.length === 0) return;
+  const kept = await readFindings(db, scope);
+  for (const fact of unknown) {
+    const issues = keptIssues(
+      kept.get(fact.segmentId),
+      {
+        kind: fact.kind,
+        sourceRevisionId: fact.source?.revisionId ?? null,
+        revisionId: fact.target?.revisionId ?? null,
+      },
+      basis,
+    );
+    if (issues !== null) holdIssues(issuesKeyOf(fact, termbase.state, spelling), issues);
+  }
+}
+
+function issuesKeyOf({ source, target, kind }: SegmentFact, glossary: string, spelling: Variety): string {
+  return `${source?.revisionId ?? null} ${target?.revisionId ?? null} ${glossary} ${kind} ${spelling}`;
+}
+
 export type RowContext = {
   store: Store;
   termbase: Termbase;
@@ -124,7 +155,7 @@ function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): D
   const terms = termsOf(store, termbase, source, context.sourceLang);
   const usesKey = `${source?.revisionId} ${target?.revisionId} ${termbase.state}`;
   const uses = terms.length === 0 ? [] : held.uses.of(usesKey, () => termbase.check(terms, text));
-  const issuesKey = `${usesKey} ${fact.kind} ${context.spelling}`;
+  const issuesKey = issuesKeyOf(fact, termbase.state, context.spelling);
   const texts = () => ({
     source: source?.text ?? null,
     target: text,

@@ -24,7 +24,7 @@ import { readVersions, type VersionRow } from '../store/versions.ts';
 import { permit, requireDocument, requireSegment, roleOn } from './access.ts';
 import { readSpelling } from './check-settings.ts';
 import type { Deps } from './deps.ts';
-import { holdAnalyses, toDeskRows } from './desk-rows.ts';
+import { holdAnalyses, holdKeptIssues, toDeskRows } from './desk-rows.ts';
 import { type JobView, toJobView } from './draft.ts';
 import { type EngineChoice, readEngineChoice } from './engine-choice.ts';
 import type { JudgedIssue } from './judged-issues.ts';
@@ -145,6 +145,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
   });
   const { sourceLang, targetLang } = view.document;
   const spelling = spellingOf(view.project.settings);
+  await holdKeptIssues(deps.store.db, { termbase, spelling }, { documentId }, facts);
   const context = {
     store: deps.store,
     termbase,
@@ -263,6 +264,7 @@ export async function readRow(
         spelling: await readSpelling(trx, projectId),
       };
     });
+  await holdKeptIssues(deps.store.db, { termbase, spelling }, { documentId, segmentId }, facts);
   const [row] = await toDeskRows(
     { store: deps.store, termbase, spelling, sourceLang, targetLang, working, claims, threads, dismissals },
     facts,

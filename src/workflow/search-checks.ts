@@ -1,48 +1,48 @@
-// Narrowing a search to segments in which a check finds something.
-import { setImmediate as breathe } from 'node:timers/promises';
-import { CHECKS, type CheckId, checkNeighbours, checkSegment } from '../checks/index.ts';
-import type { InlineCode } from '../model/text.ts';
+// Narrowing a search to segments in which a check finds something that nobody has dismissed.
+import { CHECKS, type CheckId, checkNeighbours, type Issue } from '../checks/index.ts';
+import { readDismissals } from '../store/dismissals.ts';
 import type { SearchedSegment } from '../store/search.ts';
-import { readSpelling } from './check-settings.ts';
 import type { Deps } from './deps.ts';
-import { openLanguage } from './language.ts';
-
-/** Segments that are checked before others get a turn: some tens of milliseconds. */
-const TURN = 25;
+import { judge, openIssues } from './judged-issues.ts';
+import { checkBasis, issuesOfSegments } from './kept-issues.ts';
 
 /** Ids of those among `asked` in which the check finds an issue. `all`: the whole document, which they belong to. */
 export async function segmentsWithIssue(
   deps: Deps,
   check: CheckId,
-  document: { projectId: string; sourceLang: string },
+  document: { documentId: string; projectId: string; sourceLang: string },
   all: readonly SearchedSegment[],
   asked: readonly SearchedSegment[],
 ): Promise<Set<string>> {
+  const issues = await issuesOf(deps, check, document, all, asked);
+  const flagged = asked.filter(({ segmentId }) => issues.get(segmentId)?.some((one) => one.check === check));
+  if (flagged.length === 0) return new Set();
+  const dismissals = await readDismissals(deps.store.db, { documentId: document.documentId });
+  const standing = flagged.filter(({ segmentId, source, target }) => {
+    const judged = judge(
+      issues.get(segmentId)!,
+      { source, target: target ?? '' },
+      dismissals.get(segmentId) ?? [],
+    );
+    return openIssues(judged).some((one) => one.check === check);
+  });
+  return new Set(standing.map(({ segmentId }) => segmentId));
+}
+
+async function issuesOf(
+  deps: Deps,
+  check: CheckId,
+  { projectId, sourceLang }: { projectId: string; sourceLang: string },
+  all: readonly SearchedSegment[],
+  asked: readonly SearchedSegment[],
+): Promise<ReadonlyMap<string, readonly Issue[]>> {
   if (CHECKS.find(({ id }) => id === check)?.scope === 'document') {
     const neighbours = all.flatMap(({ segmentId, source, target }) =>
       source === null || target === null ? [] : [{ segmentId, source, target }],
     );
-    const found = [...checkNeighbours(neighbours)];
-    return new Set(found.filter(([, issues]) => issues.some((one) => one.check === check)).map(([id]) => id));
+    return checkNeighbours(neighbours);
   }
-  const termbase = await deps.termbase.forProject(document.projectId);
-  const variety = await readSpelling(deps.store.db, document.projectId);
-  const language = openLanguage();
-  const found = new Set<string>();
-  for (const [index, { segmentId, source, target, kind, codes }] of asked.entries()) {
-    if (index % TURN === TURN - 1) await breathe();
-    if (source === null) continue;
-    const english = target ?? '';
-    const issues = checkSegment({
-      source,
-      target: english,
-      kind,
-      codes: codes === '[]' ? [] : (JSON.parse(codes) as InlineCode[]),
-      terms: termbase.check(termbase.find(source, document.sourceLang), english),
-      settings: { variety },
-      language,
-    });
-    if (issues.some((one) => one.check === check)) found.add(segmentId);
-  }
-  return found;
+  const basis = await checkBasis(deps, projectId);
+  const options = { budgetMs: Number.POSITIVE_INFINITY };
+  return (await issuesOfSegments(deps, basis, sourceLang, asked, options)).issues;
 }

@@ -82,7 +82,7 @@ export type SliceOptions = {
 /** Segments that are read and matched at once: some hundredths of a second. */
 const BATCH = 1000;
 /** As many where each is checked as well. */
-const CHECKED_BATCH = 200;
+const CHECKED_BATCH = 500;
 
 /** Goes through the documents, newest first, until the end or the time is up. Throws notFound, badInput `search.…`. */
 export async function searchSegments(

@@ -39,6 +39,11 @@ export function holdsIssues(key: string): boolean {
   return held.has(key);
 }
 
+/** Holds issues that are known from elsewhere. */
+export function holdIssues(key: string, issues: readonly Issue[]): void {
+  held.of(key, () => issues);
+}
+
 /** The issues under `key`, which names all that they depend on (revisions, glossary state, kind, spelling). */
 export function heldIssues(key: string, texts: () => CheckedTexts): readonly Issue[] {
   return held.of(key, () => issuesOfTexts(texts()));

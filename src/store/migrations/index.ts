@@ -9,6 +9,7 @@ import { people } from './0006-people.ts';
 import { apiKeys } from './0007-api-keys.ts';
 import { livingUnits } from './0008-living-units.ts';
 import { dismissals } from './0010-dismissals.ts';
+import { findings } from './0011-findings.ts';
 import { claims } from './0015-claims.ts';
 import { comments } from './0016-comments.ts';
 import { due } from './0017-due.ts';
@@ -23,6 +24,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-api-keys': apiKeys,
   '0008-living-units': livingUnits,
   '0010-dismissals': dismissals,
+  '0011-findings': findings,
   '0015-claims': claims,
   '0016-comments': comments,
   '0017-due': due,
