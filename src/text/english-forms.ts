@@ -1,176 +1,23 @@
-// English inflection: every form that a word of a glossary may take in a sentence.
+// English inflection: every form that a word or wording of a glossary may take in a sentence.
 
-/** Base → past, past participle (one form where both are the same); from any school grammar's list of irregular verbs. */
-const IRREGULAR_VERBS: Record<string, string> = {
-  be: 'am is are was were been being',
-  become: 'became',
-  begin: 'began begun',
-  bend: 'bent',
-  bet: '',
-  bind: 'bound',
-  bite: 'bit bitten',
-  bleed: 'bled',
-  blow: 'blew blown',
-  break: 'broke broken',
-  breed: 'bred',
-  bring: 'brought',
-  broadcast: '',
-  build: 'built',
-  burst: '',
-  buy: 'bought',
-  catch: 'caught',
-  choose: 'chose chosen',
-  cling: 'clung',
-  come: 'came',
-  cost: '',
-  creep: 'crept',
-  cut: '',
-  deal: 'dealt',
-  dig: 'dug',
-  do: 'does did done',
-  draw: 'drew drawn',
-  drink: 'drank drunk',
-  drive: 'drove driven',
-  eat: 'ate eaten',
-  fall: 'fell fallen',
-  feed: 'fed',
-  feel: 'felt',
-  fight: 'fought',
-  find: 'found',
-  flee: 'fled',
-  fly: 'flew flown flies',
-  forbid: 'forbade forbidden',
-  forecast: '',
-  foresee: 'foresaw foreseen',
-  forget: 'forgot forgotten',
-  forgive: 'forgave forgiven',
-  freeze: 'froze frozen',
-  get: 'got gotten',
-  give: 'gave given',
-  go: 'goes went gone',
-  grow: 'grew grown',
-  hang: 'hung',
-  have: 'has had having',
-  hear: 'heard',
-  hide: 'hid hidden',
-  hit: '',
-  hold: 'held',
-  hurt: '',
-  keep: 'kept',
-  know: 'knew known',
-  lay: 'laid',
-  lead: 'led',
-  leave: 'left',
-  lend: 'lent',
-  let: '',
-  lie: 'lay lain lying',
-  lose: 'lost',
-  make: 'made',
-  mean: 'meant',
-  meet: 'met',
-  mislead: 'misled',
-  overcome: 'overcame',
-  oversee: 'oversaw overseen',
-  overthrow: 'overthrew overthrown',
-  pay: 'paid',
-  prove: 'proven',
-  put: '',
-  quit: '',
-  read: '',
-  ride: 'rode ridden',
-  ring: 'rang rung',
-  rise: 'rose risen',
-  run: 'ran',
-  say: 'said',
-  see: 'saw seen',
-  seek: 'sought',
-  sell: 'sold',
-  send: 'sent',
-  set: '',
-  shake: 'shook shaken',
-  shed: '',
-  shine: 'shone',
-  shoot: 'shot',
-  show: 'shown',
-  shrink: 'shrank shrunk',
-  shut: '',
-  sing: 'sang sung',
-  sink: 'sank sunk',
-  sit: 'sat',
-  slay: 'slew slain',
-  sleep: 'slept',
-  speak: 'spoke spoken',
-  spend: 'spent',
-  split: '',
-  spread: '',
-  stand: 'stood',
-  steal: 'stole stolen',
-  stick: 'stuck',
-  strike: 'struck stricken',
-  sue: 'suing sued sues',
-  swear: 'swore sworn',
-  sweep: 'swept',
-  swim: 'swam swum',
-  take: 'took taken',
-  teach: 'taught',
-  tear: 'tore torn',
-  tell: 'told',
-  think: 'thought',
-  throw: 'threw thrown',
-  undergo: 'undergoes underwent undergone',
-  understand: 'understood',
-  uphold: 'upheld',
-  wake: 'woke woken',
-  wear: 'wore worn',
-  weep: 'wept',
-  win: 'won',
-  withdraw: 'withdrew withdrawn',
-  withstand: 'withstood',
-  write: 'wrote written',
-};
-
-const IRREGULAR_NOUNS: Record<string, string> = {
-  man: 'men',
-  woman: 'women',
-  child: 'children',
-  person: 'people persons',
-  foot: 'feet',
-  tooth: 'teeth',
-  mouse: 'mice',
-  goose: 'geese',
-  criterion: 'criteria',
-  medium: 'media',
-  phenomenon: 'phenomena',
-  datum: 'data',
-  memorandum: 'memoranda',
-  referendum: 'referenda',
-  wife: 'wives',
-  life: 'lives',
-  knife: 'knives',
-  thief: 'thieves',
-  leaf: 'leaves',
-  half: 'halves',
-  self: 'selves',
-  wolf: 'wolves',
-  analysis: 'analyses',
-  crisis: 'crises',
-  basis: 'bases',
-  thesis: 'theses',
-  hypothesis: 'hypotheses',
-  diagnosis: 'diagnoses',
-};
+import { IRREGULAR_NOUNS, IRREGULAR_VERBS, UNCOUNTABLE, UNCOUNTABLE_PHRASES } from './english-irregular.ts';
 
 /** Final consonant that doubles before -ed and -ing: plot → plotted; two-syllable verbs that stress the end are listed. */
 const DOUBLES =
   /^(?:[^aeiou]*[aeiou][bdgklmnprtvz]|(?:ad|com|o|per|sub|trans|e|re)mit|re(?:fer|gret|but|bel)|(?:pre|con|de|in|trans)fer|(?:oc|in|con)cur|com?pel|ex?pel|re?pel|dis?pel|propel|control|patrol|(?:ab|de)ter|equip|kidnap|handicap|begin|upset|program|format)$/;
 
-function inflect(word: string): string[] {
+function withS(word: string): string[] {
+  const forms: string[] = [];
+  if (/(?:s|x|z|ch|sh)$/i.test(word)) forms.push(`${word}es`);
+  else if (/[^aeiou]y$/i.test(word)) forms.push(`${word.slice(0, -1)}ies`);
+  else forms.push(`${word}s`);
+  if (/[^aeiou]o$/i.test(word)) forms.push(`${word}es`);
+  return forms;
+}
+
+function withEdAndIng(word: string): string[] {
   const forms: string[] = [];
   const noFinalE = word.endsWith('e') ? word.slice(0, -1) : null;
-  if (/(?:s|x|z|ch|sh)$/.test(word)) forms.push(`${word}es`);
-  else if (/[^aeiou]y$/.test(word)) forms.push(`${word.slice(0, -1)}ies`);
-  else forms.push(`${word}s`);
-  if (/[^aeiou]o$/.test(word)) forms.push(`${word}es`);
   const doubled = word + word.at(-1);
   if (noFinalE !== null) forms.push(`${word}d`, word.endsWith('ee') ? `${word}ing` : `${noFinalE}ing`);
   else if (/[^aeiou]y$/.test(word)) forms.push(`${word.slice(0, -1)}ied`, `${word}ing`);
@@ -226,7 +73,7 @@ export function englishForms(word: string): ReadonlySet<string> {
   const forms = new Set<string>();
   for (const one of bases) {
     const irregular = `${IRREGULAR_VERBS[one] ?? ''} ${IRREGULAR_NOUNS[one] ?? ''}`.trim();
-    for (const form of [one, ...inflect(one), ...irregular.split(' ')]) {
+    for (const form of [one, ...withS(one), ...withEdAndIng(one), ...irregular.split(' ')]) {
       if (form === '') continue;
       forms.add(form);
       for (const other of otherSpelling(form)) forms.add(other);
@@ -238,4 +85,43 @@ export function englishForms(word: string): ReadonlySet<string> {
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(base, forms);
   return forms;
+}
+
+/** After the first word of a phrase: the first is the one that inflects (*turn down*, *hold a hearing*). */
+const AFTER_VERB = new Set('a an the up down out off on over in into to away back for with'.split(' '));
+
+export type WordingForm = { wording: string; kind: 'base' | 'plural' | 'verb' };
+
+/**
+ * A glossary's wording, then the forms that it may take in a sentence (`reject` → `rejected`; `travel ban` → `travel
+ * bans`), right or not (`armied`): ask a list of English words. Names of several words and nouns that have no plural
+ * get none.
+ */
+export function wordingForms(wording: string): WordingForm[] {
+  const words = wording.split(' ');
+  const base = { wording, kind: 'base' } as const;
+  const at = (place: number, forms: readonly WordingForm[]) =>
+    forms.map((form) => ({ ...form, wording: words.with(place, form.wording).join(' ') }));
+  if (words.length === 1) return [base, ...formsOfWord(wording)];
+  if (AFTER_VERB.has(words[1]!)) return [base, ...at(0, formsOfWord(words[0]!))];
+  const last = words.at(-1)!;
+  // What a phrase with `of` counts is not its last word, and is seldom more than one in the news.
+  if (words.includes('of') || /^\p{Lu}/u.test(last) || UNCOUNTABLE_PHRASES.test(wording.toLowerCase()))
+    return [base];
+  return [base, ...at(words.length - 1, plurals(last))];
+}
+
+function formsOfWord(word: string): WordingForm[] {
+  const plural = plurals(word);
+  // The -s of a verb looks like a plural and is taken for one: few glossary words are verbs alone.
+  if (!/^[a-z]{3,}$/.test(word)) return /^[A-Z]{2,}$/.test(word) ? [] : plural;
+  const irregular = IRREGULAR_VERBS[word]?.split(' ').filter((form) => form !== '') ?? [];
+  const verbs = new Set([...irregular, ...withEdAndIng(word)]);
+  return [...plural, ...[...verbs].map((wording) => ({ wording, kind: 'verb' }) as const)];
+}
+
+function plurals(word: string): WordingForm[] {
+  if (UNCOUNTABLE.has(word.toLowerCase()) || /(?:ness|ism)$/.test(word)) return [];
+  const forms = IRREGULAR_NOUNS[word]?.split(' ') ?? withS(word);
+  return forms.map((wording) => ({ wording, kind: 'plural' }) as const);
 }

@@ -1,5 +1,16 @@
 // Beam search over a batch of sentences; a beam of one is the greedy search.
-import { allMet, allocate, type Met, metAfter, openings } from './constraints.ts';
+import {
+  allMet,
+  allocate,
+  lettersAtEnd,
+  type Met,
+  metAfter,
+  metAtEnd,
+  openings,
+  piecesLacking,
+  shirking,
+  wordingTexts,
+} from './constraints.ts';
 import type { SourceSentence, SourceTerm, StepOutput } from './decoder-state.ts';
 import { chain, type Hypothesis, repeats, type Scoring, type Step, score } from './hypothesis.ts';
 import type { NeuralModel } from './model.ts';
@@ -48,14 +59,15 @@ type Search = {
   readonly index: number;
   readonly sourceLength: number;
   readonly terms: readonly SourceTerm[];
+  readonly texts: readonly (readonly string[])[];
   readonly limit: number;
   live: Live[];
   readonly finished: Hypothesis[];
 };
 
-/** Most pieces a translation may have: news needs 0.8 to 1.3 English pieces an Indonesian piece. */
-function outputLimit(sourceLength: number, maxLength: number): number {
-  return Math.min(maxLength - 1, Math.ceil(sourceLength * 1.6) + 8);
+/** Most pieces a translation may have: news needs 0.8 to 1.3 English pieces an Indonesian piece; constraints take their own. */
+function outputLimit(sourceLength: number, constraints: number, maxLength: number): number {
+  return Math.min(maxLength - 1, Math.ceil(sourceLength * 1.6) + 8 + constraints);
 }
 
 /**
@@ -71,11 +83,15 @@ export async function decode(
   const prefix = options.prefix ?? [];
   const candidates = createCandidates(options.beam + 1 + SPARE);
   const results: Hypothesis[][] = sources.map(() => []);
-  let searches: Search[] = sources.map((source, index) => ({
+  let searches: Search[] = sources.map(({ ids, terms = [] }, index) => ({
     index,
-    sourceLength: source.ids.length - 1,
-    terms: source.terms ?? [],
-    limit: Math.max(prefix.length + 1, outputLimit(source.ids.length, config.maxLength)),
+    sourceLength: ids.length - 1,
+    terms,
+    texts: wordingTexts(terms, model.vocabulary.spelling),
+    limit: Math.max(
+      prefix.length + 1,
+      outputLimit(ids.length, options.constrained ? piecesLacking(terms, 0, undefined) : 0, config.maxLength),
+    ),
     live: [{ last: undefined, total: 0, row: index, typed: options.typed ?? '' }],
     finished: results[index]!,
   }));
@@ -112,7 +128,7 @@ function advance(
   { beam, scoring, constrained = false, enough }: DecodeOptions,
 ): void {
   const { vocab, eos } = model.config;
-  const { spelling } = model.vocabulary;
+  const { spelling, goesOn } = model.vocabulary;
   const { terms } = search;
   const best: Candidate[] = [];
   const wanted = constrained ? allMet(terms) : 0;
@@ -120,13 +136,15 @@ function advance(
     for (const id of model.vocabulary.unwritable)
       out.logits[from.row * vocab + id] = Number.NEGATIVE_INFINITY;
     candidates.take(out.logits, from.row * vocab, vocab);
-    const required =
-      from.typed === '' ? requiredPieces(from.last?.term) : piecesOf(model.vocabulary, from.typed);
+    const { last } = from;
+    const before = last?.term;
+    const required = from.typed === '' ? requiredPieces(before) : piecesOf(model.vocabulary, from.typed);
     if (required !== undefined) candidates.keep(required, out.logits, from.row * vocab);
     const start = from.row * out.source;
     const attention = out.alignment.subarray(start, start + search.sourceLength);
-    const before = from.last?.term;
-    const met = from.last?.met ?? 0;
+    const begun = last?.met ?? 0;
+    const met = constrained ? metAtEnd(search.texts, begun, lettersAtEnd(last, spelling)) : begun;
+    const lacks = (met & wanted) !== wanted;
     const add = (piece: number, logProbability: number, term: OpenTerm | undefined, cost = 0) =>
       best.push({
         from,
@@ -135,17 +153,22 @@ function advance(
         total: from.total + logProbability - cost,
         attention,
         term,
-        met: metAfter(met, term),
+        met: metAfter(goesOn(piece) ? begun : met, term),
       });
+    // Where the room that is left, or the sentence, is at its end, only what it lacks may come.
+    const room = search.limit - (last?.length ?? 0) - 1;
+    const late = lacks && (candidates.ids[0] === eos || room <= piecesLacking(terms, met, before));
     for (let n = 0; n < candidates.ids.length; n++) {
       const logProbability = candidates.logProbabilities[n]!;
       if (logProbability === Number.NEGATIVE_INFINITY) break;
       const piece = candidates.ids[n]!;
-      if (piece === eos && (met & wanted) !== wanted) continue;
-      add(piece, logProbability, openTerm(terms, before, piece, attention));
+      if (required === undefined && (late || (piece === eos && lacks))) continue;
+      const term = openTerm(terms, before, piece, attention);
+      const free = lacks && term === undefined && required === undefined;
+      add(piece, logProbability, term, free ? shirking(terms, met, attention, spelling(piece)) : 0);
     }
-    if (!constrained || required !== undefined) continue;
-    for (const { piece, term, cost } of openings(terms, met, attention)) {
+    if (!lacks || required !== undefined) continue;
+    for (const { piece, term, cost } of openings(terms, met, last, attention)) {
       const logProbability = candidates.of(piece, out.logits, from.row * vocab);
       add(piece, logProbability, beginTerm(terms, term, piece), cost);
     }
@@ -153,9 +176,10 @@ function advance(
   best.sort((a, b) => b.total - a.total);
   const next: Live[] = [];
   let rank = 0;
-  const allowed = best.filter(({ from, piece }) => {
-    if (piece !== eos && repeats(from.last, piece, REPEATED_RUN)) return false;
-    return !(model.vocabulary.goesOn(piece) && closesBefore(from.last?.term, piece));
+  const allowed = best.filter(({ from, piece, term }) => {
+    const wantedNext = constrained && term !== undefined;
+    if (piece !== eos && !wantedNext && repeats(from.last, piece, REPEATED_RUN)) return false;
+    return !(goesOn(piece) && closesBefore(from.last?.term, piece));
   });
   const chosen = constrained ? allocate(distinct(allowed), bankOf, beam) : allowed;
   for (const { from, piece, logProbability, total, attention, term, met } of chosen) {
@@ -169,24 +193,29 @@ function advance(
   }
   const [longest = search.live[0]!] = next;
   const atEnd = next.length === 0 || longest.last!.length >= search.limit || enough?.(longest.last!) === true;
-  if (atEnd && !constrained && search.finished.length === 0 && longest.last !== undefined)
-    search.finished.push(finish(search, longest.last, longest.total, scoring, eos));
+  const whole = (next.length > 0 ? next : search.live).find(
+    ({ last }) => last !== undefined && (!constrained || hasAll(last, wanted)),
+  );
+  if (atEnd && whole !== undefined && search.finished.length === 0)
+    search.finished.push(finish(search, whole.last!, whole.total, scoring, eos));
   search.live = atEnd || search.finished.length >= beam ? [] : next;
 }
 
-/** The same piece after the same translation, found both ways, once: as the beginning of a term. */
+/** The same piece after the same translation, found both ways, once: as the beginning of a term. `candidates` are best first. */
 function distinct(candidates: readonly Candidate[]): Candidate[] {
-  return candidates.filter(
-    (c, n) =>
-      !candidates.some(
-        (other, m) =>
-          m !== n &&
-          other.from === c.from &&
-          other.piece === c.piece &&
-          c.term === undefined &&
-          other.term !== undefined,
-      ),
-  );
+  const found = new Map<Live, Map<number, Candidate>>();
+  for (const candidate of candidates) {
+    const own = found.get(candidate.from) ?? new Map<number, Candidate>();
+    found.set(candidate.from, own);
+    const same = own.get(candidate.piece);
+    if (same === undefined || (same.term === undefined && candidate.term !== undefined))
+      own.set(candidate.piece, candidate);
+  }
+  return candidates.filter((c) => found.get(c.from)!.get(c.piece) === c);
+}
+
+function hasAll({ met, term }: Step, wanted: Met): boolean {
+  return (met & wanted) === wanted && requiredPieces(term) === undefined;
 }
 
 /** The number of terms written, one under way counting half. */

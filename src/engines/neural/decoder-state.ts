@@ -17,6 +17,8 @@ export type SourceTerm = {
   at: readonly number[];
   candidates: readonly Candidate[];
   wordings: readonly (readonly number[])[];
+  /** The same with a capital, as they open a sentence. */
+  capitals: readonly (readonly number[])[];
   /** Whether a translation says it in whatever words; else its wordings are looked for. */
   isIn?: (target: string) => boolean;
 };

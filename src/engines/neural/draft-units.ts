@@ -9,7 +9,9 @@ import { sourceWith, type TermMode, type Unit } from './unit.ts';
 type DraftOptions = { beam: number; termMode: TermMode; turn: () => Promise<void> | void };
 
 /** A constrained search needs room for translations with fewer and with more terms, even where the draft is greedy. */
-const CONSTRAINED_BEAM = 4;
+const CONSTRAINED_BEAM = 8;
+/** A full mean over the length would reward chatter that thins out what a constraint costs (open half: +1.2 BLEU). */
+const CONSTRAINED_SCORING = { ...SCORING, lengthExponent: 0.5 };
 
 /** Mean log-probability that a sentence may lose to a number, name or address. */
 const MOST_LOST = 0.5;
@@ -26,7 +28,12 @@ export async function draftUnits(
   { beam, termMode, turn }: DraftOptions,
 ): Promise<Hypothesis[]> {
   const run = async (sources: readonly SourceSentence[], width: number, constrained: boolean) => {
-    const found = await decode(model, sources, { beam: width, scoring: SCORING, constrained, turn });
+    const found = await decode(model, sources, {
+      beam: width,
+      scoring: constrained ? CONSTRAINED_SCORING : SCORING,
+      constrained,
+      turn,
+    });
     return found.map((list) => list[0]);
   };
   const guided = termMode === 'guided';

@@ -16,7 +16,7 @@ export type Lexicon = {
   rows(ids: readonly number[], forced?: ReadonlyMap<number, readonly Candidate[]>): LexiconEntry[][];
   /** What the lexicon has for an Indonesian word, best first; nothing for a word that it lacks. */
   lookUp(word: string): readonly Candidate[];
-  /** Whether some word of the lexicon has these pieces as its English. */
+  /** Whether these pieces are the English of several words of the lexicon: `votings`, of one by an accident, is no word. */
   isEnglish(pieces: readonly number[]): boolean;
 };
 
@@ -31,8 +31,9 @@ export function loadLexicon(file: string, config: ModelConfig, vocabulary: Vocab
   return createLexicon(readTable(file), config, vocabulary);
 }
 
-/** `get` is asked with words in lower case; `english` has the pieces of every English word, joined by commas. */
-type Table = { get(word: string): Candidate[] | undefined; english(): ReadonlySet<string> };
+/** `get` is asked with words in lower case; `english` has the pieces of every English word, joined by commas, with the number of words that it translates. */
+type Table = { get(word: string): Candidate[] | undefined; english(): ReadonlyMap<string, number> };
+const SEVERAL = 4;
 
 /** A lexicon over `table`. */
 function createLexicon(table: Table, config: ModelConfig, vocabulary: Vocabulary): Lexicon {
@@ -110,7 +111,7 @@ function createLexicon(table: Table, config: ModelConfig, vocabulary: Vocabulary
   return {
     rows,
     lookUp: (word) => table.get(word.toLowerCase()) ?? [],
-    isEnglish: (pieces) => table.english().has(pieces.join()),
+    isEnglish: (pieces) => (table.english().get(pieces.join()) ?? 0) >= SEVERAL,
   };
 }
 
@@ -148,7 +149,7 @@ function readTable(file: string): Table {
     ps: Float64Array.from(ps),
     pieces: Int32Array.from(pieces),
   };
-  let english: Set<string> | undefined;
+  let english: Map<string, number> | undefined;
   return {
     get(word) {
       const at = index.get(word);
@@ -165,10 +166,11 @@ function readTable(file: string): Table {
     },
     english() {
       if (english !== undefined) return english;
-      english = new Set();
+      english = new Map();
       let piece = 0;
       for (const length of table.lengths) {
-        english.add(table.pieces.subarray(piece, piece + length).join());
+        const key = table.pieces.subarray(piece, piece + length).join();
+        english.set(key, (english.get(key) ?? 0) + 1);
         piece += length;
       }
       return english;

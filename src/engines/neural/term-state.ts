@@ -19,7 +19,7 @@ export function openTerm(
     if (wordings.length > 0) return { ...open, wordings, done: open.done + 1 };
   }
   for (const [index, term] of terms.entries()) {
-    const wordings = term.wordings.filter((w) => w[0] === piece);
+    const wordings = [...term.wordings, ...term.capitals].filter((w) => w[0] === piece);
     if (wordings.length === 0) continue;
     const mass = term.at.reduce((sum, n) => sum + attention[n]!, 0);
     if (mass >= MEANT) return { index, wordings, done: 1 };
@@ -29,7 +29,8 @@ export function openTerm(
 
 /** Term number `index`, begun with `piece` wherever the translation looks. */
 export function beginTerm(terms: readonly SourceTerm[], index: number, piece: number): OpenTerm {
-  return { index, wordings: terms[index]!.wordings.filter((w) => w[0] === piece), done: 1 };
+  const { wordings, capitals } = terms[index]!;
+  return { index, wordings: [...wordings, ...capitals].filter((w) => w[0] === piece), done: 1 };
 }
 
 /** Pieces that may come next: undefined for any, because no wording is under way or one is complete. */
@@ -46,7 +47,7 @@ export function closesBefore(open: OpenTerm | undefined, piece: number): boolean
 
 /** Whether `pieces` hold one of the term's wordings. */
 export function hasTerm(pieces: readonly number[], term: SourceTerm): boolean {
-  return term.wordings.some((wording) =>
+  return [...term.wordings, ...term.capitals].some((wording) =>
     pieces.some((_, at) => wording.every((piece, n) => pieces[at + n] === piece)),
   );
 }

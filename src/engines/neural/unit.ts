@@ -6,6 +6,7 @@ import type { Candidate } from './lexicon.ts';
 import { mapParts, originalSpan, type Part } from './mapped-text.ts';
 import type { NeuralModel } from './model.ts';
 import { pieceSpans } from './piece-spans.ts';
+import { targetText } from './target-text.ts';
 import { termCandidates } from './term-candidates.ts';
 
 /** How glossary terms reach the model: through its lexicon rows, its term markers, both, or rows and constraints where they are lacking. */
@@ -62,7 +63,7 @@ export function prepareUnit(
   const markers = new Set(Object.values(vocabulary.markers));
   return {
     span,
-    source: { ids, rows: model.lexicon.rows(ids, forced), terms: sourceTerms(forced, checks) },
+    source: { ids, rows: model.lexicon.rows(ids, forced), terms: sourceTerms(model, forced, checks) },
     pieceSpans: spans.map((s, n) => (markers.has(ids[n]!) ? { start: s.start, end: s.start } : s)),
   };
 }
@@ -83,18 +84,32 @@ function candidatesOf(model: NeuralModel, text: string, { span, targets, isIn }:
   });
 }
 
-/** Pieces of one term share the list of its candidates. */
+/** Pieces of one term share the list of its candidates; places of the same wordings are one term, which may be said once for all. */
 function sourceTerms(
+  model: NeuralModel,
   forced: ReadonlyMap<number, readonly Candidate[]>,
   checks: ReadonlyMap<readonly Candidate[], UnitTerm['isIn']>,
 ): SourceTerm[] {
-  const terms = new Map<readonly Candidate[], number[]>();
-  for (const [piece, candidates] of forced) terms.set(candidates, [...(terms.get(candidates) ?? []), piece]);
-  return [...terms].map(([candidates, at]) => {
+  const terms = new Map<string, { at: number[]; candidates: readonly Candidate[] }>();
+  for (const [piece, candidates] of forced) {
+    const key = candidates.map((c) => c.pieces.join()).join(' ');
+    const known = terms.get(key);
+    if (known === undefined) terms.set(key, { at: [piece], candidates });
+    else known.at.push(piece);
+  }
+  return [...terms.values()].map(({ at, candidates }) => {
     const isIn = checks.get(candidates);
-    const term = { at, candidates, wordings: candidates.map((c) => c.pieces) };
+    const wordings = candidates.map((c) => c.pieces);
+    const capitals = wordings.map((pieces) => capitalised(model, pieces));
+    const term = { at, candidates, wordings, capitals };
     return isIn === undefined ? term : { ...term, isIn };
   });
+}
+
+function capitalised({ vocabulary }: NeuralModel, pieces: readonly number[]): readonly number[] {
+  const { text } = targetText(pieces, vocabulary);
+  const first = text.charAt(0).toUpperCase();
+  return text.startsWith(first) ? pieces : vocabulary.encodeTarget(first + text.slice(1));
 }
 
 /** Terms that lie in `span`, in order; of two that overlap the longer, and a glossary term before what is `kept`. */
