@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
 import { createAssets } from './web/assets.ts';
+import { auditRouter } from './web/audit.ts';
 import { checkSettingsRouter } from './web/check-settings.ts';
 import { checksHelpRouter } from './web/checks-help.ts';
 import { refuseCrossSite } from './web/csrf.ts';
@@ -93,6 +94,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     peopleRouter(deps, options.secureCookies),
     proposalsRouter(deps),
     enginesRouter(deps),
+    auditRouter(deps),
     keysRouter(deps, options.secureCookies),
     memoryRouter(deps, options.uploadMb),
     glossaryRouter(deps),

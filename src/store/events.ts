@@ -7,7 +7,7 @@ import type { Db } from './store.ts';
 /** An event in the record, with its place there. */
 export type StoredEvent = DomainEvent & { sequence: number };
 
-function toEvent(row: Row<'events'>): StoredEvent {
+export function toEvent(row: Row<'events'>): StoredEvent {
   return { ...row, data: JSON.parse(row.data) as Record<string, unknown> };
 }
 

@@ -41,6 +41,7 @@ const EXPECTED: Record<Verb, readonly [others: readonly Role[], own: readonly Ro
   'term.edit': [EA, EA],
   'memory.edit': [EA, EA],
   'project.edit': [EA, EA],
+  'audit.read': [EA, EA],
   'user.create': [A, A],
   'user.edit': [A, TEA],
   'settings.edit': [A, A],
