@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EVENT_TYPES } from '../../src/model/event.ts';
 import { appendEvents } from '../../src/store/events.ts';
-import { auditPage, EVENT_KINDS } from '../../src/workflow/audit.ts';
+import { auditPage } from '../../src/workflow/audit.ts';
 import { revise } from '../../src/workflow/revise.ts';
 import { importArticle, op } from '../workflow/world.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
@@ -68,21 +68,6 @@ describe('the audit page', () => {
       'document.imported',
     ]);
     expect((await admin.get('/audit/json?to=2020-01-01')).json()).toEqual([]);
-  });
-
-  it('has words in both languages for every type of event', () => {
-    for (const language of ['en', 'id']) {
-      const file = resolve(import.meta.dirname, `../../translations/messages/${language}.json`);
-      const { audit } = JSON.parse(readFileSync(file, 'utf8')) as {
-        audit: { kind: Record<string, string>; type: Record<string, Record<string, string>> };
-      };
-      const without = EVENT_TYPES.filter((type) => {
-        const [kind, act] = type.split('.') as [string, string];
-        return audit.type[kind]?.[act] === undefined;
-      });
-      expect([language, without]).toEqual([language, []]);
-      expect(EVENT_KINDS.filter((kind) => audit.kind[kind] === undefined)).toEqual([]);
-    }
   });
 
   it('stays as it was written: no code changes or removes an event', () => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { EVENT_TYPES } from '../../src/model/event.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -71,6 +72,11 @@ describe('messages', () => {
     const missing = asked.filter(({ key, whole }) => !(whole ? known(key) : begun(key)));
     expect(missing).toEqual([]);
     expect(asked.length).toBeGreaterThan(150);
+  });
+
+  it('say each type of event, as the audit page needs them: audit.type.… and audit.kind.…', () => {
+    const missing = EVENT_TYPES.flatMap((type) => [`audit.type.${type}`, `audit.kind.${type.split('.')[0]}`]);
+    expect(missing.filter((key) => !en.has(key))).toEqual([]);
   });
 });
 
