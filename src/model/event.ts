@@ -30,6 +30,8 @@ export const EVENT_TYPES = [
   'version.withdrawn',
   'version.superseded',
   'document.exported',
+  'version.published',
+  'publication.corrected',
   'user.created',
   'user.changed',
   'key.created',

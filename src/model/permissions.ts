@@ -22,6 +22,7 @@ export const VERBS = [
   'version.withdraw',
   'version.approve',
   'version.request-changes',
+  'version.publish',
   'version.export',
   'draft.export',
   'term.propose',
@@ -58,6 +59,7 @@ const TABLE: Record<Verb, Record<Role, Grant>> = {
   'version.withdraw': { translator: 'own', editor: 'all', admin: 'all' },
   'version.approve': { translator: 'none', editor: 'all', admin: 'all' },
   'version.request-changes': { translator: 'none', editor: 'all', admin: 'all' },
+  'version.publish': { translator: 'none', editor: 'all', admin: 'all' },
   'version.export': { translator: 'all', editor: 'all', admin: 'all' },
   'draft.export': { translator: 'all', editor: 'all', admin: 'all' },
   'term.propose': { translator: 'all', editor: 'all', admin: 'all' },
@@ -96,6 +98,7 @@ const NEEDED: Record<Verb, Scope | 'none'> = {
   // Approving is a person's word.
   'version.approve': 'none',
   'version.request-changes': 'none',
+  'version.publish': 'write',
   'version.export': 'read',
   'draft.export': 'read',
   'term.propose': 'write',
@@ -131,6 +134,7 @@ export const DOCUMENT_VERBS = [
   'version.withdraw',
   'version.approve',
   'version.request-changes',
+  'version.publish',
   'version.export',
   'draft.export',
 ] as const satisfies readonly Verb[];

@@ -13,6 +13,7 @@ import type { CommentTable, ThreadTable } from './comments.ts';
 import type { DismissalTable } from './dismissals.ts';
 import type { CheckedDocumentTable, FindingTable } from './findings.ts';
 import type { NoticeTable } from './notices.ts';
+import type { CorrectionNoteTable, PublicationTable } from './publications.ts';
 import type { PeopleTables } from './schema-people.ts';
 
 /** 0 or 1: SQLite has no booleans, and PostgreSQL's would compare differently. */
@@ -289,6 +290,8 @@ export type Schema = PeopleTables & {
   /** `name`: of model/preferences.ts. */
   preferences: { userId: string; name: string; value: Flag };
   claims: ClaimTable;
+  publications: PublicationTable;
+  correctionNotes: CorrectionNoteTable;
   threads: ThreadTable;
   comments: CommentTable;
   notices: NoticeTable;

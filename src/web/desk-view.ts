@@ -36,6 +36,7 @@ export type DeskPage = {
   drafting: { empty: number; machine: number; memoryFirst: boolean; suggest: boolean };
   engines: EnginesView;
   unconfirmed: number;
+  published: { label: string; changes: string; title: string } | null;
   job: JobJson | null;
   may: DeskView['permissions'];
   hasHeadline: boolean;
@@ -118,6 +119,7 @@ export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPa
         desk.job === null && rows.length > 0 && rows.every((row) => row.mark === 'empty' && row.text === ''),
     },
     engines: enginesView(desk.engines, t),
+    published: publishedView(desk, reader),
     unconfirmed: rows.filter((row) => !row.confirmed).length,
     job: desk.job === null ? null : jobJson(desk.job, t),
     may: desk.permissions,
@@ -165,4 +167,14 @@ function filterViews(
     count: rows.filter((row) => shows(id, row)).length,
     active: id === active,
   }));
+}
+
+function publishedView({ published }: DeskView, { t, language }: Reader): DeskPage['published'] {
+  if (published === null) return null;
+  const { number, at, changesSince } = published;
+  return {
+    label: t('published.short', { number }),
+    changes: changesSince === 0 ? '' : t('published.changes-short', { count: changesSince }),
+    title: `${t('published.status', { number })}, ${exactTime(at, language)}`,
+  };
 }

@@ -15,6 +15,7 @@ import { deskRouter } from './desk.ts';
 import { exportRouter } from './export.ts';
 import { historyRouter } from './history.ts';
 import { termsApi } from './proposals.ts';
+import { publicationsRouter } from './publications.ts';
 import { reviewRouter } from './review.ts';
 import { verdictsRouter } from './verdicts.ts';
 
@@ -28,6 +29,7 @@ export function documentPages(deps: Deps): Router {
     exportRouter(deps),
     claimsRouter(deps),
     commentsRouter(deps),
+    publicationsRouter(deps),
     verdictsRouter(deps),
   );
 }

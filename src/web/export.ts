@@ -7,7 +7,7 @@ import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
 import { shortcutLabel } from '../model/shortcuts.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { readDesk } from '../workflow/desk.ts';
-import { exportChoices, exportDocument } from '../workflow/export-document.ts';
+import { exportChoices, exportDocument, previewExport } from '../workflow/export-document.ts';
 import { copyMessages } from './desk-messages.ts';
 import { scriptJson } from './page-json.ts';
 import { actorOf, param, parsed, readerOf } from './request.ts';
@@ -47,7 +47,7 @@ export function exportRouter(deps: Deps): Router {
     try {
       // What has no readable form of its own is previewed as the Web page it would be.
       const readable = ['txt', 'markdown', 'xliff21'].includes(asked.format) ? asked.format : 'html';
-      const exported = await exportDocument(deps, actor, { documentId, format: readable, version, include });
+      const exported = await previewExport(deps, actor, { documentId, format: readable, version, include });
       const text = new TextDecoder().decode(exported.bytes);
       label = exported.label;
       preview = readable === 'html' ? { text: bodyOf(text), html: true } : { text, html: false };

@@ -18,6 +18,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   history: ['desk.css', 'inspector.css', 'review.css'],
   changes: ['desk.css', 'review.css'],
   claims: ['details.css'],
+  publications: ['details.css'],
   review: ['desk.css'],
   search: ['desk.css'],
   export: ['desk.css', 'review.css'],

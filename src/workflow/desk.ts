@@ -28,6 +28,7 @@ import { holdAnalyses, holdKeptIssues, toDeskRows } from './desk-rows.ts';
 import { type JobView, toJobView } from './draft.ts';
 import { type EngineChoice, readEngineChoice } from './engine-choice.ts';
 import type { JudgedIssue } from './judged-issues.ts';
+import { type Published, readPublished } from './publish.ts';
 import { isChangedSince, type Progress, progressOf, readCounts, readFacts } from './segment-facts.ts';
 
 export type DeskRow = {
@@ -109,6 +110,7 @@ export type DeskView = {
   /** The newest drafting job that is queued, running or ended within the last minute. */
   job: JobView | null;
   engines: EngineChoice;
+  published: Published | null;
   permissions: DeskPermissions;
 };
 
@@ -137,6 +139,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
       ...(await readVersionState(trx, versions, facts.filter(isChangedSince).length)),
       job: await jobOf(deps, trx, documentId),
       engines: await readEngineChoice(deps, trx, documentId),
+      published: await readPublished(trx, documentId, facts),
       permissions: {
         ...permissionsOf(await roleOn(trx, actor, documentId), actor.userId, submitted ?? null),
         memory: may(actor.role, 'memory.edit', false),

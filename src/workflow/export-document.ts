@@ -41,18 +41,25 @@ export type Exported = {
  * 409 `version.swapped`, badInput `export.format`, notFound.
  */
 export async function exportDocument(deps: Deps, actor: Actor, input: ExportInput): Promise<Exported> {
+  const exported = await previewExport(deps, actor, input);
+  await write(deps, async (unit) => {
+    const { draft, number } = exported.label;
+    unit.record('document.exported', {
+      documentId: input.documentId,
+      actorId: actor.userId,
+      data: { format: input.format, number, draft },
+    });
+  });
+  return exported;
+}
+
+/** As exportDocument, for somebody who only looks: the record does not call it an export. */
+export async function previewExport(deps: Deps, actor: Actor, input: ExportInput): Promise<Exported> {
   const format = formatById(input.format);
   if (format?.write === undefined) throw badInput('export.format');
   const document = await readExport(deps, actor, input);
   const bytes = await format.write(document, { modifiedAt: deps.now() });
   const { label, details } = document;
-  await write(deps, async (unit) => {
-    unit.record('document.exported', {
-      documentId: input.documentId,
-      actorId: actor.userId,
-      data: { format: format.id, number: label.version, draft: label.draft },
-    });
-  });
   const { date, title } = details;
   return {
     bytes,

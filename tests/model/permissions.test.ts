@@ -35,6 +35,7 @@ const EXPECTED: Record<Verb, readonly [others: readonly Role[], own: readonly Ro
   'version.withdraw': [EA, TEA],
   'version.approve': [EA, EA],
   'version.request-changes': [EA, EA],
+  'version.publish': [EA, EA],
   'version.export': [TEA, TEA],
   'draft.export': [TEA, TEA],
   'term.propose': [TEA, TEA],

@@ -13,6 +13,7 @@ import { findings } from './0011-findings.ts';
 import { claims } from './0015-claims.ts';
 import { comments } from './0016-comments.ts';
 import { due } from './0017-due.ts';
+import { publications } from './0018-publications.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -28,4 +29,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-claims': claims,
   '0016-comments': comments,
   '0017-due': due,
+  '0018-publications': publications,
 };
