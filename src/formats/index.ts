@@ -5,9 +5,10 @@ import type { FileLook, Format } from './format.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { txt } from './txt.ts';
+import { xliff12 } from './xliff12.ts';
 import { xliff21 } from './xliff21.ts';
 
-export const FORMATS = [txt, html, markdown, docx, xliff21] as const satisfies readonly Format[];
+export const FORMATS = [txt, html, markdown, docx, xliff21, xliff12] as const satisfies readonly Format[];
 export type FormatId = (typeof FORMATS)[number]['id'];
 
 const LIST: readonly Format[] = FORMATS;

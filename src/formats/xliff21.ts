@@ -1,7 +1,7 @@
 // XLIFF 2.1 (OASIS, ISO 21720): bilingual documents with every state, note, draft and inline code; they go out and come back.
 import type { ExportDocument, FileLook, Format, FormatContent, ReadOptions } from './format.ts';
 import { recogniseXliff } from './xliff/names.ts';
-import { readXliff } from './xliff/read-document.ts';
+import { readXliff, writeBack2 } from './xliff/read-document.ts';
 import { writeXliff } from './xliff/write-document.ts';
 
 /**
@@ -20,5 +20,8 @@ export const xliff21 = {
   },
   async write(doc: ExportDocument): Promise<Uint8Array> {
     return Buffer.from(writeXliff(doc), 'utf8');
+  },
+  async writeBack(doc: ExportDocument, original: Uint8Array): Promise<Uint8Array> {
+    return writeBack2(doc, original);
   },
 } as const satisfies Format;

@@ -34,3 +34,18 @@ export function decodeXmlFile(bytes: Uint8Array): XmlFile {
     .split(/\r\n|\r|\n/);
   throw badInput('xml.encoding', { line: before.length, column: before.at(-1)!.length + 1 });
 }
+
+/** The bytes of an XML text, in the encoding and with the mark that its file had. */
+export function encodeXmlFile({ text, encoding, mark }: XmlFile): Uint8Array {
+  return iconv.encode(text, encoding, { addBOM: mark });
+}
+
+/** Escaped XML text in which what the encoding lacks is a character reference (section 4.1). */
+export function fitEncoding(escaped: string, encoding: string): string {
+  if (/^utf/.test(encoding)) return escaped;
+  return escaped.replace(/[^\0-\x7F]/gu, (character) =>
+    iconv.decode(iconv.encode(character, encoding), encoding) === character
+      ? character
+      : `&#${character.codePointAt(0)};`,
+  );
+}

@@ -15,12 +15,10 @@ const keys = [
 
 it.each(['en', 'id'])('in %s', (lang) => {
   const messages: unknown = JSON.parse(readFileSync(`translations/messages/${lang}.json`, 'utf8'));
-  const lacking = keys.filter((key) => {
-    const found = key
-      .split('.')
-      .reduce<unknown>((at, name) => (at as Record<string, unknown>)?.[name], messages);
-    return typeof found !== 'string';
-  });
+  const said = (key: string) =>
+    typeof key.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)?.[name], messages) ===
+    'string';
+  const lacking = keys.filter((key) => !said(key) && !said(`${key}_other`));
   expect(keys.length).toBeGreaterThan(12);
   expect(lacking).toEqual([]);
 });

@@ -41,6 +41,8 @@ describe('the sample document', () => {
       target: 'Venezuelan Officers Secretly Sought US Help to Oust Maduro',
       state: 'reviewed',
       machineDraft: 'Venezuelan officers Diam-diam-Surtch for Maduro',
+      ref: '1',
+      fileId: 'u1',
     });
     expect(paragraphs[2]).toMatchObject({ dateline: { start: 0, end: 'Jakarta - '.length } });
     expect(paragraphs[2]!.notes).toHaveLength(1);

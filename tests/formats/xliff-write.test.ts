@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ExportDocument, FormatSegment } from '../../src/formats/format.ts';
+import type { ExportDocument, FormatParagraph, FormatSegment } from '../../src/formats/format.ts';
 import { xliff21 } from '../../src/formats/xliff21.ts';
 import { codeCharacter, withoutCodes } from '../../src/model/text.ts';
 import { document } from './arbitrary.ts';
@@ -20,6 +20,15 @@ function around(segment: FormatSegment): ExportDocument {
   };
 }
 
+/** Without what only tells where in a file a text stood. */
+function unplaced(paragraphs: readonly FormatParagraph[]): FormatParagraph[] {
+  const bare = <T extends FormatSegment>({ ref, fileId, ...rest }: T) => rest;
+  return paragraphs.map((one) => {
+    const { segments, ...own } = bare(one) as FormatParagraph;
+    return segments === undefined ? own : { ...own, segments: segments.map(bare) };
+  });
+}
+
 const again = async (doc: ExportDocument) => xliff21.read(await xliff21.write(doc));
 
 describe('write then read', () => {
@@ -27,7 +36,7 @@ describe('write then read', () => {
     await fc.assert(
       fc.asyncProperty(document, async (doc) => {
         const content = await again(doc);
-        expect(content.paragraphs).toEqual(doc.paragraphs);
+        expect(unplaced(content.paragraphs)).toEqual(doc.paragraphs);
         expect(content.details).toEqual(doc.details);
         expect(content.warnings).toEqual([]);
       }),

@@ -1,55 +1,138 @@
 // An XLIFF 2.x file as a whole: its encoding, its version, its files and units.
 import { badInput } from '../../errors.ts';
 import type { DocumentDetails } from '../../model/document.ts';
-import type { FormatContent, FormatParagraph, FormatWarning, ReadOptions } from '../format.ts';
+import type {
+  ExportDocument,
+  FormatContent,
+  FormatParagraph,
+  FormatWarning,
+  ReadOptions,
+} from '../format.ts';
 import { decodeXmlFile } from '../xml-bytes.ts';
 import { attribute, childrenOf, parseXml, type XmlElement } from '../xml-tree.ts';
 import { DETAIL_NAMES, XLIFF, XLIFF_22 } from './names.ts';
+import { type Change, putBack } from './put-back.ts';
 import { keepsSpace } from './read-codes.ts';
-import { readMeta, readUnit } from './read-unit.ts';
+import { type Located, readMeta, readUnit } from './read-unit.ts';
+import { attributeSplices, contentSplice, type Splice, siblingSplice, writtenName } from './splice.ts';
 
-function requireXliff2(root: XmlElement): void {
+function requireXliff2(root: XmlElement): string {
   if (root.local !== 'xliff') throw badInput('xliff.not-xliff', root.place);
   const version = attribute(root, 'version') ?? '?';
   if (root.uri !== XLIFF || !/^2\.[012]$/.test(version)) {
     throw badInput('xliff.version', { version, ...root.place });
   }
+  return version;
 }
 
-/** The units of a file or group in document order. */
-function readUnits(
-  parent: XmlElement,
-  inherited: boolean,
+/** Whether xml:space keeps white space, or `translate` is yes, inside all of these elements. */
+function inheritedSpace(around: readonly XmlElement[]): boolean {
+  return around.reduce((inherited, element) => keepsSpace(element, inherited), false);
+}
+
+export function inheritedTranslate(around: readonly XmlElement[]): boolean {
+  const said = around.map((element) => attribute(element, 'translate'));
+  return said.findLast((one) => one === 'yes' || one === 'no') !== 'no';
+}
+
+type Scanned = { root: XmlElement; files: XmlElement[]; version: string };
+
+/** Reads a file unit by unit: the tree of one unit at a time. Throws AppError `xliff.*`, `xml.*`. */
+function scanUnits(
+  file: string,
   warnings: FormatWarning[],
-  paragraphs: FormatParagraph[],
-): void {
-  const preserve = keepsSpace(parent, inherited);
-  for (const child of childrenOf(parent, XLIFF)) {
-    if (child.local === 'group') readUnits(child, preserve, warnings, paragraphs);
-    if (child.local !== 'unit') continue;
-    const paragraph = readUnit(child, preserve, warnings);
-    if (paragraph !== null) paragraphs.push(paragraph);
-  }
+  visit: (paragraph: FormatParagraph, located: readonly Located[]) => void,
+): Scanned {
+  let version: string | null = null;
+  let refs = 0;
+  const root = parseXml(file, {
+    sameAs: { [XLIFF_22]: XLIFF },
+    onEnd(element, around) {
+      const inside = around.at(-1);
+      if (element.uri !== XLIFF || element.local !== 'unit' || inside === undefined) return false;
+      if (inside.local !== 'file' && inside.local !== 'group') return false;
+      version ??= requireXliff2(around[0]!);
+      const context = {
+        file,
+        preserve: inheritedSpace(around),
+        translate: inheritedTranslate([...around, element]),
+        warnings,
+        nextRef: () => {
+          refs += 1;
+          return refs;
+        },
+      };
+      const unit = readUnit(element, context);
+      if (unit !== null) visit(unit.paragraph, unit.located);
+      return true;
+    },
+  });
+  version ??= requireXliff2(root);
+  return { root, files: childrenOf(root, XLIFF, 'file'), version };
 }
 
-/** Reads XLIFF 2.0 to 2.2 (see xliff21.ts). Throws AppError `xliff.*`, `import.binary`. */
+/** The last part of a path or address, which names what a file was made from. */
+export function baseName(original: string | undefined): string {
+  return original?.split(/[/\\]/).pop() ?? '';
+}
+
+/** Reads XLIFF 2.0 to 2.2 (see xliff21.ts). Throws AppError `xliff.*`, `xml.*`, `import.binary`. */
 export function readXliff(bytes: Uint8Array, options: ReadOptions = {}): FormatContent {
   const { text, encoding } = decodeXmlFile(bytes);
-  const root = parseXml(text, { sameAs: { [XLIFF_22]: XLIFF } });
-  requireXliff2(root);
-  const files = childrenOf(root, XLIFF, 'file');
   const warnings: FormatWarning[] = [];
   const paragraphs: FormatParagraph[] = [];
-  const preserve = keepsSpace(root, false);
-  for (const file of files) readUnits(file, preserve, warnings, paragraphs);
+  const { root, files, version } = scanUnits(text, warnings, (paragraph) => paragraphs.push(paragraph));
   if (paragraphs.length === 0) throw badInput('xliff.no-units', root.place);
   if (files.length > 1) warnings.push({ key: 'files', params: { count: files.length } });
   const details: Partial<DocumentDetails> = {};
+  const preserve = keepsSpace(root, false);
+  const original = baseName(attribute(files[0]!, 'original'));
+  if (original !== '') details.title = original;
   for (const file of [...files].reverse()) {
     const meta = readMeta(file, keepsSpace(file, preserve));
     for (const name of DETAIL_NAMES) if (meta.has(name)) details[name] = meta.get(name)!;
   }
   const sourceLang = attribute(root, 'srcLang') ?? options.sourceLang ?? 'id';
   const targetLang = attribute(root, 'trgLang') ?? options.targetLang ?? 'en';
-  return { details, sourceLang, targetLang, paragraphs, encoding, warnings };
+  return { details, sourceLang, targetLang, paragraphs, encoding, version, warnings };
+}
+
+/** States in a file of the current texts; a machine's draft keeps the mark of one only in files of ours. */
+function changes(
+  { segment, source, target, texts, preserve }: Located,
+  file: string,
+  change: Change,
+): Splice[] {
+  const splices: Splice[] = [];
+  const { content, state } = change;
+  if (content !== null) {
+    const space = content.includes('\n') && !preserve ? ' xml:space="preserve"' : '';
+    if (target !== undefined) {
+      const own = space !== '' && keepsSpace(target, false) ? '' : space;
+      splices.push(contentSplice(file, target, content, own));
+    } else if (content !== '') {
+      const name = writtenName({ prefix: source.prefix, local: 'target' });
+      splices.push(siblingSplice(file, source, `<${name}${space}>${content}</${name}>`));
+    }
+  }
+  if (state !== null && state !== texts.state) {
+    splices.push(...attributeSplices(file, segment, 'state', state));
+    // subState says more of a state that no longer holds (section 4.3.1.35).
+    splices.push(...attributeSplices(file, segment, 'subState', null));
+  }
+  return splices;
+}
+
+/** The file with the document's targets and states. Throws as readXliff, and badInput `xliff.crossing`. */
+export function writeBack2(doc: ExportDocument, original: Uint8Array): Uint8Array {
+  return putBack(doc, original, (file, changeOf) => {
+    const splices: Splice[] = [];
+    scanUnits(file, [], (_paragraph, located) => {
+      for (const one of located) {
+        const change = changeOf(one);
+        if (change !== null) splices.push(...changes(one, file, change));
+      }
+    });
+    return splices;
+  });
 }

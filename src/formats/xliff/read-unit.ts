@@ -4,11 +4,19 @@ import { includedByDefault, PARAGRAPH_KINDS, type ParagraphKind } from '../../mo
 import type { Origin } from '../../model/revision.ts';
 import { SEGMENT_STATES, type SegmentState } from '../../model/segment.ts';
 import { codeIndex, type Span, type Text } from '../../model/text.ts';
-import type { Filler, FormatParagraph, FormatSegment, FormatWarning } from '../format.ts';
+import type { Filler, FormatParagraph, FormatSegment, FormatSuggestion, FormatWarning } from '../format.ts';
 import { attribute, childrenOf, textOf, type XmlElement } from '../xml-tree.ts';
 import { serialise } from '../xml-write.ts';
 import { CATEGORY, MACHINE_STATE, MATCHES, METADATA, XLIFF } from './names.ts';
-import { type CodeReader, createCodeReader, keepsSpace, type OriginalData, unwrap } from './read-codes.ts';
+import {
+  type CodeMarkup,
+  type CodeReader,
+  createCodeReader,
+  describe2,
+  keepsSpace,
+  type OriginalData,
+  unwrap,
+} from './read-codes.ts';
 
 /** The `type`s and texts of our metaGroup in a unit or file. */
 export function readMeta(parent: XmlElement, preserve: boolean): Map<string, string> {
@@ -68,6 +76,54 @@ function matchOf(unit: XmlElement, segmentId: string | undefined, only: boolean)
   });
 }
 
+/** Types of match that are no proposal for the text itself (section 5.1.3.4): terms and the like. */
+const NO_PROPOSAL = new Set(['term']);
+
+/** The unit's matches for a segment, as the translator's suggestions; our own machine's draft is none. */
+function suggestionsOf(
+  unit: XmlElement,
+  segmentId: string | undefined,
+  only: boolean,
+  reader: CodeReader,
+  preserve: boolean,
+): FormatSuggestion[] {
+  return matchesOf(unit).flatMap((match): FormatSuggestion[] => {
+    const origin = attribute(match, 'origin') ?? '';
+    const type = attribute(match, 'type') ?? 'tm';
+    const ref = attribute(match, 'ref')?.replace(/^#/, '').split('/').pop();
+    const [source] = childrenOf(match, XLIFF, 'source');
+    const [target] = childrenOf(match, XLIFF, 'target');
+    const ours = type === 'mt' && /^mt:./.test(origin);
+    if (target === undefined || ours || NO_PROPOSAL.has(type) || (!only && ref !== segmentId)) return [];
+    const keep = keepsSpace(match, preserve);
+    const quality = attribute(match, 'similarity') ?? attribute(match, 'matchQuality');
+    return [
+      {
+        source: source === undefined ? null : reader.readKnown(source, keep),
+        target: reader.readKnown(target, keep),
+        score: readScore(quality),
+        origin: origin || type,
+      },
+    ];
+  });
+}
+
+/** A score of 0 to 100, whether written `87`, `87.5` or `87%`; null where there is none. */
+export function readScore(written: string | undefined): number | null {
+  const score = Number.parseFloat(written ?? '');
+  return Number.isFinite(score) && score >= 0 ? Math.min(100, score) : null;
+}
+
+/** A segment with the elements that it was read from, for a writer that puts its target back. */
+export type Located = {
+  texts: FormatSegment;
+  markup: readonly CodeMarkup[];
+  segment: XmlElement;
+  source: XmlElement;
+  target: XmlElement | undefined;
+  preserve: boolean;
+};
+
 function readSegment(
   unit: XmlElement,
   segment: XmlElement,
@@ -75,7 +131,7 @@ function readSegment(
   reader: CodeReader,
   preserve: boolean,
   warnings: FormatWarning[],
-): FormatSegment {
+): Located {
   const [source] = childrenOf(segment, XLIFF, 'source');
   const [target] = childrenOf(segment, XLIFF, 'target');
   if (source === undefined) throw badInput('xliff.no-source', segment.place);
@@ -83,19 +139,24 @@ function readSegment(
     warnings.push({ key: 'order', params: target.place });
   }
   const sourceText = reader.read(source, preserve);
-  const result: FormatSegment = { source: sourceText === '' ? null : sourceText };
-  if (target !== undefined) result.target = reader.read(target, preserve);
-  result.state = stateOf(segment, warnings);
+  const texts: FormatSegment = { source: sourceText === '' ? null : sourceText };
+  if (target !== undefined) texts.target = reader.read(target, preserve);
+  texts.state = stateOf(segment, warnings);
   const origin = originOf(segment);
-  if (origin !== undefined) result.origin = origin;
-  const match = matchOf(unit, attribute(segment, 'id'), only);
+  if (origin !== undefined) texts.origin = origin;
+  const id = attribute(segment, 'id');
+  const match = matchOf(unit, id, only);
   const draft = match === undefined ? undefined : childrenOf(match, XLIFF, 'target')[0];
   if (match !== undefined && draft !== undefined) {
-    result.machineDraft = reader.read(draft, keepsSpace(match, preserve));
+    texts.machineDraft = reader.read(draft, keepsSpace(match, preserve));
     const machineOrigin = attribute(match, 'origin') as Origin;
-    if (machineOrigin !== 'mt:bundled') result.machineOrigin = machineOrigin;
+    if (machineOrigin !== 'mt:bundled') texts.machineOrigin = machineOrigin;
   }
-  return result;
+  const suggestions = suggestionsOf(unit, id, only, reader, preserve);
+  if (suggestions.length > 0) texts.suggestions = suggestions;
+  const name = [attribute(unit, 'id'), only ? undefined : id].filter((one) => one !== undefined).join('/');
+  if (name !== '') texts.fileId = name;
+  return { texts, markup: reader.markup, segment, source, target, preserve };
 }
 
 function readFiller(ignorable: XmlElement, reader: CodeReader, preserve: boolean): Filler {
@@ -116,40 +177,60 @@ function joined(first: Filler | undefined, second: Filler): Filler {
 }
 
 /** Segments of a unit in order, with what stands between them. */
-function readSegments(unit: XmlElement, preserve: boolean, warnings: FormatWarning[]): FormatSegment[] {
-  const original = readOriginalData(unit);
+function readSegments(unit: XmlElement, unitContext: UnitContext, preserve: boolean): Located[] {
+  const { file, warnings } = unitContext;
+  const describe = describe2(readOriginalData(unit));
   const only = childrenOf(unit, XLIFF, 'segment').length === 1;
-  const segments: { texts: FormatSegment; reader: CodeReader }[] = [];
+  const segments: { located: Located; reader: CodeReader }[] = [];
   let waiting: XmlElement[] = [];
   for (const child of childrenOf(unit, XLIFF)) {
     const last = segments.at(-1);
     if (child.local === 'segment') {
-      const reader = createCodeReader(original);
-      const texts = readSegment(unit, child, only, reader, preserve, warnings);
+      const reader = createCodeReader(describe, file);
+      const located = readSegment(unit, child, only, reader, preserve, warnings);
+      const { texts } = located;
       for (const one of waiting) texts.before = joined(texts.before, readFiller(one, reader, preserve));
       waiting = [];
-      segments.push({ texts, reader });
+      segments.push({ located, reader });
     } else if (child.local === 'ignorable') {
       if (last === undefined) waiting.push(child);
-      else last.texts.after = joined(last.texts.after, readFiller(child, last.reader, preserve));
+      else {
+        const { texts } = last.located;
+        texts.after = joined(texts.after, readFiller(child, last.reader, preserve));
+      }
     }
   }
-  return segments.map(({ texts, reader }) =>
-    reader.codes.length === 0 ? texts : { ...texts, codes: reader.codes },
-  );
+  for (const { located, reader } of segments) {
+    if (reader.codes.length > 0) located.texts.codes = reader.codes;
+    if (!unitContext.translate) located.texts.translate = false;
+    located.texts.ref = String(unitContext.nextRef());
+  }
+  return segments.map(({ located }) => located);
 }
 
-/** The paragraph, or null (with a warning) where the unit has no segment. `preserve`: xml:space around the unit. */
+/**
+ * What holds around a unit: the text of the file, xml:space, whether its texts are to be translated; and the numbers that
+ * segments are found again by, in the order of the file.
+ */
+export type UnitContext = {
+  file: string;
+  preserve: boolean;
+  translate: boolean;
+  warnings: FormatWarning[];
+  nextRef: () => number;
+};
+
+/** The paragraph and its segments' places, or null (with a warning) where the unit has no segment. */
 export function readUnit(
   unit: XmlElement,
-  preserve: boolean,
-  warnings: FormatWarning[],
-): FormatParagraph | null {
-  const keep = keepsSpace(unit, preserve);
-  const segments = readSegments(unit, keep, warnings);
+  context: UnitContext,
+): { paragraph: FormatParagraph; located: readonly Located[] } | null {
+  const keep = keepsSpace(unit, context.preserve);
+  const located = readSegments(unit, context, keep);
+  const segments = located.map(({ texts }) => texts);
   const [first] = segments;
   if (first === undefined) {
-    warnings.push({ key: 'no-segment', params: unit.place });
+    context.warnings.push({ key: 'no-segment', params: unit.place });
     return null;
   }
   const meta = readMeta(unit, keep);
@@ -159,6 +240,7 @@ export function readUnit(
   const notes = childrenOf(unit, XLIFF, 'notes')
     .flatMap((one) => childrenOf(one, XLIFF, 'note'))
     .map((note) => unwrap(textOf(note), keep));
-  const paragraph = { kind, included, dateline, ...(notes.length === 0 ? {} : { notes }) };
-  return segments.length === 1 ? { ...paragraph, ...first } : { ...paragraph, source: null, segments };
+  const facts = { kind, included, dateline, ...(notes.length === 0 ? {} : { notes }) };
+  const paragraph = segments.length === 1 ? { ...facts, ...first } : { ...facts, source: null, segments };
+  return { paragraph, located };
 }

@@ -1,0 +1,23 @@
+// XLIFF 1.2 (OASIS Standard, 1 February 2008), with what Trados (sdlxliff), memoQ (mqxliff), MateCat and OmegaT make of it.
+import type { ExportDocument, FileLook, Format, FormatContent, ReadOptions } from './format.ts';
+import { recogniseXliff } from './xliff/names.ts';
+import { readXliff12, writeBack12 } from './xliff12/read-document.ts';
+import { writeXliff12 } from './xliff12/write-document.ts';
+
+/** One trans-unit is one paragraph, one segment mark of its seg-source a segment. */
+export const xliff12 = {
+  id: 'xliff12',
+  label: 'formats.xliff12',
+  extensions: ['xlf', 'xliff', 'sdlxliff', 'mqxliff', 'mxliff'],
+  mime: 'application/x-xliff+xml',
+  recognise: ({ text }: FileLook): number => recogniseXliff(text, '1'),
+  async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {
+    return readXliff12(bytes, options);
+  },
+  async write(doc: ExportDocument): Promise<Uint8Array> {
+    return Buffer.from(writeXliff12(doc), 'utf8');
+  },
+  async writeBack(doc: ExportDocument, original: Uint8Array): Promise<Uint8Array> {
+    return writeBack12(doc, original);
+  },
+} as const satisfies Format;

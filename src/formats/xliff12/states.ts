@@ -1,0 +1,86 @@
+// States of XLIFF 1.2 (section 2.3, state) and of the tools that keep their own: to ours and back.
+import type { SegmentState } from '../../model/segment.ts';
+import { attribute, childrenOf, type XmlElement } from '../xml-tree.ts';
+
+export const XLIFF12 = 'urn:oasis:names:tc:xliff:document:1.2';
+/** Trados Studio's and memoQ's namespaces. */
+export const SDL = 'http://sdl.com/FileTypes/SdlXliff/1.0';
+export const MEMOQ = 'MQXliff';
+
+/** Whatever still needs something done is not confirmed. */
+const STATES: Readonly<Record<string, SegmentState>> = {
+  translated: 'translated',
+  'signed-off': 'reviewed',
+  final: 'final',
+};
+
+/** The attribute `state` of a target; `filled`: whether it has a text. */
+export function state12(state: SegmentState, filled: boolean): string {
+  if (state === 'initial') return filled ? 'needs-review-translation' : 'needs-translation';
+  return state === 'reviewed' ? 'signed-off' : state;
+}
+
+const SDL_STATES: Readonly<Record<string, SegmentState>> = {
+  Translated: 'translated',
+  RejectedTranslation: 'initial',
+  ApprovedTranslation: 'reviewed',
+  RejectedSignOff: 'translated',
+  ApprovedSignOff: 'final',
+};
+export const SDL_WRITTEN: Readonly<Record<SegmentState, string>> = {
+  initial: 'Draft',
+  translated: 'Translated',
+  reviewed: 'ApprovedTranslation',
+  final: 'ApprovedSignOff',
+};
+
+const MEMOQ_STATES: Readonly<Record<string, SegmentState>> = {
+  ManuallyConfirmed: 'translated',
+  Proofread: 'reviewed',
+};
+export const MEMOQ_WRITTEN: Readonly<Record<SegmentState, string>> = {
+  initial: 'PartiallyEdited',
+  translated: 'ManuallyConfirmed',
+  reviewed: 'Proofread',
+  final: 'Proofread',
+};
+
+function foreign(element: XmlElement, uri: string, local: string): string | undefined {
+  return element.attributes.find((one) => one.uri === uri && one.local === local)?.value;
+}
+
+/** Where a segment's state stands: Trados's <sdl:seg>, memoQ's attribute on the unit, or the target's own. */
+export type StatePlace =
+  | { kind: 'sdl'; element: XmlElement }
+  | { kind: 'memoq'; element: XmlElement; name: string }
+  | { kind: 'own' };
+
+export function statePlace(unit: XmlElement, mid: string | undefined): StatePlace {
+  const seg = childrenOf(unit, SDL, 'seg-defs')
+    .flatMap((one) => childrenOf(one, SDL, 'seg'))
+    .find((one) => attribute(one, 'id') === mid);
+  if (mid !== undefined && seg !== undefined) return { kind: 'sdl', element: seg };
+  const status = unit.attributes.find((one) => one.uri === MEMOQ && one.local === 'status');
+  if (status !== undefined) return { kind: 'memoq', element: unit, name: `${status.prefix}:${status.local}` };
+  return { kind: 'own' };
+}
+
+/** The state of a segment, and whether its tool has locked it. */
+export function readState(
+  unit: XmlElement,
+  target: XmlElement | undefined,
+  place: StatePlace,
+): { state: SegmentState; locked: boolean } {
+  if (place.kind === 'sdl') {
+    const state = SDL_STATES[attribute(place.element, 'conf') ?? ''] ?? 'initial';
+    return { state, locked: attribute(place.element, 'locked') === 'true' };
+  }
+  if (place.kind === 'memoq') {
+    const state = MEMOQ_STATES[foreign(unit, MEMOQ, 'status') ?? ''] ?? 'initial';
+    return { state, locked: (foreign(unit, MEMOQ, 'locked') ?? 'false') !== 'false' };
+  }
+  // approved is the last word (section 2.3): the text is final.
+  if (attribute(unit, 'approved') === 'yes') return { state: 'final', locked: false };
+  const state = target === undefined ? '' : (attribute(target, 'state') ?? '');
+  return { state: STATES[state] ?? 'initial', locked: false };
+}
