@@ -4,8 +4,8 @@ import { attribute, childrenOf, type XmlElement } from '../xml-tree.ts';
 
 export const XLIFF12 = 'urn:oasis:names:tc:xliff:document:1.2';
 /** Trados Studio's and memoQ's namespaces. */
-export const SDL = 'http://sdl.com/FileTypes/SdlXliff/1.0';
-export const MEMOQ = 'MQXliff';
+const SDL = 'http://sdl.com/FileTypes/SdlXliff/1.0';
+const MEMOQ = 'MQXliff';
 
 /** Whatever still needs something done is not confirmed. */
 const STATES: Readonly<Record<string, SegmentState>> = {

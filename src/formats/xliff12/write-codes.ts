@@ -14,7 +14,7 @@ function nativeOf({ data }: InlineCode): string {
 }
 
 /** Which code is the other end of which: by their id, else the one that stands open. */
-export function partners(codes: readonly InlineCode[]): ReadonlyMap<number, number> {
+function partners(codes: readonly InlineCode[]): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
   const open: number[] = [];
   for (const [index, { kind, id }] of codes.entries()) {
