@@ -13,8 +13,10 @@ import { requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { termsOf } from './desk-rows.ts';
 import { fallBack, isEnabled } from './draft-fallback.ts';
+import { withMatches } from './draft-matches.ts';
 import { failDraft, writeDraft } from './draft-writing.ts';
 import { draftFromMemory } from './memory-first.ts';
+import { scopeOf } from './memory-scope.ts';
 import { readFacts } from './segment-facts.ts';
 import { engineGlossary, translateWith } from './translate-with.ts';
 import { write } from './write.ts';
@@ -84,7 +86,7 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
     if (engine === undefined || !(await isEnabled(deps, job))) return stepIn(job, 'draft.engine-off');
     if (job.status === 'queued') await mark(job, { status: 'running', startedAt: deps.now() });
     const limit = oneByOne.has(job.jobId) ? 1 : Math.max(1, engine.capabilities.batchSize);
-    const batch = await readBatch(deps, job, limit);
+    const batch = await readBatch(deps, job, limit, engine.capabilities.context === true);
     if (batch === null) return finish(job);
     if (batch.paragraphs.length === 0) return;
     try {
@@ -208,11 +210,12 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
   };
 }
 
-/** The job's next paragraphs for the machine, or null where none waits; what the memory has is written here already. */
-async function readBatch(deps: Deps, job: Job, limit: number): Promise<Batch | null> {
+/** The job's next paragraphs for the machine, or null where none waits; what the memory has is written here already. `matches`: whether the engine reads them. */
+async function readBatch(deps: Deps, job: Job, limit: number, matches: boolean): Promise<Batch | null> {
   const items = await waitingItems(deps.store.db, job.jobId, limit);
   if (items.length === 0) return null;
-  const { projectId, sourceLang } = await requireDocument(deps.store.db, job.documentId);
+  const document = await requireDocument(deps.store.db, job.documentId);
+  const { projectId, sourceLang } = document;
   const termbase = await deps.termbase.forProject(projectId);
   const facts = await readFacts(deps.store.db, { documentId: job.documentId });
   const wanted = new Set(items.map((item) => item.segmentId));
@@ -235,5 +238,6 @@ async function readBatch(deps: Deps, job: Job, limit: number): Promise<Batch | n
       ...(after === undefined ? {} : { after }),
     };
   });
-  return { paragraphs, sources, glossary: engineGlossary(termbase, sourceLang) };
+  const asked = matches ? await withMatches(deps.store.db, scopeOf(document), paragraphs) : paragraphs;
+  return { paragraphs: asked, sources, glossary: engineGlossary(termbase, sourceLang) };
 }

@@ -105,6 +105,14 @@ export async function exactMatches(db: Db, scope: MemoryScope, input: LookupText
   return rankMatches(await scored(db, units, wholeOf(input), segmentId), SHOWN.whole);
 }
 
+/** Matches that people settled and an editor approved, or that came from a file, of the whole text or its sentences, best first. */
+export async function approvedMatches(db: Db, scope: MemoryScope, input: LookupText): Promise<MemoryMatch[]> {
+  const matches = await findMatches(db, scope, input);
+  return matches
+    .filter(({ part, penalties }) => part !== 'fragment' && penalties.length === 0)
+    .sort((a, b) => b.score - a.score);
+}
+
 function wholeOf({ text, codes = [], before, after }: LookupText): Wanted {
   return {
     text,

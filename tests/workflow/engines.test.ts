@@ -1,16 +1,21 @@
 // Which engine a text goes through: only enabled ones, never from offline to online; kept answers and counted use.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { EngineError } from '../../src/engines/engine.ts';
+import { type Engine, EngineError } from '../../src/engines/engine.ts';
+import { createOpenaiEngine } from '../../src/engines/online/openai.ts';
 import type { EnginePolicy } from '../../src/model/engine-policy.ts';
 import type { Actor } from '../../src/model/user.ts';
 import { readProject, writeProjectSettings } from '../../src/store/documents.ts';
 import { usageSince } from '../../src/store/engine-usage.ts';
 import { countKept, keepTranslations } from '../../src/store/kept-translations.ts';
+import { approveVersion } from '../../src/workflow/decide.ts';
 import { readDesk } from '../../src/workflow/desk.ts';
 import { type JobView, readJob, startDraft } from '../../src/workflow/draft.ts';
 import { startJobRunner } from '../../src/workflow/draft-runner.ts';
 import { chooseEngine } from '../../src/workflow/engine-choice.ts';
+import { revise } from '../../src/workflow/revise.ts';
+import { submitVersion } from '../../src/workflow/submit.ts';
 import { translateWith } from '../../src/workflow/translate-with.ts';
+import { OPENAI_KEY, startOpenai } from '../engines/online/fakes.ts';
 import {
   createWorld,
   importArticle,
@@ -242,4 +247,34 @@ describe('kept answers', () => {
     });
     expect((await usageSince(world.store.db, '2026-11-29')).size).toBe(0);
   });
+});
+
+it('gives an engine that reads context the approved matches of a text, and no others', async () => {
+  const service = await startOpenai();
+  try {
+    const settings = { url: `${service.url}/v1`, key: OPENAI_KEY, model: 'small', timeoutMs: 20_000 };
+    (world.deps.engines as Map<string, Engine>).set('openai', createOpenaiEngine(settings));
+    await policy(['openai']);
+    const chief = await world.person('Sari', 'editor');
+    const earlier = await importArticle(world, ani, [paragraph('Harga beras naik tajam pekan ini.')]);
+    const waiting = await importArticle(world, ani, [paragraph('Harga beras turun tajam pekan ini.')]);
+    const confirm = (segmentId: string, text: string) =>
+      revise(world.deps, ani, { segmentId, text, base: 0, confirm: true, operationId: op() });
+    await confirm(earlier.segments[0]!, 'Rice prices rose sharply this week.');
+    await confirm(waiting.segments[0]!, 'Rice prices fell sharply this week.');
+    const { versionId, hash } = await submitVersion(world.deps, ani, {
+      documentId: earlier.documentId,
+      operationId: op(),
+    });
+    await approveVersion(world.deps, chief, { versionId, hash });
+    ({ documentId } = await importArticle(world, ani, [paragraph('Harga beras naik tajam bulan ini.')]));
+    expect(await drafted(await start('openai'))).toMatchObject({ status: 'done' });
+    const { messages } = service.asked.at(-1)!.body as { messages: { content: string }[] };
+    const { paragraphs } = JSON.parse(messages[1]!.content) as { paragraphs: { approved: unknown }[] };
+    expect(paragraphs[0]!.approved).toEqual([
+      { source: 'Harga beras naik tajam pekan ini.', target: 'Rice prices rose sharply this week.' },
+    ]);
+  } finally {
+    await service.close();
+  }
 });
