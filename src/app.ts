@@ -2,6 +2,7 @@
 import compression from 'compression';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
+import { approvalSettingsRouter } from './web/approval-settings.ts';
 import { createAssets } from './web/assets.ts';
 import { auditRouter } from './web/audit.ts';
 import { checkSettingsRouter } from './web/check-settings.ts';
@@ -103,6 +104,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     inboxRouter(deps),
     projectsRouter(deps),
     checkSettingsRouter(deps),
+    approvalSettingsRouter(deps),
     helpRouter(),
   );
   app.use(nothingHere);

@@ -18,6 +18,7 @@ import { termsApi } from './proposals.ts';
 import { publicationsRouter } from './publications.ts';
 import { reviewRouter } from './review.ts';
 import { verdictsRouter } from './verdicts.ts';
+import { versionsRouter } from './versions.ts';
 
 /** Mounted at `/`: side by side, history, changes, review, export. */
 export function documentPages(deps: Deps): Router {
@@ -31,6 +32,7 @@ export function documentPages(deps: Deps): Router {
     commentsRouter(deps),
     publicationsRouter(deps),
     verdictsRouter(deps),
+    versionsRouter(deps),
   );
 }
 

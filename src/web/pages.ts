@@ -20,6 +20,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   claims: ['details.css'],
   publications: ['details.css'],
   review: ['desk.css'],
+  versions: ['desk.css', 'review.css'],
   search: ['desk.css'],
   export: ['desk.css', 'review.css'],
   proposals: ['concept.css'],

@@ -1,11 +1,17 @@
-// All changes of a document: machine draft or last approved version against the current text.
+// All changes of a document between two points: machine draft, a version, the last approved one, the current text.
+import { notFound } from '../errors.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
 import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
-import { readItems, readVersions } from '../store/versions.ts';
+import type { VersionStatus } from '../model/version.ts';
+import type { Db } from '../store/store.ts';
+import { readItems, readVersions, type VersionRow } from '../store/versions.ts';
 import { permit, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
-import { readFacts } from './segment-facts.ts';
+import { readFacts, type SegmentFact } from './segment-facts.ts';
+
+/** A state of the document: the newest machine draft, the last approved version, a version's number, or as it stands. */
+export type ChangePoint = 'machine' | 'approved' | 'current' | number;
 
 export type ChangeRow = {
   segmentId: string;
@@ -13,8 +19,6 @@ export type ChangeRow = {
   position: number;
   kind: ParagraphKind;
   source: Text | null;
-  /** Number of the current revision; 0: none. */
-  number: number;
   before: Text;
   after: Text;
   changed: boolean;
@@ -22,41 +26,69 @@ export type ChangeRow = {
 export type DocumentChanges = {
   documentId: string;
   title: string;
-  from: 'machine' | 'approved';
-  /** Number of the approved version compared with; null for the machine, or where nothing is approved yet. */
-  versionNumber: number | null;
+  from: ChangePoint;
+  to: ChangePoint;
+  /** Number of the last approved version; null where nothing is approved yet. */
+  approvedNumber: number | null;
+  versions: readonly { number: number; status: VersionStatus }[];
   /** Every segment, in order; `changed` says which differ. */
   rows: readonly ChangeRow[];
 };
-/** Throws notFound. */
+
+/** The English of each segment at a point; segments that it lacks are left out. */
+async function textsAt(
+  db: Db,
+  point: ChangePoint,
+  facts: readonly SegmentFact[],
+  versions: readonly VersionRow[],
+): Promise<Map<string, Text>> {
+  if (point === 'current') return new Map(facts.map((fact) => [fact.segmentId, fact.target?.text ?? '']));
+  if (point === 'machine') return new Map(facts.map((fact) => [fact.segmentId, fact.machineText ?? '']));
+  const version =
+    point === 'approved'
+      ? versions.findLast((one) => one.status === 'approved')
+      : versions.find((one) => one.number === point);
+  if (version === undefined && point !== 'approved') throw notFound();
+  const items = version === undefined ? [] : await readItems(db, version.versionId);
+  return new Map(items.map((item) => [item.segmentId, item.targetText]));
+}
+
+/** Throws notFound, also for a version that is not there. */
 export async function documentChanges(
   deps: Deps,
   actor: Actor,
-  input: { documentId: string; from: 'machine' | 'approved' },
+  input: { documentId: string; from: ChangePoint; to?: ChangePoint },
 ): Promise<DocumentChanges> {
+  const { documentId, from, to = 'current' } = input;
   permit(actor, 'document.read');
-  const { documentId, from } = input;
   return deps.store.snapshot(async (trx) => {
     const { title } = await requireDocument(trx, documentId);
+
     const facts = await readFacts(trx, { documentId });
-    const versions = from === 'approved' ? await readVersions(trx, documentId) : [];
-    const approved = versions.findLast((version) => version.status === 'approved');
-    const items = approved === undefined ? [] : await readItems(trx, approved.versionId);
-    const approvedTexts = new Map(items.map((item) => [item.segmentId, item.targetText]));
+    const versions = await readVersions(trx, documentId);
+    const earlier = await textsAt(trx, from, facts, versions);
+    const later = await textsAt(trx, to, facts, versions);
     const rows = facts.map((fact): ChangeRow => {
-      const after = fact.target?.text ?? '';
-      const before = (from === 'machine' ? fact.machineText : approvedTexts.get(fact.segmentId)) ?? '';
+      const before = earlier.get(fact.segmentId) ?? '';
+      const after = later.get(fact.segmentId) ?? '';
       return {
         segmentId: fact.segmentId,
         position: fact.position,
         kind: fact.kind,
         source: fact.source?.text ?? null,
-        number: fact.target?.number ?? 0,
         before,
         after,
         changed: before !== after,
       };
     });
-    return { documentId, title, from, versionNumber: approved?.number ?? null, rows };
+    return {
+      documentId,
+      title,
+      from,
+      to,
+      approvedNumber: versions.findLast((one) => one.status === 'approved')?.number ?? null,
+      versions: versions.map(({ number, status }) => ({ number, status })),
+      rows,
+    };
   });
 }

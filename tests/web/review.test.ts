@@ -104,6 +104,39 @@ describe('review', () => {
   });
 });
 
+describe('versions', () => {
+  it('lists every version with its state, notes and hash, and compares any two', async () => {
+    const path = await submit('First try');
+    await budi.post(path, { ...(await decision(budi, path)), act: 'request', note: 'Mind the names' });
+    await write(segments[1]!, 'English two.', 1);
+    await submit();
+    const { text } = await rani.get(`${page()}/versions`);
+    for (const said of ['Version 2', 'Awaits review', 'Changes requested', 'First try', 'Mind the names']) {
+      expect(text).toContain(said);
+    }
+    expect(text.match(/title="[0-9a-f]{64}"/g)).toHaveLength(2);
+    const between = await rani.get(`${page()}/changes?from=1&to=2`);
+    expect(between.text).toContain('<del>2</del><ins>two</ins>');
+    expect((await rani.get(`${page()}/changes?from=1&to=9`)).status).toBe(404);
+  });
+
+  it('lets an administrator make the rule of who may approve strict', async () => {
+    const root = await world.signedIn('Tuti', 'admin');
+    expect((await budi.get('/settings/approval')).status).toBe(403);
+    const settings = await root.get('/settings/approval');
+    const projectId = /name="projectId" value="([^"]*)"/.exec(settings.text)![1]!;
+    const body = { text: 'English two.', base: 1, confirm: false, operationId: op() };
+    await budi.send('POST', `/api/v1/segments/${segments[1]}/revisions`, body);
+    const path = await submit();
+    await root.post('/settings/approval', { projectId, strict: 'true' });
+    const refused = await budi.post(path, { ...(await decision(budi, path)), act: 'approve' });
+    expect(refused.status).toBe(403);
+    await root.post('/settings/approval', { projectId, strict: 'false' });
+    const { text } = await budi.get(path);
+    expect(text).toContain('value="approve"');
+  });
+});
+
 describe('comparing', () => {
   it('shows what changed since the approved version, and only that', async () => {
     const path = await submit();

@@ -249,7 +249,7 @@ it('shows all changes since the machine and since the last approval', async () =
   await approveVersion(world.deps, edi, { versionId, hash });
   await write(budi, 2, 'Sanctions were imposed.', 1);
   const since = await documentChanges(world.deps, ani, { documentId, from: 'approved' });
-  expect(since.versionNumber).toBe(1);
+  expect(since.approvedNumber).toBe(1);
   expect(since.rows.filter((row) => row.changed)).toMatchObject([
     { before: 'Sanctions imposed.', after: 'Sanctions were imposed.', number: 2 },
   ]);
