@@ -1,0 +1,255 @@
+// Tracked changes: what each of a row of texts changed, told apart by who, with moves and mere spacing recognised.
+import { type DiffPart, wordDiff } from './diff.ts';
+import { tokens } from './tokens.ts';
+
+/** A text in a row of texts: the revision's number, and who wrote it. `rejects`: it takes a change of another back. */
+export type TrackedStep = { number: number; by: string; text: string; rejects?: boolean };
+
+/** What a change is made of: words, or only marks and capitals, or only spaces; words that stand elsewhere are moved. */
+export type ChangeKind = 'words' | 'punctuation' | 'space' | 'move';
+
+/** `id`: the number of the step and the place of the change in it ("3.1"), the same whatever the first text is. */
+export type TrackedChange = { id: string; number: number; by: string; kind: ChangeKind };
+
+/**
+ * A piece of the text: `inserted` and `deleted` name the changes that brought and removed it; both where one put in what
+ * another took out. Neither: it is the first text's and stands.
+ */
+export type TrackedPiece = { text: string; inserted: TrackedChange | null; deleted: TrackedChange | null };
+
+/** Words that a passage needs to be told as moved: fewer may have been written twice. */
+const MOVED_WORDS = 3;
+
+/** Letters deleted times letters inserted that are still searched for moves: a long paragraph wholly rewritten. */
+const LARGEST_SEARCH = 16_000_000;
+
+/** Without spaces and marks, but for those inside a number. */
+const lettersOf = (text: string) => text.replace(/(?<!\p{N})[^\p{L}\p{N}]+|[^\p{L}\p{N}]+(?!\p{N})/gu, '');
+const spaceless = (text: string) => text.replace(/\s+/gu, '');
+const countWords = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+/** What a change of `deleted` into `inserted` is made of, moves apart. */
+export function changeKind(deleted: string, inserted: string): Exclude<ChangeKind, 'move'> {
+  if (spaceless(deleted) === spaceless(inserted)) return 'space';
+  return lettersOf(deleted) === lettersOf(inserted) ? 'punctuation' : 'words';
+}
+
+/** The longest run of tokens that both lists have, or null where it has too few words. */
+function longestShared(deleted: string, inserted: string): { text: string; from: number; to: number } | null {
+  const before = tokens(deleted, 'en');
+  const after = tokens(inserted, 'en');
+  let best = { length: 0, i: 0, j: 0 };
+  let previous = new Uint16Array(after.length + 1);
+  for (let i = 1; i <= before.length; i += 1) {
+    const row = new Uint16Array(after.length + 1);
+    for (let j = 1; j <= after.length; j += 1) {
+      if (before[i - 1]!.text !== after[j - 1]!.text) continue;
+      row[j] = previous[j - 1]! + 1;
+      if (row[j]! > best.length) best = { length: row[j]!, i, j };
+    }
+    previous = row;
+  }
+  if (best.length === 0) return null;
+  // The spaces at its ends belong to its neighbours.
+  let first = best.i - best.length;
+  let last = best.i - 1;
+  while (first <= last && before[first]!.kind === 'space') first += 1;
+  while (last >= first && before[last]!.kind === 'space') last -= 1;
+  if (first > last) return null;
+  const text = deleted.slice(before[first]!.start, before[last]!.end);
+  if (countWords(text) < MOVED_WORDS) return null;
+  const start = after[best.j - best.length + (first - (best.i - best.length))]!.start;
+  return { text, from: before[first]!.start, to: start };
+}
+
+/** A part of one step's diff; `move`: which moved passage it is, counted from 0. */
+type Part = DiffPart & { move: number | null };
+
+/** Cuts passages out of deleted and inserted parts that say the same, the longest first; each is found once on each side. */
+function withMoves(parts: readonly DiffPart[]): Part[] {
+  let found: Part[] = parts.map((part) => ({ ...part, move: null }));
+  const length = (kind: string) =>
+    parts.reduce((sum, part) => sum + (part.kind === kind ? part.text.length : 0), 0);
+  if (length('deleted') * length('inserted') > LARGEST_SEARCH) return found;
+  for (let move = 0; ; move += 1) {
+    let best: { shared: NonNullable<ReturnType<typeof longestShared>>; a: Part; b: Part } | null = null;
+    for (const a of found) {
+      if (a.kind !== 'deleted' || a.move !== null) continue;
+      for (const b of found) {
+        if (b.kind !== 'inserted' || b.move !== null) continue;
+        const shared = longestShared(a.text, b.text);
+        if (shared !== null && shared.text.length > (best?.shared.text.length ?? 0)) best = { shared, a, b };
+      }
+    }
+    if (best === null) return found;
+    const { shared, a, b } = best;
+    const cut = (part: Part, at: number): Part[] => [
+      { ...part, text: part.text.slice(0, at) },
+      { ...part, text: shared.text, move },
+      { ...part, text: part.text.slice(at + shared.text.length) },
+    ];
+    found = found
+      .flatMap((part) => (part === a ? cut(a, shared.from) : part === b ? cut(b, shared.to) : [part]))
+      .filter((part) => part.text !== '');
+  }
+}
+
+type StepPart = { part: Part; change: TrackedChange | null };
+
+/**
+ * The parts of one step, each but the unchanged ones with its change: a deletion and the insertion beside it are one change,
+ * the two ends of a move are one.
+ */
+function stepParts(before: string, step: TrackedStep): StepPart[] {
+  const parts = withMoves(wordDiff(before, step.text, 'en'));
+  const moves = new Map<number, TrackedChange>();
+  const found: StepPart[] = [];
+  let count = 0;
+  const next = (kind: ChangeKind): TrackedChange => {
+    count += 1;
+    return { id: `${step.number}.${count}`, number: step.number, by: step.by, kind };
+  };
+  for (let at = 0; at < parts.length; ) {
+    let end = at;
+    while (end < parts.length && parts[end]!.kind !== 'same') end += 1;
+    const group = parts.slice(at, end);
+    const unmoved = group.filter((part) => part.move === null);
+    const said = (kind: string) =>
+      unmoved.flatMap((part) => (part.kind === kind ? [part.text] : [])).join('');
+    const plain = unmoved.length === 0 ? null : next(changeKind(said('deleted'), said('inserted')));
+    for (const part of group) {
+      let change = plain;
+      if (part.move !== null) {
+        change = moves.get(part.move) ?? next('move');
+        moves.set(part.move, change);
+      }
+      found.push({ part, change });
+    }
+    if (end < parts.length) found.push({ part: parts[end]!, change: null });
+    at = end + 1;
+  }
+  return found;
+}
+
+/** Brings back what earlier changes deleted at the end of `done`, where it reads as `text`. Answers whether it did. */
+function restored(done: TrackedPiece[], text: string, change: TrackedChange): boolean {
+  let first = done.length;
+  while (first > 0 && done[first - 1]!.deleted !== null) first -= 1;
+  for (let start = first; start < done.length; start += 1) {
+    let joined = '';
+    for (let end = start; end < done.length && joined.length < text.length; end += 1) {
+      if (done[end]!.deleted!.id === change.id) break;
+      joined += done[end]!.text;
+      if (joined !== text) continue;
+      const undone = new Set<string>();
+      for (let at = start; at <= end; at += 1) {
+        undone.add(done[at]!.deleted!.id);
+        done[at] = { ...done[at]!, deleted: null };
+      }
+      // What had taken its place goes with that change.
+      for (let at = done.length - 1; at > end; at -= 1) {
+        const { inserted, deleted } = done[at]!;
+        if (deleted?.id === change.id && inserted !== null && undone.has(inserted.id)) done.splice(at, 1);
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The pieces after one more step. */
+function afterStep(pieces: readonly TrackedPiece[], before: string, step: TrackedStep): TrackedPiece[] {
+  const done: TrackedPiece[] = [];
+  const rest = [...pieces].reverse();
+  const passDeleted = () => {
+    while (rest.length > 0 && rest.at(-1)!.deleted !== null) done.push(rest.pop()!);
+  };
+  /** Takes `length` visible characters, piece by piece. */
+  const take = (length: number, use: (piece: TrackedPiece) => void) => {
+    let left = length;
+    while (left > 0) {
+      passDeleted();
+      const piece = rest.pop()!;
+      if (piece.text.length > left) {
+        rest.push({ ...piece, text: piece.text.slice(left) });
+        use({ ...piece, text: piece.text.slice(0, left) });
+        return;
+      }
+      left -= piece.text.length;
+      use(piece);
+    }
+  };
+  for (const { part, change } of stepParts(before, step)) {
+    if (change === null) take(part.text.length, (piece) => done.push(piece));
+    else if (part.kind === 'deleted') {
+      take(part.text.length, (piece) => {
+        const { inserted } = piece;
+        // One's own insertion that one takes out again, and one that somebody rejects, leave no trace here.
+        if (inserted === null || (inserted.by !== step.by && step.rejects !== true)) {
+          done.push({ ...piece, deleted: change });
+        }
+      });
+    } else {
+      passDeleted();
+      if (!restored(done, part.text, change)) done.push({ text: part.text, inserted: change, deleted: null });
+    }
+  }
+  passDeleted();
+  return done;
+}
+
+/**
+ * What each step changed in `first`, as pieces in reading order. The pieces that nobody inserted are `first` to the letter;
+ * those that nobody deleted are the last step's text. A step that says what the one before it says changes nothing.
+ */
+export function trackChanges(first: string, steps: readonly TrackedStep[]): TrackedPiece[] {
+  let pieces: TrackedPiece[] = first === '' ? [] : [{ text: first, inserted: null, deleted: null }];
+  let text = first;
+  for (const step of steps) {
+    pieces = afterStep(pieces, text, step);
+    text = step.text;
+  }
+  return joinedPieces(pieces);
+}
+
+/** Neighbours with the same changes as one piece. */
+function joinedPieces(pieces: readonly TrackedPiece[]): TrackedPiece[] {
+  const found: TrackedPiece[] = [];
+  for (const piece of pieces) {
+    const last = found.at(-1);
+    const same = last?.inserted?.id === piece.inserted?.id && last?.deleted?.id === piece.deleted?.id;
+    if (last !== undefined && same) last.text += piece.text;
+    else found.push({ ...piece });
+  }
+  return found;
+}
+
+/** The pieces with only some of the changes marked: the others count as made. */
+export function markedOnly(
+  pieces: readonly TrackedPiece[],
+  isMarked: (change: TrackedChange) => boolean,
+): TrackedPiece[] {
+  const found = pieces.flatMap((piece): TrackedPiece[] => {
+    const { inserted, deleted } = piece;
+    if (deleted !== null && !isMarked(deleted)) return [];
+    return [{ ...piece, inserted: inserted !== null && isMarked(inserted) ? inserted : null }];
+  });
+  return joinedPieces(found);
+}
+
+/** The last text without one change: its insertions gone, its deletions back. */
+export function withoutChange(pieces: readonly TrackedPiece[], id: string): string {
+  return pieces
+    .filter(({ inserted, deleted }) => inserted?.id !== id && (deleted === null || deleted.id === id))
+    .map((piece) => piece.text)
+    .join('');
+}
+
+/** The changes that the pieces name, in reading order. */
+export function changesIn(pieces: readonly TrackedPiece[]): TrackedChange[] {
+  const found = new Map<string, TrackedChange>();
+  for (const { inserted, deleted } of pieces) {
+    for (const change of [inserted, deleted]) if (change !== null) found.set(change.id, change);
+  }
+  return [...found.values()];
+}
