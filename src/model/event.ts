@@ -42,6 +42,8 @@ export const EVENT_TYPES = [
   'term.declined',
   'replacement.made',
   'replacement.undone',
+  'propagation.made',
+  'propagation.undone',
   'memory.changed',
   'memory.imported',
 ] as const;

@@ -15,6 +15,7 @@ import type { CheckedDocumentTable, FindingTable } from './findings.ts';
 import type { NoticeTable } from './notices.ts';
 import type { CorrectionNoteTable, PublicationTable } from './publications.ts';
 import type { PeopleTables } from './schema-people.ts';
+import type { SourceKeyTable } from './source-keys.ts';
 
 /** 0 or 1: SQLite has no booleans, and PostgreSQL's would compare differently. */
 export type Flag = 0 | 1;
@@ -285,6 +286,7 @@ export type Schema = PeopleTables & {
    * so that new units are written to one place of a large table.
    */
   memoryGrams: { gram: number; unit: number };
+  sourceKeys: SourceKeyTable;
   operations: { userId: string; operationId: string; verb: string; result: string; createdAt: number };
   settings: { key: string; value: string };
   /** `name`: of model/preferences.ts. */

@@ -21,6 +21,7 @@ import { insertRevisions } from '../store/revisions.ts';
 import { permit } from './access.ts';
 import type { Deps } from './deps.ts';
 import { NO_DETAILS, requireDetails } from './details.ts';
+import { keepSources } from './source-keeping.ts';
 import { type Unit, writeOnce } from './write.ts';
 
 /** What a format's reader gives; people's choices in the preview (kind, inclusion) come in the same shape. */
@@ -129,6 +130,11 @@ export async function addDocument(
     }
   }
   await insertRevisions(unit.trx, revisions);
+  await keepSources(
+    unit.trx,
+    input.sourceLang ?? 'id',
+    revisions.filter(({ side }) => side === 'source'),
+  );
   return { documentId };
 }
 

@@ -9,6 +9,7 @@ import { createDeps, type Deps, type Log } from './deps.ts';
 import { openLanguage } from './language.ts';
 import { rememberEarlierWork } from './memory-keeping.ts';
 import { loadShippedData } from './seed.ts';
+import { keepEarlierSources } from './source-keeping.ts';
 
 /** The project's folder: what ships with the tool lies in it, wherever the tool is started from. */
 export const HOME = resolve(import.meta.dirname, '../..');
@@ -42,6 +43,7 @@ export async function openDeps(choices: Choices, log: Log): Promise<{ deps: Deps
     sessionDays: choices.sessionDays,
   });
   await rememberEarlierWork(deps);
+  await keepEarlierSources(deps);
   const loaded = await loadShippedData(deps, {
     documentsDir: join(HOME, 'translations/documents'),
     glossaryFile: join(HOME, 'glossary/news-terms.csv'),

@@ -4,23 +4,21 @@ import { cleanText, type Text, withoutCodes } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { findEvent, newestEvents, type StoredEvent } from '../store/events.ts';
 import { segmentPosition } from '../store/layout.ts';
-import { findTarget, newestTarget, workingTextsOf } from '../store/revisions.ts';
-import type { Db } from '../store/store.ts';
+import { findTarget } from '../store/revisions.ts';
 import { replaceIn, type SearchPattern } from '../text/search.ts';
 import { permit, permitIn, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
+import { obstacle, type SkipReason, takeBack } from './many-at-once.ts';
 import { createMatcher } from './search-thread.ts';
 import { addTarget } from './target.ts';
 import { requireText } from './working-text.ts';
-import { type Unit, writeOnce } from './write.ts';
+import { writeOnce } from './write.ts';
 
 /** Most segments that one act changes: what a person can look over. */
 export const MOST_REPLACED = 300;
 /** Longest replacement, in UTF-16 units. */
 const LONGEST_REPLACEMENT = 5000;
 
-/** `newer`: somebody saved since the preview; `typing`: somebody has typed over the text and not yet saved. */
-type SkipReason = 'newer' | 'typing';
 type Skipped = { documentId: string; segmentId: string; number: number; reason: SkipReason };
 
 /** The data of a `replacement.made` event. `items`: the revisions that it made. */
@@ -120,14 +118,6 @@ async function plan(
   }
 }
 
-/** Why the act may not write over revision `number` of a segment; null: it may. */
-async function obstacle(trx: Db, segmentId: string, number: number): Promise<SkipReason | null> {
-  const current = await newestTarget(trx, segmentId);
-  if ((current?.number ?? 0) !== number) return 'newer';
-  const working = await workingTextsOf(trx, segmentId);
-  return working.some(({ base, text }) => base === number && text !== current?.text) ? 'typing' : null;
-}
-
 /**
  * Takes a replacement back: each segment that still has its revision gets the text before it again, as a new revision. Answers how
  * many were, and how many were left as somebody has made them since. Throws notFound.
@@ -151,32 +141,6 @@ export async function undoReplacement(
     }
     return result;
   });
-}
-
-async function takeBack(
-  deps: Deps,
-  unit: Unit,
-  actor: Actor,
-  item: { segmentId: string; number: number },
-): Promise<boolean> {
-  const { segmentId, number } = item;
-  if ((await obstacle(unit.trx, segmentId, number)) !== null) return false;
-  const before = await findTarget(unit.trx, segmentId, number - 1);
-  if (before === null) return false;
-  const segment = await requireSegment(unit.trx, segmentId);
-  await addTarget(
-    deps,
-    unit,
-    segment,
-    { number },
-    {
-      text: before.text,
-      origin: 'restore',
-      authorId: actor.userId,
-      data: { restored: number - 1 },
-    },
-  );
-  return true;
 }
 
 type NamedEvent = StoredEvent & { actorName: string | null };

@@ -8,6 +8,7 @@ import { memory } from './0004-memory.ts';
 import { people } from './0006-people.ts';
 import { apiKeys } from './0007-api-keys.ts';
 import { livingUnits } from './0008-living-units.ts';
+import { sourceKeys } from './0008-source-keys.ts';
 import { dismissals } from './0010-dismissals.ts';
 import { findings } from './0011-findings.ts';
 import { claims } from './0015-claims.ts';
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-people': people,
   '0007-api-keys': apiKeys,
   '0008-living-units': livingUnits,
+  '0008-source-keys': sourceKeys,
   '0010-dismissals': dismissals,
   '0011-findings': findings,
   '0015-claims': claims,
