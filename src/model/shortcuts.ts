@@ -26,6 +26,7 @@ export const SHORTCUTS = [
   { id: 'copy-source', scope: 'editing', keys: ['Ctrl+I'] },
   { id: 'insert-term', scope: 'editing', keys: ['Ctrl+1…9'] },
   { id: 'insert-match', scope: 'editing', keys: ['Alt+1…9'] },
+  { id: 'propagate', scope: 'desk', keys: ['Alt+P'] },
   { id: 'concordance', scope: 'desk', keys: ['Ctrl+K'] },
   { id: 'add-term', scope: 'desk', keys: ['Ctrl+E'] },
   { id: 'look-up', scope: 'desk', keys: ['Alt+L'] },

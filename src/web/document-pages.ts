@@ -14,6 +14,7 @@ import { commentsApi, commentsRouter } from './comments.ts';
 import { deskRouter } from './desk.ts';
 import { exportRouter } from './export.ts';
 import { historyRouter } from './history.ts';
+import { propagationRouter } from './propagation.ts';
 import { termsApi } from './proposals.ts';
 import { publicationsRouter } from './publications.ts';
 import { reviewRouter } from './review.ts';
@@ -27,6 +28,7 @@ export function documentPages(deps: Deps): Router {
     historyRouter(deps),
     changesRouter(deps),
     reviewRouter(deps),
+    propagationRouter(deps),
     exportRouter(deps),
     claimsRouter(deps),
     commentsRouter(deps),

@@ -13,6 +13,7 @@ const VIEWS = join(HOME, 'views');
 const MORE_STYLES: Record<string, readonly string[]> = {
   desk: ['inspector.css', 'memory.css', 'presence.css', 'comments.css'],
   inbox: ['home.css'],
+  propagation: ['desk.css', 'memory.css'],
   import: ['details.css'],
   keys: ['people.css'],
   history: ['desk.css', 'inspector.css', 'review.css'],

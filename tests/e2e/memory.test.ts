@@ -12,7 +12,7 @@ let server: RunningServer;
 let documents: string[];
 
 const ARTICLE = 'Banjir merendam 11 desa di Demak.\nWarga mengungsi ke sekolah.\n';
-const AGAIN = 'Banjir merendam 32 desa di Demak.\nWarga mengungsi ke masjid.\n';
+const AGAIN = 'Banjir merendam 32 desa di Demak.\nWarga mengungsi ke masjid.\nWarga mengungsi ke sekolah.\n';
 
 beforeAll(async () => {
   addPerson(data.dataDir, 'rani', 'admin', 'Rani Wijaya');
@@ -45,6 +45,18 @@ describe('the memory', () => {
     await write(page, 1, 'Floods submerged 11 villages in Demak.');
     await write(page, 2, 'Residents fled to a school.');
 
+    // The same source elsewhere is offered; what is ticked is changed, and taken back.
+    await page.locator('.toast', { hasText: '1 other segment has the same source.' }).waitFor();
+    await page.keyboard.press('Alt+P');
+    await page.locator('#propagation .twin ins').waitFor();
+    expect(await page.locator('#propagation .twin ins').innerText()).toBe('Residents fled to a school.');
+    const offer = await new AxeBuilder({ page }).include('#propagation').analyze();
+    expect(offer.violations.map(({ id }) => id)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.locator('.toast', { hasText: '1 segment was changed.' }).waitFor();
+    await page.keyboard.press('Alt+Z');
+    await page.locator('.toast', { hasText: 'Undone.' }).waitFor();
+
     await page.goto(`/documents/${documents[1]}`);
     await target(page, 1).click();
     const match = page.locator('#panel-matches .match').first();
@@ -70,7 +82,7 @@ describe('the memory', () => {
     expect(await target(page, 2).innerText()).toContain('villages in Demak.');
     expect(errors).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 
   it('is kept in order on a page of its own', async () => {
     const { page, context, errors } = await visit(browser, server.url);

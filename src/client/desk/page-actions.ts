@@ -21,6 +21,7 @@ export function startPageActions(
     comment: (row: Row) => void;
     concordance: () => void;
     verdicts: Verdicts;
+    propagate: () => void;
   },
 ): void {
   const { active, saver, data } = desk;
@@ -65,6 +66,7 @@ export function startPageActions(
     'ghost-all': () => desk.ghost.takeAll(),
     alternatives,
     concordance: words.concordance,
+    propagate: words.propagate,
     'add-term': words.addTerm,
     'look-up': words.lookUp,
     comment: () => withRow(words.comment),
@@ -91,6 +93,7 @@ export function startPageActions(
     'insert-term': did((event) => insertTerm(Number(event.code.slice(-1)) - 1)),
     'insert-match': did((event) => desk.inspector.useMatch(Number(event.code.slice(-1)) - 1)),
     concordance: did(words.concordance),
+    propagate: did(words.propagate),
     'add-term': did(words.addTerm),
     'look-up': did(words.lookUp),
     comment: did(buttons.comment!),

@@ -27,6 +27,7 @@ import { startPageActions } from './page-actions.ts';
 import { readPageData } from './page-data.ts';
 import { createPresence } from './presence.ts';
 import { startProgress } from './progress.ts';
+import { createPropagation } from './propagation.ts';
 import { type Row, readRow } from './row.ts';
 import { createRowActs, type RowActs } from './row-acts.ts';
 import { takeOverForm } from './row-form.ts';
@@ -65,6 +66,7 @@ export function startDesk(): void {
       if (kind === 'confirm') {
         const said = messages.text('toast.confirmed', { number: row.number });
         toasts.show(said, { undo: () => acts.unconfirm(row) });
+        propagation.offer(row);
       }
     },
     onRefused: (_segmentId, message) => toasts.show(messages.text('toast.failed', { reason: message })),
@@ -144,6 +146,7 @@ export function startDesk(): void {
   const catchUp = createCatchUp(desk, acts.told);
   const presence = createPresence(desk);
   const comments = createComments(desk);
+  const propagation = createPropagation(desk);
   startLive(data.documentId, presence.clientId, {
     row: acts.told,
     job(job) {
@@ -167,6 +170,7 @@ export function startDesk(): void {
     addTerm: createAddTerm(desk),
     lookUp: startLookUp(desk),
     concordance: createConcordance(desk),
+    propagate: propagation.open,
     comment: comments.begin,
     verdicts,
   };

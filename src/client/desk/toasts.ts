@@ -7,7 +7,8 @@ export type ToastOptions = {
 };
 
 export type Toasts = {
-  show: (text: string, options?: ToastOptions) => void;
+  /** Answers what takes it away again. */
+  show: (text: string, options?: ToastOptions) => () => void;
   /** Undoes the newest action that can be undone; false where there is none. */
   undoLast: () => boolean;
 };
@@ -20,7 +21,7 @@ export function createToasts(
 ): Toasts {
   let lastUndo: (() => void) | null = null;
 
-  const show = (text: string, options: ToastOptions = {}) => {
+  const show = (text: string, options: ToastOptions = {}): (() => void) => {
     const toast = document.createElement('div');
     toast.className = 'toast';
     const words = document.createElement('span');
@@ -61,6 +62,7 @@ export function createToasts(
     });
     while (region.children.length >= 2) region.firstElementChild?.remove();
     region.append(toast);
+    return close;
   };
 
   return {
