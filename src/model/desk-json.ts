@@ -48,6 +48,9 @@ export type RowJson = {
   metaTitle: string;
   uses: readonly TermUseJson[];
   issues: number;
+  /** Of the issues, those that are errors, and warnings. */
+  errors: number;
+  warnings: number;
   /** Differs from the last approved version, where there is one. */
   changed: boolean;
   /** Who has taken the segment: initials and a sentence; `mine`: the reader. */

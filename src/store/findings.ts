@@ -32,6 +32,20 @@ export async function readFindings(db: Db, scope: Scope): Promise<Map<string, Fi
   return new Map((await kept(db, scope)).map((row) => [row.segmentId, row]));
 }
 
+/** As readFindings for some documents at once. */
+export async function findingsIn(db: Db, documentIds: readonly string[]): Promise<Map<string, FindingTable>> {
+  const found = new Map<string, FindingTable>();
+  for (const some of chunks(documentIds)) {
+    const rows = await db
+      .selectFrom('findings')
+      .selectAll()
+      .where('documentId', 'in', [...some])
+      .execute();
+    for (const row of rows) found.set(row.segmentId, row);
+  }
+  return found;
+}
+
 export async function putFindings(db: Db, findings: readonly FindingTable[]): Promise<void> {
   for (const some of chunks(findings)) {
     await db

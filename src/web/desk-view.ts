@@ -37,6 +37,7 @@ export type DeskPage = {
   engines: EnginesView;
   unconfirmed: number;
   published: { label: string; changes: string; title: string } | null;
+  checks: { errors: number; warnings: number; severity: 'error' | 'warning' | 'none'; label: string };
   job: JobJson | null;
   may: DeskView['permissions'];
   hasHeadline: boolean;
@@ -121,12 +122,20 @@ export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPa
     engines: enginesView(desk.engines, t),
     published: publishedView(desk, reader),
     unconfirmed: rows.filter((row) => !row.confirmed).length,
+    checks: checkCounts(rows, reader),
     job: desk.job === null ? null : jobJson(desk.job, t),
     may: desk.permissions,
     hasHeadline: desk.rows.some((row) => row.kind === 'headline' && row.source === null),
     hasDeck: desk.rows.some((row) => row.kind === 'deck' && row.source === null),
     terms: list.entries,
   };
+}
+
+function checkCounts(rows: readonly RowView[], { t }: Reader): DeskPage['checks'] {
+  const errors = rows.reduce((sum, row) => sum + row.errors, 0);
+  const warnings = rows.reduce((sum, row) => sum + row.warnings, 0);
+  const label = `${t('desk.checks.errors', { count: errors })}, ${t('desk.checks.warnings', { count: warnings })}`;
+  return { errors, warnings, severity: errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'none', label };
 }
 
 /** Whether a filter shows a row. */

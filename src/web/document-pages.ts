@@ -12,6 +12,7 @@ import { changesRouter } from './changes.ts';
 import { claimsRouter } from './claims.ts';
 import { commentsApi, commentsRouter } from './comments.ts';
 import { deskRouter } from './desk.ts';
+import { documentChecksRouter } from './document-checks.ts';
 import { exportRouter } from './export.ts';
 import { historyRouter } from './history.ts';
 import { propagationRouter } from './propagation.ts';
@@ -35,6 +36,7 @@ export function documentPages(deps: Deps): Router {
     publicationsRouter(deps),
     verdictsRouter(deps),
     versionsRouter(deps),
+    documentChecksRouter(deps),
   );
 }
 

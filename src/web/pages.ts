@@ -20,6 +20,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   changes: ['desk.css', 'review.css'],
   claims: ['details.css'],
   publications: ['details.css'],
+  'document-checks': ['details.css'],
   review: ['desk.css'],
   versions: ['desk.css', 'review.css'],
   search: ['desk.css'],

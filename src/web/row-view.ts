@@ -94,6 +94,8 @@ export function rowJson(row: DeskRow, reader: Reader): RowJson {
     ...metaLine(row, reader),
     uses: termUses(row.termUses),
     issues: row.target === '' ? 0 : countIssues(row),
+    errors: countOf(row, 'error'),
+    warnings: countOf(row, 'warning'),
     changed: row.state !== 'final' && row.base > 0,
     claim: claimView(row, reader),
     threads: row.openThreads,
@@ -112,6 +114,11 @@ function claimView({ claim }: DeskRow, { t, userId }: Reader): RowJson['claim'] 
 function countIssues({ termUses, issues }: DeskRow): number {
   if (issues === null) return termUses.filter((use) => use.status !== 'present').length;
   return openIssues(issues).length;
+}
+
+function countOf({ target, issues }: DeskRow, wanted: 'error' | 'warning'): number {
+  if (target === '' || issues === null) return 0;
+  return openIssues(issues).filter(({ severity }) => severity === wanted).length;
 }
 
 /** Below this probability a word of a draft is worth a second look. */

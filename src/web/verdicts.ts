@@ -12,6 +12,8 @@ const form = z.object({
   about: z.string().max(64),
   act: z.enum(['dismiss', 'undo', 'fix']),
   operationId: z.string().min(8).max(64),
+  back: z.enum(['desk', 'checks']).catch('desk'),
+  filter: z.string().max(200).catch(''),
 });
 
 export function verdictsRouter(deps: Deps): Router {
@@ -19,11 +21,15 @@ export function verdictsRouter(deps: Deps): Router {
   router.post('/documents/:documentId/segments/:segmentId/issues', async (req, res) => {
     const actor = actorOf(res);
     const segmentId = param(req, 'segmentId');
-    const { act, ...issue } = parsed(form, req.body);
+    const { act, back, filter, ...issue } = parsed(form, req.body);
     if (act === 'dismiss') await dismissIssue(deps, actor, { segmentId, text: null, ...issue });
     else if (act === 'undo') await restoreIssue(deps, actor, { segmentId, ...issue });
     else await fixIssue(deps, actor, { segmentId, ...issue });
     const { documentId, row } = await readRow(deps, actor, segmentId);
+    if (back === 'checks') {
+      res.redirect(303, `/documents/${documentId}/checks?${new URLSearchParams(filter)}`);
+      return;
+    }
     const shown = new URLSearchParams({ edit: segmentId, panel: 'checks' });
     res.redirect(303, `/documents/${documentId}?${shown}#s-${row.position + 1}`);
   });

@@ -1,6 +1,5 @@
 // The checks in the background: documents that changed, or whose glossary or settings did, are checked again a little at a time.
 import { setTimeout as wait } from 'node:timers/promises';
-import { lastSequence } from '../store/events.ts';
 import { type DocumentToCheck, documentsToCheck, putCheckedDocument } from '../store/findings.ts';
 import { searchedSegments } from '../store/search.ts';
 import type { Deps } from './deps.ts';

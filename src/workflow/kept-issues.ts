@@ -1,12 +1,12 @@
 // The issues of stored segments: taken from what is kept where that still holds, found anew and kept where not.
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Issue } from '../checks/index.ts';
+import type { CheckId, Issue } from '../checks/index.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
 import type { Variety } from '../model/project.ts';
 import type { TermUse } from '../model/term.ts';
 import type { InlineCode, Text } from '../model/text.ts';
-import { type FindingTable, putFindings, readFindings } from '../store/findings.ts';
+import { type FindingTable, findingsIn, putFindings } from '../store/findings.ts';
 import type { Db } from '../store/store.ts';
 import { readSpelling } from './check-settings.ts';
 import { checksVersion } from './checks-version.ts';
@@ -55,14 +55,15 @@ function termsHash(uses: readonly TermUse[]): string {
   return createHash('sha256').update(JSON.stringify(uses)).digest('hex').slice(0, 32);
 }
 
-/** The kept issues, where they hold for the segment as it is. */
+/** The kept issues, where they hold for the segment as it is; none are read unless `wanted` is the id of one's check. */
 export function keptIssues(
   kept: FindingTable | null | undefined,
   segment: Pick<CheckableSegment, 'sourceRevisionId' | 'revisionId' | 'kind'>,
   { termbase, spelling }: CheckBasis,
+  wanted = '',
 ): readonly Issue[] | null {
   if (!kept || kept.glossary !== termbase.state || kept.texts !== textsKey(segment, spelling)) return null;
-  return kept.issues === '[]' ? [] : (JSON.parse(kept.issues) as Issue[]);
+  return kept.issues === '[]' || !kept.issues.includes(wanted) ? [] : (JSON.parse(kept.issues) as Issue[]);
 }
 
 function check(
@@ -96,19 +97,17 @@ export type KeptIssues = {
 
 /**
  * The issues of the segments. Those that have to be found anew are found for `budgetMs` at most and kept; `rest` gives others
- * a turn in between.
+ * a turn in between. `check`: segments without an issue of this check may be told to have none.
  */
 export async function issuesOfSegments(
   deps: Deps,
   basis: CheckBasis,
   sourceLang: string,
   segments: readonly CheckableSegment[],
-  options: { budgetMs: number; rest?: () => Promise<unknown>; signal?: AbortSignal },
+  options: { budgetMs: number; check?: CheckId; rest?: () => Promise<unknown>; signal?: AbortSignal },
 ): Promise<KeptIssues> {
   const { db } = deps.store;
-  const kept = new Map<string, FindingTable>();
-  for (const documentId of new Set(segments.map((segment) => segment.documentId)))
-    for (const [segmentId, row] of await readFindings(db, { documentId })) kept.set(segmentId, row);
+  const kept = await findingsIn(db, [...new Set(segments.map(({ documentId }) => documentId))]);
   const issues = new Map<string, readonly Issue[]>();
   const fresh: FindingTable[] = [];
   const rest = options.rest ?? breathe;
@@ -117,7 +116,7 @@ export async function issuesOfSegments(
   let waiting = 0;
   for (const segment of segments) {
     const known = kept.get(segment.segmentId);
-    const held = keptIssues(known, segment, basis);
+    const held = keptIssues(known, segment, basis, options.check);
     if (held !== null) {
       issues.set(segment.segmentId, held);
       continue;

@@ -54,16 +54,13 @@ export async function searchBatch(
   }
   const hits = grouped(await matching(query, matcher, candidates), ({ row }) => row.documentId);
   if (query.check === null) return hits;
-  for (const document of batch) {
-    const own = hits.get(document.documentId) ?? [];
-    const all = rows.get(document.documentId) ?? [];
-    const asked = own.map(({ row }) => row);
-    const found = await segmentsWithIssue(deps, query.check, document, all, asked);
+  const asked = [...hits.values()].flatMap((own) => own.map(({ row }) => row));
+  const found = await segmentsWithIssue(deps, query.check, batch, rows, asked);
+  for (const [documentId, own] of hits)
     hits.set(
-      document.documentId,
+      documentId,
       own.filter(({ row }) => found.has(row.segmentId)),
     );
-  }
   return hits;
 }
 

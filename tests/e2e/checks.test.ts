@@ -1,4 +1,4 @@
-// Issues in a real browser: one appears while typing, is mended by key, dismissed and taken back.
+// Issues in a real browser: one appears while typing, is mended by key, dismissed and taken back; the list of all leads to it.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,7 +28,7 @@ const target = (page: Page, number: number) => page.locator(`#s-${number} .targe
 const issue = (page: Page, words: string) => page.locator('[data-issues] .check-item', { hasText: words });
 
 describe('issues of the checks', () => {
-  it('appear while typing, are mended, dismissed and taken back by key', async () => {
+  it('appear while typing, are mended, dismissed and taken back by key; the list leads to them', async () => {
     const { page, context, errors } = await visit(browser, server.url);
     page.setDefaultTimeout(20_000);
     await signInAs(page, 'rani');
@@ -58,8 +58,24 @@ describe('issues of the checks', () => {
     await issue(page, 'colour').waitFor();
     await issue(page, 'colour').locator('[data-issue-act=mend]').click();
     await page.locator('#s-2 .target .text', { hasText: 'red color.' }).waitFor();
+    await page.keyboard.press('Escape');
+
+    // The list of the article's issues leads back to the place.
+    await page.locator('#s-1 .target .text').click();
+    await page.locator('#s-1 .save-state').waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Some 1,234 residents arived.');
+    await page.locator('.desk-checks[data-severity=warning]').waitFor();
     await confirmBy(page, 'Control+Shift+Enter');
+    await page.locator('.desk-checks').click();
+    await page.locator('.check-place mark', { hasText: 'arived' }).waitFor();
+    const list = await new AxeBuilder({ page }).analyze();
+    expect(list.violations.map(({ id }) => id)).toEqual([]);
+    await page.locator('.check-place:has(mark:text-is("arived")) .check-jump').click();
+    await page.locator('#s-1.row-active').waitFor();
+    await page.locator('[data-issues] [aria-current]').waitFor();
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('arived');
     expect(errors).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 });

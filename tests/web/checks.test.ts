@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readProject } from '../../src/store/documents.ts';
 import { segmentEvents } from '../../src/store/events.ts';
-import { importArticle, paragraph } from '../workflow/world.ts';
+import { revise } from '../../src/workflow/revise.ts';
+import { importArticle, op, paragraph } from '../workflow/world.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
 
 let world: ServedWorld;
@@ -110,5 +111,62 @@ describe('an issue that is none', () => {
       row: { text: string; issues: number };
     }>();
     expect(row).toMatchObject({ text: 'Some 1,234 residents fled.', issues: 0 });
+  });
+});
+
+describe('the list of a document’s issues', () => {
+  const list = async (filter = '') => (await translator.get(`/documents/${documentId}/checks${filter}`)).text;
+  const shown = (page: string) =>
+    [...page.matchAll(/class="check-group" data-severity="(\w+)"/g)].map((match) => match[1]);
+
+  it('groups them by how grave they are, each with its place', async () => {
+    await revise(world.deps, translator.actor, {
+      segmentId: segments[2]!,
+      text: 'They arived yesterday',
+      base: 1,
+      confirm: false,
+      operationId: op(),
+    });
+    const page = await list();
+    expect(shown(page)).toEqual(['warning', 'warning']);
+    expect(page).toContain(`?edit=${segments[2]}&amp;panel=checks&amp;issue=`);
+    expect(page).toContain('<mark>arived</mark>');
+    expect(shown(await list('?check=spelling'))).toHaveLength(1);
+    expect(shown(await list('?severity=hint'))).toEqual([]);
+    expect(page).not.toContain('checks-progress');
+  });
+
+  it('dismisses one, keeping the list as it was narrowed', async () => {
+    const page = await list('?check=spelling');
+    const field = (name: string) =>
+      new RegExp(`name="${name}" value="([^"]+)"`).exec(page)![1]!.replaceAll('&amp;', '&');
+    const form = {
+      check: 'spelling',
+      about: field('about'),
+      back: 'checks',
+      filter: field('filter'),
+      operationId: 'from-list-1',
+    };
+    const answer = await translator.post(
+      `/documents/${documentId}/segments/${/segments\/([\w-]+)\/issues/.exec(page)![1]}/issues`,
+      { ...form, act: 'dismiss' },
+    );
+    expect(answer.location).toBe(`/documents/${documentId}/checks?severity=&check=spelling`);
+    const after = await list();
+    expect(after).toContain('value="undo"');
+    expect(after).toContain('Budi');
+  });
+
+  it('tells the desk how many there are, and who submits how many errors', async () => {
+    const desk = async () => (await translator.get(`/documents/${documentId}`)).text;
+    expect(await desk()).toMatch(/data-checks-label>0 errors, \d warnings?</);
+    await revise(world.deps, translator.actor, {
+      segmentId: segments[1]!,
+      text: 'Some 4,321 residents fled.',
+      base: 2,
+      confirm: false,
+      operationId: op(),
+    });
+    expect(await desk()).toContain('The checks find 1 error.');
   });
 });

@@ -4,6 +4,7 @@ import { createActiveRow } from './active-row.ts';
 import { createAddTerm } from './add-term.ts';
 import { takeAnswer } from './answers.ts';
 import { createCatchUp } from './catch-up.ts';
+import { startCheckCount } from './check-count.ts';
 import { createComments } from './comments.ts';
 import { createConcordance } from './concordance.ts';
 import { openConflict } from './conflict-dialog.ts';
@@ -72,6 +73,8 @@ export function startDesk(): void {
     onRefused: (_segmentId, message) => toasts.show(messages.text('toast.failed', { reason: message })),
   });
 
+  const countChecks = startCheckCount(messages);
+  const filters = startFilters(() => desk.active.leave());
   const verdicts = createVerdicts(() => desk);
   const inspector = createInspector(data, messages, {
     insert: (text) => desk.active.editor()?.insert(text),
@@ -99,7 +102,11 @@ export function startDesk(): void {
     },
     onLeave: () => presence.moved(null),
     onTyped: (row) => presence.typed(row.segmentId),
-    onUses: (row) => inspector.refreshUses(row),
+    onUses(row) {
+      inspector.refreshUses(row);
+      countChecks();
+      verdicts.arrived();
+    },
     onConflict: (row) => resolve(row),
   });
   const desk: Desk = {
@@ -112,7 +119,13 @@ export function startDesk(): void {
     active,
     ghost,
     inspector,
-    filters: startFilters(() => active.leave()),
+    filters: {
+      ...filters,
+      recount() {
+        filters.recount();
+        countChecks();
+      },
+    },
     showProgress: startProgress(messages),
   };
 

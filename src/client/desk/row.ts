@@ -108,6 +108,8 @@ export function patchRow(row: Row, json: RowJson, messages: Messages, editing: b
   else dataset.revised = json.revised;
   setMark(row, json.mark, json.markLabel, json.confirmed);
   setUses(row, json.uses, messages, json.issues);
+  dataset.errors = String(json.errors);
+  dataset.warnings = String(json.warnings);
   if (!editing) {
     row.text = json.text;
     drawRow(row);
@@ -146,6 +148,11 @@ export function setUses(row: Row, uses: readonly TermUseJson[], messages: Messag
   const found = row.issues === null ? toMend : openOnes(row.issues).length;
   const count = empty ? 0 : (issues ?? found);
   row.element.dataset.issues = String(count);
+  if (issues === undefined && row.issues !== null) {
+    const open = empty ? [] : openOnes(row.issues);
+    row.element.dataset.errors = String(open.filter(({ severity }) => severity === 'error').length);
+    row.element.dataset.warnings = String(open.filter(({ severity }) => severity === 'warning').length);
+  }
   const issue = row.element.querySelector<SVGElement>('.issue');
   if (issue === null) return;
   issue.toggleAttribute('hidden', count === 0);

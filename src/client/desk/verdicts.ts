@@ -12,10 +12,13 @@ export type Verdicts = IssueActs & {
   next: () => void;
   fixCurrent: () => void;
   dismissCurrent: () => void;
+  /** The row has been checked: where the page's address names one of its issues, that one is shown, once. */
+  arrived: () => void;
 };
 
 export function createVerdicts(desk: () => Desk): Verdicts {
   let current: string | null = null;
+  let asked = new URLSearchParams(location.search).get('issue');
 
   /** The row being edited with its editor, if its issues are about the text as it stands. */
   function checked(): { row: Row; issues: readonly IssueJson[] } | null {
@@ -94,6 +97,12 @@ export function createVerdicts(desk: () => Desk): Verdicts {
       if (next === undefined) return;
       desk().inspector.open('checks');
       show(next);
+    },
+    arrived() {
+      const issue = checked()?.issues.find(({ about }) => about === asked);
+      if (issue === undefined) return;
+      asked = null;
+      show(issue);
     },
     fixCurrent() {
       const issue = chosen(({ fix }) => fix !== null);
