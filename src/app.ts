@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import { approvalSettingsRouter } from './web/approval-settings.ts';
 import { createAssets } from './web/assets.ts';
 import { auditRouter } from './web/audit.ts';
+import { binRouter } from './web/bin.ts';
 import { checkSettingsRouter } from './web/check-settings.ts';
 import { checksHelpRouter } from './web/checks-help.ts';
 import { refuseCrossSite } from './web/csrf.ts';
@@ -96,6 +97,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     proposalsRouter(deps),
     enginesRouter(deps),
     auditRouter(deps),
+    binRouter(deps),
     keysRouter(deps, options.secureCookies),
     memoryRouter(deps, options.uploadMb),
     glossaryRouter(deps),

@@ -4,6 +4,7 @@ import type { Paragraph } from '../model/paragraph.ts';
 import type { Project, ProjectSettings } from '../model/project.ts';
 import type { Filler } from '../model/segment.ts';
 import type { InlineCode } from '../model/text.ts';
+import { notBinned } from './bin.ts';
 import { chunks } from './chunks.ts';
 import type { Flag, Row } from './schema.ts';
 import type { Db } from './store.ts';
@@ -76,16 +77,18 @@ export async function readOriginal(db: Db, documentId: string): Promise<Row<'ori
   return row === undefined ? null : { ...row, bytes: new Uint8Array(row.bytes) };
 }
 
+/** The document, or null where there is none or it is in the bin. */
 export async function readDocument(db: Db, documentId: string): Promise<DocumentRecord | null> {
   const row = await db
     .selectFrom('documents')
     .selectAll()
     .where('documentId', '=', documentId)
+    .where(notBinned('documents.documentId'))
     .executeTakeFirst();
   return row ?? null;
 }
 
-/** Every document with the time of the newest event about it, that first. */
+/** Every document that is not in the bin, with the time of the newest event about it, that first. */
 export async function readDocuments(db: Db): Promise<(DocumentRecord & { updatedAt: number })[]> {
   const rows = await db
     .selectFrom('documents')
@@ -97,6 +100,7 @@ export async function readDocuments(db: Db): Promise<(DocumentRecord & { updated
         .whereRef('events.documentId', '=', 'documents.documentId')
         .as('newest'),
     )
+    .where(notBinned('documents.documentId'))
     .execute();
   return rows
     .map(({ newest, ...row }) => ({ ...row, updatedAt: Number(newest ?? row.createdAt) }))
@@ -180,6 +184,7 @@ export async function shiftParagraphs(db: Db, documentId: string, position: numb
     .execute();
 }
 
+/** The segment with its place, or null where there is none or its document is in the bin. */
 export async function readSegment(
   db: Db,
   segmentId: string,
@@ -188,6 +193,7 @@ export async function readSegment(
     .selectFrom('segments')
     .select(['segmentId', 'documentId', 'paragraphId'])
     .where('segmentId', '=', segmentId)
+    .where(notBinned('segments.documentId'))
     .executeTakeFirst();
   return row ?? null;
 }

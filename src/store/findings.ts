@@ -1,4 +1,5 @@
 // Findings: what the checks found in each segment, and how far each document has been checked. All of it can be made again.
+import { notBinned } from './bin.ts';
 import { chunks } from './chunks.ts';
 import { type Scope, scopedQuery } from './scoped-query.ts';
 import type { Db } from './store.ts';
@@ -93,6 +94,7 @@ export async function documentsToCheck(db: Db): Promise<DocumentToCheck[]> {
         .whereRef('events.documentId', '=', 'documents.documentId')
         .as('newest'),
     )
+    .where(notBinned('documents.documentId'))
     .orderBy('documents.createdAt', 'desc')
     .execute();
   return rows.map((row) => ({ ...row, newest: Number(row.newest ?? 0) }));

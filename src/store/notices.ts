@@ -1,6 +1,7 @@
 // Notices, as stored.
 import type { Notice } from '../model/notice.ts';
 import type { Language } from '../model/user.ts';
+import { notBinned } from './bin.ts';
 import { chunks } from './chunks.ts';
 import type { Db } from './store.ts';
 
@@ -20,6 +21,7 @@ export async function readNotices(db: Db, userId: string, limit: number): Promis
     .selectAll('notices')
     .select(['documents.title', 'documents.sourceLang', 'users.name as actorName'])
     .where('notices.userId', '=', userId)
+    .where(notBinned('notices.documentId'))
     .orderBy('notices.createdAt', 'desc')
     .orderBy('notices.noticeId', 'desc')
     .limit(limit)
@@ -32,6 +34,7 @@ export async function countUnreadNotices(db: Db, userId: string): Promise<number
     .select((e) => e.fn.countAll().as('count'))
     .where('userId', '=', userId)
     .where('readAt', 'is', null)
+    .where(notBinned('notices.documentId'))
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
@@ -68,6 +71,7 @@ export async function readUnmailed(
     .select(['documents.title', 'documents.sourceLang', 'users.name as actorName'])
     .select(['reader.email', 'reader.language'])
     .where('notices.readAt', 'is', null)
+    .where(notBinned('notices.documentId'))
     .where('notices.mailedAt', 'is', null)
     .where('notices.createdAt', '<=', before)
     .where('reader.email', '!=', '')

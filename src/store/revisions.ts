@@ -1,6 +1,7 @@
 // Revisions and working texts: what people and machines have written.
 import { isMachine, type Revision } from '../model/revision.ts';
 import { countWords } from '../model/text.ts';
+import { notBinned } from './bin.ts';
 import { chunks } from './chunks.ts';
 import type { Flag, Row } from './schema.ts';
 import type { Db } from './store.ts';
@@ -112,12 +113,14 @@ export async function anyWorkingText(db: Db, segmentId: string): Promise<boolean
   return row !== undefined;
 }
 
-/** Working texts last typed in at or before `before`, oldest first. */
+/** Working texts last typed in at or before `before`, oldest first; those of documents in the bin rest with them. */
 export async function quietWorkingTexts(db: Db, before: number): Promise<WorkingText[]> {
   return db
     .selectFrom('workingTexts')
-    .selectAll()
+    .innerJoin('segments', 'segments.segmentId', 'workingTexts.segmentId')
+    .selectAll('workingTexts')
     .where('updatedAt', '<=', before)
+    .where(notBinned('segments.documentId'))
     .orderBy('updatedAt')
     .execute();
 }

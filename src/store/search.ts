@@ -1,6 +1,7 @@
 // What search goes through: documents in a fixed order, and their segments with both current texts in one query.
 import type { ParagraphKind } from '../model/paragraph.ts';
 import type { Origin } from '../model/revision.ts';
+import { notBinned } from './bin.ts';
 import type { Db } from './store.ts';
 
 export type SearchedDocument = {
@@ -25,6 +26,7 @@ export async function searchedDocuments(db: Db, documentId: string | null): Prom
     .innerJoin('segments', 'segments.documentId', 'documents.documentId')
     .select(COLUMNS)
     .select((e) => e.fn.countAll().as('segments'))
+    .where(notBinned('documents.documentId'))
     .$if(documentId !== null, (q) => q.where('documents.documentId', '=', documentId!))
     .groupBy([...COLUMNS, 'documents.createdAt'])
     .orderBy('documents.createdAt', 'desc')

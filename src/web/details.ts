@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { DocumentDetails, DocumentRecord } from '../model/document.ts';
 import { DOCUMENT_ROLES } from '../model/permissions.ts';
+import { BIN_DAYS, mayDelete } from '../workflow/bin.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { readRolesOn, setRoleOn } from '../workflow/document-roles.ts';
 import { editDetails, readDetails, setDue } from '../workflow/edit-paragraph.ts';
@@ -38,11 +39,15 @@ export function detailsRouter(deps: Deps): Router {
     status = 200,
     changed = '',
   ): Promise<void> {
-    const roles = await readRolesOn(deps, actorOf(res), page.document.documentId);
+    const actor = actorOf(res);
+    const { documentId } = page.document;
+    const roles = await readRolesOn(deps, actor, documentId);
     res.status(status).render('details', {
       title: res.locals.t('details.title-page'),
       page,
       roles,
+      mayDelete: await mayDelete(deps, actor, documentId),
+      days: BIN_DAYS,
       documentRoles: DOCUMENT_ROLES,
       changed,
     });

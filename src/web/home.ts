@@ -23,6 +23,8 @@ const undoForm = z.object({ moves: z.string().max(100_000), operationId });
 const doneQuery = z.object({
   moved: z.coerce.number().int().min(0).optional().catch(undefined),
   undo: z.string().catch(''),
+  deleted: id.optional().catch(undefined),
+  title: z.string().max(200).catch(''),
 });
 
 export function homeRouter(deps: Deps): Router {

@@ -12,6 +12,7 @@ import {
   type Verb,
 } from '../model/permissions.ts';
 import type { Actor } from '../model/user.ts';
+import { isBinned } from '../store/bin.ts';
 import { findDocumentRole } from '../store/document-roles.ts';
 import { readDocument, readSegment } from '../store/documents.ts';
 import type { Db } from '../store/store.ts';
@@ -32,7 +33,10 @@ export async function roleOn(db: Db, actor: Actor, documentId: string): Promise<
   return roleOnDocument(actor.role, await findDocumentRole(db, documentId, actor.userId));
 }
 
-/** Throws forbidden unless the actor may do `verb` to this document or a thing in it; `own`: a thing of their own. */
+/**
+ * Throws forbidden unless the actor may do `verb` to this document or a thing in it, notFound where it is in the bin; `own`: a
+ * thing of their own.
+ */
 export async function permitOn(
   db: Db,
   actor: Actor,
@@ -41,6 +45,7 @@ export async function permitOn(
   own = false,
 ): Promise<void> {
   requireScope(actor, verb);
+  if (verb !== 'document.delete' && (await isBinned(db, documentId))) throw notFound();
   if (!may(await roleOn(db, actor, documentId), verb, own)) throw forbidden();
 }
 

@@ -2,6 +2,7 @@
 import { readProject } from '../store/documents.ts';
 import { forgetOperations } from '../store/operations.ts';
 import { deleteExpired } from '../store/users.ts';
+import { purgeBin } from './bin.ts';
 import type { Deps } from './deps.ts';
 import { flushWorkingTexts } from './working-text.ts';
 
@@ -10,13 +11,14 @@ const TIDY_EVERY = 60 * 60_000;
 /** Autosaves make many; a retry that comes later still finds its text unchanged, or meets a conflict. */
 const OPERATIONS_KEPT = 2 * 86_400_000;
 
-/** Forgets expired sessions and links, and answers to old operations. */
+/** Forgets expired sessions and links, answers to old operations, and what was long enough in the bin. */
 async function tidy(deps: Deps): Promise<void> {
   const now = deps.now();
   await deps.store.transaction(async (trx) => {
     await deleteExpired(trx, now);
     await forgetOperations(trx, now - OPERATIONS_KEPT);
   });
+  await purgeBin(deps);
 }
 
 /** Makes the glossary's index before the first page asks for it: it takes a third of a second. */
@@ -32,6 +34,7 @@ export function startHousekeeping(deps: Deps): { stop(): void } {
   };
   const timers = [setInterval(run(flushWorkingTexts), FLUSH_EVERY), setInterval(run(tidy), TIDY_EVERY)];
   for (const timer of timers) timer.unref();
+  run(tidy)();
   run(warmGlossary)();
   return { stop: () => timers.forEach(clearInterval) };
 }

@@ -2,6 +2,7 @@
 import { badInput, notFound } from '../errors.ts';
 import { cleanText, type Text, withoutCodes } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
+import { readSegment } from '../store/documents.ts';
 import { findEvent, newestEvents, type StoredEvent } from '../store/events.ts';
 import { segmentPosition } from '../store/layout.ts';
 import { findTarget } from '../store/revisions.ts';
@@ -133,8 +134,14 @@ export async function undoReplacement(
     if (made?.type !== 'replacement.made') throw notFound();
     const { items } = made.data as ReplacementData;
     let segments = 0;
-    for (const { segmentId } of items) await permitIn(unit.trx, actor, 'segment.edit', segmentId);
-    for (const item of items) if (await takeBack(deps, unit, actor, item)) segments += 1;
+    const living: (typeof items)[number][] = [];
+    for (const item of items) {
+      // A document in the bin, or gone, keeps what the replacement made of it.
+      if ((await readSegment(unit.trx, item.segmentId)) === null) continue;
+      await permitIn(unit.trx, actor, 'segment.edit', item.segmentId);
+      living.push(item);
+    }
+    for (const item of living) if (await takeBack(deps, unit, actor, item)) segments += 1;
     const result = { segments, kept: items.length - segments };
     if (segments > 0) {
       unit.record('replacement.undone', { actorId: actor.userId, data: { replacementId, ...result } });

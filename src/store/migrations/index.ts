@@ -7,6 +7,7 @@ import { preferences } from './0003-preferences.ts';
 import { memory } from './0004-memory.ts';
 import { people } from './0006-people.ts';
 import { apiKeys } from './0007-api-keys.ts';
+import { purging } from './0007-purging.ts';
 import { livingUnits } from './0008-living-units.ts';
 import { sourceKeys } from './0008-source-keys.ts';
 import { dismissals } from './0010-dismissals.ts';
@@ -24,6 +25,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-memory': memory,
   '0006-people': people,
   '0007-api-keys': apiKeys,
+  '0007-purging': purging,
   '0008-living-units': livingUnits,
   '0008-source-keys': sourceKeys,
   '0010-dismissals': dismissals,
