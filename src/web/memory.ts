@@ -9,7 +9,14 @@ import type { Deps } from '../workflow/deps.ts';
 import { exportTmx } from '../workflow/memory-export.ts';
 import { importTmx } from '../workflow/memory-import.ts';
 import { SEARCH_SIDES, searchMemory, segmentPlace } from '../workflow/memory-search.ts';
-import { deduplicate, editUnit, removeUnits, undoEdit, undoRemoval } from '../workflow/memory-upkeep.ts';
+import {
+  deduplicate,
+  editUnit,
+  removeUnits,
+  undoEdit,
+  undoImport,
+  undoRemoval,
+} from '../workflow/memory-upkeep.ts';
 import { TOOL_VERSION } from '../workflow/open-deps.ts';
 import { orAgain } from './form-again.ts';
 import { unitView } from './memory-view.ts';
@@ -27,6 +34,7 @@ const listQuery = z.object({
   removal: z.string().max(64).catch(''),
   edited: z.string().max(64).catch(''),
   added: count,
+  imported: z.string().max(64).catch(''),
   known: count,
   other: count,
 });
@@ -34,6 +42,14 @@ const operationId = z.string().min(8).max(64);
 const back = z.string().max(2000).default('');
 const unitForm = z.object({ source: z.string(), target: z.string(), back, operationId });
 const actForm = z.object({ back, operationId });
+const tickedForm = z.object({
+  back,
+  operationId,
+  unit: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.string().max(64)).max(500),
+  ),
+});
 const importForm = z.object({
   sourceLang: z
     .string()
@@ -48,7 +64,7 @@ const importForm = z.object({
 /** The list that an act was done in, with what was done. `back`: its query, from the page itself. */
 function listAddress(query: string, done: Record<string, string | number>): string {
   const address = new URLSearchParams(query);
-  for (const name of ['removed', 'removal', 'edited', 'added', 'known', 'other', 'part'])
+  for (const name of ['removed', 'removal', 'edited', 'added', 'imported', 'known', 'other', 'part'])
     address.delete(name);
   for (const [name, value] of Object.entries(done)) address.set(name, String(value));
   const written = address.toString();
@@ -132,8 +148,13 @@ export function memoryRouter(deps: Deps, uploadMb: number): Router {
       const open = async function* () {
         yield bytes;
       };
-      const { added, known, other } = await importTmx(deps, actorOf(res), { open, name, ...languages });
-      res.redirect(303, listAddress('', { added, known, other }));
+      const { importId, added, known, other } = await importTmx(deps, actorOf(res), {
+        open,
+        name,
+        ...languages,
+      });
+      const undo: Record<string, string> = added === 0 ? {} : { imported: importId };
+      res.redirect(303, listAddress('', { added, known, other, ...undo }));
     });
   });
 
@@ -141,6 +162,20 @@ export function memoryRouter(deps: Deps, uploadMb: number): Router {
     const form = parsed(actForm, req.body);
     const { count: removed, removal } = await deduplicate(deps, actorOf(res), {});
     res.redirect(303, listAddress(form.back, { removed, removal }));
+  });
+
+  router.post('/memory/imports/:importId/undo', async (req, res) => {
+    const form = parsed(actForm, req.body);
+    const { count: removed, removal } = await undoImport(deps, actorOf(res), param(req, 'importId'));
+    res.redirect(303, listAddress(form.back, { removed, removal }));
+  });
+
+  router.post('/memory/remove', async (req, res) => {
+    const { unit: unitIds, back: query, operationId: id } = parsed(tickedForm, req.body);
+    await orAgain(res, 'memory', again(res, query, null), async () => {
+      const { count: removed, removal } = await removeUnits(deps, actorOf(res), { unitIds, operationId: id });
+      res.redirect(303, listAddress(query, { removed, removal }));
+    });
   });
 
   router.post('/memory/removals/:removal/undo', async (req, res) => {

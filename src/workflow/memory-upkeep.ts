@@ -5,6 +5,7 @@ import { cleanText, type Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { newestEvents } from '../store/events.ts';
 import {
+  importedUnits,
   markRemoved,
   readUnit,
   repeatedSources,
@@ -120,6 +121,33 @@ export async function removeUnits(
     unit.record('memory.changed', { actorId: actor.userId, data: { removal, count } });
     return { removal, count };
   });
+}
+
+/** Units of an import that one transaction removes. */
+const IMPORTED = 500;
+
+/** Takes an import back: removes what it added and still lives, in short transactions; `removal` names the act for undoRemoval. */
+export async function undoImport(
+  deps: Deps,
+  actor: Actor,
+  importId: string,
+): Promise<{ removal: string; count: number }> {
+  permit(actor, 'memory.edit');
+  const removal = deps.newId();
+  let count = 0;
+  let after = 0;
+  for (;;) {
+    const units = await importedUnits(deps.store.db, importId, after, IMPORTED);
+    const last = units.at(-1);
+    if (last === undefined) break;
+    after = last.number;
+    const unitIds = units.map(({ unitId }) => unitId);
+    count += await deps.store.transaction((trx) => markRemoved(trx, unitIds, removal));
+  }
+  await write(deps, async (unit) => {
+    unit.record('memory.changed', { actorId: actor.userId, data: { removal, count, importId } });
+  });
+  return { removal, count };
 }
 
 /** Brings back what one act removed; answers how many units. */

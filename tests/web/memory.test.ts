@@ -133,10 +133,25 @@ describe('the page', () => {
     expect(refused.text).toMatch(/<details class="unit-edit" open>/);
   });
 
+  it('removes the ticked units as one act', async () => {
+    const page = (await editor.get('/memory')).text;
+    const ids = [...page.matchAll(/form="ticked" name="unit" value="([\w-]+)"/g)].map((match) => match[1]!);
+    expect(ids).toHaveLength(2);
+    const body = new URLSearchParams(fields(page, '/memory/remove'));
+    for (const id of ids) body.append('unit', id);
+    const done = await editor.post('/memory/remove', body);
+    const after = (await editor.get(done.location!)).text;
+    expect(after).toContain('2 units were removed.');
+    const back = /action="(\/memory\/removals\/[^"]+)"/.exec(after)![1]!;
+    await editor.post(back, fields(after, back));
+    expect((await editor.get('/memory')).text).toContain('2 units<');
+    expect((await editor.post('/memory/remove', { operationId: op() })).status).toBe(400);
+  });
+
   it('takes TMX in, says what it did or where the file is at fault, and gives it out', async () => {
     const file = readFileSync(join(import.meta.dirname, '../data/tmx/many-languages.tmx'));
     const done = await upload(editor, 'many.tmx', file);
-    expect(done.location).toBe('/memory?added=3&known=0&other=0');
+    expect(done.location).toMatch(/^\/memory\?added=3&known=0&other=0&imported=[\w-]+$/);
     expect((await editor.get(done.location!)).text).toContain('3 units were added');
     const broken = await upload(editor, 'many.tmx', file.subarray(0, 900));
     expect(broken.status).toBe(400);
@@ -145,5 +160,30 @@ describe('the page', () => {
     expect(out.text.match(/<tu /g)).toHaveLength(5);
     expect(out.text).toContain('<seg>The military coup failed.</seg>');
     expect(out.text.endsWith('</tmx>\n')).toBe(true);
+    const shown = (await editor.get(done.location!)).text;
+    const undo = /action="(\/memory\/imports\/[^"]+)"/.exec(shown)![1]!;
+    const undone = await editor.post(undo, fields(shown, undo));
+    expect((await editor.get(undone.location!)).text).toContain('3 units were removed.');
+    expect((await editor.get('/memory')).text).toContain('2 units<');
+  });
+});
+
+describe('the same source elsewhere', () => {
+  it('is a page of ticks without scripts, and can be taken back there', async () => {
+    const path = `/segments/${second.segments[0]}/same`;
+    const input = { segmentId: second.segments[0]!, text: 'The army coup failed.', base: 0, confirm: false };
+    await revise(world.deps, translator.actor, { ...input, operationId: op() });
+    expect((await translator.get(`/api/v1${path}`)).json()).toEqual({ count: 1 });
+    const { text } = await translator.get(path);
+    expect(text).toContain('<del>military</del><ins>army</ins>');
+    expect(text).not.toContain('checked');
+    const pick = /name="pick" value="([^"]+)"/.exec(text)![1]!;
+    const done = await translator.post(path, { ...fields(text, path), pick });
+    const after = (await translator.get(done.location!)).text;
+    expect(after).toContain('1 segment was changed.');
+    const undo = /action="(\/propagations\/[^"]+)"/.exec(after)![1]!;
+    const undone = await translator.post(undo, fields(after, undo));
+    expect((await translator.get(undone.location!)).text).toContain('Undone in 1 segment.');
+    expect((await translator.post(path, { operationId: op() })).status).toBe(400);
   });
 });

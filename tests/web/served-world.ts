@@ -18,7 +18,7 @@ export type Person = {
   actor: Actor;
   cookie: string;
   get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
-  post: (path: string, form: Record<string, string>) => Promise<Answer>;
+  post: (path: string, form: Record<string, string> | URLSearchParams) => Promise<Answer>;
   send: (method: string, path: string, body: unknown) => Promise<Answer>;
 };
 
