@@ -30,6 +30,19 @@ export async function lastSequence(db: Db): Promise<number> {
   return Number(row?.sequence ?? 0);
 }
 
+/** Sequence of the newest event about a document; 0: none. */
+export async function newestEvent(db: Db, documentId: string): Promise<number> {
+  const row = await db
+    .selectFrom('events')
+    .select('sequence')
+    .where('documentId', '=', documentId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.sequence ?? 0;
+}
+
 /** At most `limit` events after `sequence`, oldest first. */
 export async function eventsAfter(db: Db, sequence: number, limit: number): Promise<StoredEvent[]> {
   const rows = await db

@@ -9,6 +9,7 @@ export type SearchedDocument = {
   title: string;
   projectId: string;
   sourceLang: string;
+  targetLang: string;
   segments: number;
 };
 
@@ -17,6 +18,7 @@ const COLUMNS = [
   'documents.title',
   'documents.projectId',
   'documents.sourceLang',
+  'documents.targetLang',
 ] as const;
 
 /** Every document (or the one), newest first: an order that no edit changes. */

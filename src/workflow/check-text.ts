@@ -4,6 +4,7 @@ import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { readDismissals } from '../store/dismissals.ts';
 import { readSpelling } from './check-settings.ts';
+import { consistencyOf } from './consistency.ts';
 import type { Deps } from './deps.ts';
 import { readRow } from './desk.ts';
 import { readDetails } from './edit-paragraph.ts';
@@ -17,13 +18,18 @@ export async function checkText(
   input: { segmentId: string; text: Text },
 ): Promise<{ uses: readonly TermUse[]; issues: readonly JudgedIssue[] }> {
   const { documentId, row } = await readRow(deps, actor, input.segmentId);
-  const { projectId } = await readDetails(deps, actor, documentId);
+  const document = await readDetails(deps, actor, documentId);
+  const { projectId } = document;
   const termbase = await deps.termbase.forProject(projectId);
   const uses = termbase.check(row.terms, input.text);
   const { source, kind, codes } = row;
   const spelling = await readSpelling(deps.store.db, projectId);
   const texts = { source, target: input.text };
-  const issues = issuesOfTexts({ ...texts, kind, codes, terms: uses, spelling });
+  const consistency = await consistencyOf(deps.store, document);
+  const issues = [
+    ...issuesOfTexts({ ...texts, kind, codes, terms: uses, spelling }),
+    ...consistency({ segmentId: input.segmentId, ...texts }),
+  ];
   const dismissals = await readDismissals(deps.store.db, { segmentId: input.segmentId });
   return { uses, issues: judge(issues, texts, dismissals.get(input.segmentId) ?? []) };
 }

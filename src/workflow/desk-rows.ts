@@ -12,6 +12,7 @@ import type { WorkingText } from '../store/revisions.ts';
 import type { Db, Store } from '../store/store.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
+import type { Consistency } from './consistency.ts';
 import type { Termbase } from './deps.ts';
 import type { DeskRow } from './desk.ts';
 import { judge } from './judged-issues.ts';
@@ -113,6 +114,7 @@ export type RowContext = {
   /** Open threads by segment. */
   threads: ReadonlyMap<string, number>;
   dismissals: ReadonlyMap<string, readonly Dismissal[]>;
+  consistency: Consistency;
 };
 
 /** Milliseconds of work after which other requests get a turn: a long document's first reading takes a second or two. */
@@ -164,6 +166,8 @@ function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): D
     terms: uses,
     spelling: context.spelling,
   });
+  const { segmentId } = fact;
+  const apart = context.consistency({ segmentId, source: source?.text ?? null, target: text });
   const working = context.working.get(fact.segmentId);
   const claim = context.claims.get(fact.segmentId);
   const paired = analysis !== null && analysis.sentences.length > 0 ? analysis.sentences : null;
@@ -193,7 +197,7 @@ function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): D
     issues:
       mayCheck || holdsIssues(issuesKey)
         ? judge(
-            heldIssues(issuesKey, texts),
+            [...heldIssues(issuesKey, texts), ...apart],
             { source: source?.text ?? null, target: text },
             context.dismissals.get(fact.segmentId) ?? [],
           )

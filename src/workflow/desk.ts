@@ -23,6 +23,7 @@ import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
 import { permit, requireDocument, requireSegment, roleOn } from './access.ts';
 import { readSpelling } from './check-settings.ts';
+import { consistencyOf } from './consistency.ts';
 import type { Deps } from './deps.ts';
 import { holdAnalyses, holdKeptIssues, toDeskRows } from './desk-rows.ts';
 import { type JobView, toJobView } from './draft.ts';
@@ -149,6 +150,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
   const { sourceLang, targetLang } = view.document;
   const spelling = spellingOf(view.project.settings);
   await holdKeptIssues(deps.store.db, { termbase, spelling }, { documentId }, facts);
+  const consistency = await consistencyOf(deps.store, view.document);
   const context = {
     store: deps.store,
     termbase,
@@ -159,6 +161,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
     claims,
     threads,
     dismissals,
+    consistency,
   };
   return { ...view, rows: await toDeskRows(context, facts) };
 }
@@ -268,8 +271,21 @@ export async function readRow(
       };
     });
   await holdKeptIssues(deps.store.db, { termbase, spelling }, { documentId, segmentId }, facts);
+  const languages = { projectId, sourceLang, targetLang };
+  const consistency = await consistencyOf(deps.store, { documentId, ...languages });
   const [row] = await toDeskRows(
-    { store: deps.store, termbase, spelling, sourceLang, targetLang, working, claims, threads, dismissals },
+    {
+      store: deps.store,
+      termbase,
+      spelling,
+      sourceLang,
+      targetLang,
+      working,
+      claims,
+      threads,
+      dismissals,
+      consistency,
+    },
     facts,
   );
   if (row === undefined) throw notFound();

@@ -1,12 +1,12 @@
 // All issues of a document, in the order of its text: those that stand and those that were dismissed.
-import { checkNeighbours, type Issue } from '../checks/index.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import { may } from '../model/permissions.ts';
 import type { InlineCode, Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { readDismissals } from '../store/dismissals.ts';
-import { type SearchedSegment, searchedSegments } from '../store/search.ts';
+import { searchedSegments } from '../store/search.ts';
 import { permit, requireDocument, roleOn } from './access.ts';
+import { consistencyOf } from './consistency.ts';
 import type { Deps } from './deps.ts';
 import { type JudgedIssue, judge } from './judged-issues.ts';
 import { checkBasis, issuesOfSegments } from './kept-issues.ts';
@@ -30,15 +30,6 @@ export type DocumentChecks = {
   waiting: number;
 };
 
-/** Issues that only the segments' neighbours show. */
-function neighbourIssues(segments: readonly SearchedSegment[]): Map<string, Issue[]> {
-  return checkNeighbours(
-    segments.flatMap(({ segmentId, source, target }) =>
-      source === null || target === null ? [] : [{ segmentId, source, target }],
-    ),
-  );
-}
-
 /** What is not known yet is checked for `budgetMs`; the checker sees to the rest. Throws notFound. */
 export async function readDocumentChecks(
   deps: Deps,
@@ -52,13 +43,13 @@ export async function readDocumentChecks(
   const basis = await checkBasis(deps, document.projectId);
   const segments = await searchedSegments(db, [documentId]);
   const kept = await issuesOfSegments(deps, basis, document.sourceLang, segments, { budgetMs });
-  const neighbours = neighbourIssues(segments);
+  const consistency = await consistencyOf(deps.store, document);
   const dismissals = await readDismissals(db, { documentId });
   const issues = segments.flatMap(({ segmentId, source, target, codes }, at): DocumentIssue[] => {
     if (source === null) return [];
-    const found = [...(kept.issues.get(segmentId) ?? []), ...(neighbours.get(segmentId) ?? [])];
-    if (found.length === 0) return [];
     const texts = { source, target: target ?? '' };
+    const found = [...(kept.issues.get(segmentId) ?? []), ...consistency({ segmentId, ...texts })];
+    if (found.length === 0) return [];
     const table = codes === '[]' ? [] : (JSON.parse(codes) as InlineCode[]);
     return judge(found, texts, dismissals.get(segmentId) ?? []).map((issue) => ({
       segmentId,

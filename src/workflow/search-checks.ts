@@ -1,8 +1,9 @@
 // Narrowing a search to segments in which a check finds something that nobody has dismissed.
-import { CHECKS, type CheckId, checkNeighbours, type Issue } from '../checks/index.ts';
+import { CHECKS, type CheckId, type Issue } from '../checks/index.ts';
 import { readDismissals } from '../store/dismissals.ts';
 import { grouped } from '../store/grouped.ts';
 import type { SearchedDocument, SearchedSegment } from '../store/search.ts';
+import { consistencyOf } from './consistency.ts';
 import type { Deps } from './deps.ts';
 import { judge, openIssues } from './judged-issues.ts';
 import { checkBasis, issuesOfSegments } from './kept-issues.ts';
@@ -41,12 +42,12 @@ async function issuesOf(
     for (const [segmentId, issues] of more) found.set(segmentId, issues);
   };
   if (CHECKS.find(({ id }) => id === check)?.scope === 'document') {
-    for (const { documentId } of documents) {
-      const segments = rows.get(documentId) ?? [];
-      const filled = segments.flatMap(({ segmentId, source, target }) =>
-        source === null || target === null ? [] : [{ segmentId, source, target }],
-      );
-      add(checkNeighbours(filled));
+    for (const document of documents) {
+      const consistency = await consistencyOf(deps.store, document);
+      for (const { segmentId, source, target } of rows.get(document.documentId) ?? []) {
+        const issues = consistency({ segmentId, source, target: target ?? '' });
+        if (issues.length > 0) found.set(segmentId, issues);
+      }
     }
     return found;
   }

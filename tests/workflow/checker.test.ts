@@ -4,7 +4,9 @@ import { aboutOf } from '../../src/checks/about.ts';
 import type { Issue } from '../../src/checks/index.ts';
 import type { Actor } from '../../src/model/user.ts';
 import { documentsToCheck, readFindings } from '../../src/store/findings.ts';
+import { checkText } from '../../src/workflow/check-text.ts';
 import { checkWaiting } from '../../src/workflow/checker.ts';
+import { readDesk } from '../../src/workflow/desk.ts';
 import { addConcept, addTerm } from '../../src/workflow/edit-concept.ts';
 import { revise } from '../../src/workflow/revise.ts';
 import { searchSegments } from '../../src/workflow/search.ts';
@@ -115,5 +117,40 @@ describe('kept issues', () => {
     const input = { segmentId: segments[0]!, check: 'number', about, text, operationId: op() };
     await dismissIssue(world.deps, rani, input);
     expect(await flagged('number')).toEqual([]);
+  });
+});
+
+describe('consistency', () => {
+  const said = async (segmentId: string, text: string) =>
+    (await checkText(world.deps, rani, { segmentId, text })).issues
+      .filter(({ check }) => check === 'inconsistent')
+      .map(({ message, params }) => `${message}: ${params.other}`);
+
+  it('is held to the document and to the memory, also while typing', async () => {
+    const source = 'Warga mengungsi ke masjid desa.';
+    const first = await importArticle(world, rani, [
+      paragraph(source, { target: 'Residents fled to the village mosque.', state: 'translated' }),
+    ]);
+    const { documentId: other, segments: own } = await importArticle(world, rani, [
+      paragraph(source, { target: 'Residents fled to the mosque.' }),
+      paragraph(source, { target: 'Residents took shelter in the mosque.' }),
+      paragraph('Banjir melanda desa itu.', { target: 'Floods hit the village.' }),
+    ]);
+    expect(await said(own[0]!, 'Residents fled to the mosque.')).toEqual([
+      'same-source: Residents took shelter in the mosque.',
+    ]);
+    expect(await said(own[2]!, 'Residents fled to the mosque.')).toEqual([
+      'same-target: Warga mengungsi ke masjid desa.',
+    ]);
+    expect(await said(own[0]!, 'Residents took shelter in the mosque.')).toEqual([
+      'memory-source: Residents fled to the village mosque.',
+    ]);
+    expect(await said(first.segments[0]!, 'Residents fled to the village mosque.')).toEqual([]);
+    const { rows } = await readDesk(world.deps, rani, other);
+    expect(rows.map(({ issues }) => issues?.some(({ check }) => check === 'inconsistent'))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });
