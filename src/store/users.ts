@@ -136,6 +136,17 @@ export async function findSession(
   return user === null ? null : { session, user };
 }
 
+/** A person's open sessions, used last first. */
+export async function readSessions(db: Db, userId: string, now: number): Promise<Row<'sessions'>[]> {
+  return db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('expiresAt', '>', now)
+    .orderBy('lastSeenAt', 'desc')
+    .execute();
+}
+
 export async function extendSession(
   db: Db,
   tokenHash: string,

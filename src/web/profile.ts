@@ -1,4 +1,4 @@
-// One's own profile: name, language, theme, password.
+// One's own profile: name, language, theme, password, sessions.
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { PREFERENCE_NAMES } from '../model/preferences.ts';
@@ -6,11 +6,13 @@ import { LANGUAGES, THEMES, type User } from '../model/user.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { changePreferences, readPreferences } from '../workflow/preferences.ts';
 import { changeEmail, changePassword, changeProfile, readEmail } from '../workflow/profile.ts';
+import { endSession, listSessions } from '../workflow/sessions.ts';
 import { orAgain } from './form-again.ts';
 import { LANGUAGE_COOKIE } from './messages.ts';
 import { actorOf, parsed } from './request.ts';
 import { rememberChoice, sessionToken, THEME_COOKIE } from './session.ts';
 import { localPath } from './sign-in.ts';
+import { readUserAgent } from './user-agent.ts';
 
 const text = z.string().max(1000).default('');
 const profileForm = z.object({
@@ -26,7 +28,9 @@ const preferencesForm = z.object({
 const mailForm = z.object({ email: text });
 const passwordForm = z.object({ current: text, password: text });
 /** What the page may say that it has saved. */
-const SAVED = ['profile', 'password', 'preferences', 'mail'] as const;
+const SAVED = ['profile', 'password', 'preferences', 'mail', 'sessions'] as const;
+/** Empty: all but this one. */
+const sessionForm = z.object({ session: z.string().max(64).default('') });
 const languageForm = z.object({ language: z.enum(LANGUAGES), next: text });
 
 /** The page somebody chose another language on, without the `?lang` that would overrule the choice. */
@@ -49,6 +53,10 @@ export function profileRouter(deps: Deps, secure: boolean, mails: boolean): Rout
       themes: THEMES,
       preferences: await readPreferences(deps, actor),
       preferenceNames: PREFERENCE_NAMES,
+      sessions: (await listSessions(deps, actor, sessionToken(res.req) ?? '')).map((one) => ({
+        ...one,
+        ...readUserAgent(one.userAgent),
+      })),
       email: mails ? await readEmail(deps, actor) : null,
       saved: '',
       problem: null,
@@ -78,8 +86,9 @@ export function profileRouter(deps: Deps, secure: boolean, mails: boolean): Rout
     );
   });
 
-  router.get(['/profile/password', '/profile/language', '/profile/preferences'], (_req, res) =>
-    res.redirect(303, '/profile'),
+  router.get(
+    ['/profile/password', '/profile/language', '/profile/preferences', '/profile/sessions'],
+    (_req, res) => res.redirect(303, '/profile'),
   );
   router.post('/profile/password', async (req, res) => {
     const actor = actorOf(res);
@@ -92,6 +101,13 @@ export function profileRouter(deps: Deps, secure: boolean, mails: boolean): Rout
       });
       res.redirect(303, '/profile?saved=password');
     });
+  });
+
+  router.post('/profile/sessions', async (req, res) => {
+    const { session } = parsed(sessionForm, req.body);
+    const sessionId = session === '' ? null : session;
+    await endSession(deps, actorOf(res), { sessionId, sessionToken: sessionToken(req) ?? '' });
+    res.redirect(303, '/profile?saved=sessions#sessions');
   });
 
   router.post('/profile/preferences', async (req, res) => {

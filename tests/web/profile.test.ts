@@ -1,6 +1,7 @@
 // The profile page, over HTTP: name, language, theme, password; and the header's language button.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sessionUser } from '../../src/workflow/sessions.ts';
+import { readUserAgent } from '../../src/web/user-agent.ts';
+import { sessionUser, signIn } from '../../src/workflow/sessions.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
 
 let world: ServedWorld;
@@ -65,5 +66,64 @@ describe('the profile', () => {
     expect(answer.status).toBe(303);
     expect(answer.location).toBe(location);
     expect(await user()).toMatchObject({ language: 'id' });
+  });
+});
+
+describe('sessions', () => {
+  const open = async () => {
+    const { sessionToken } = await signIn(world.deps, {
+      login: 'joko',
+      password: 'a long enough secret',
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0',
+    });
+    return sessionToken;
+  };
+
+  it('are listed on the profile, and each can be ended, and all but one’s own', async () => {
+    const joko = await world.signedIn('Joko', 'translator');
+    const [first, second, third] = [await open(), await open(), await open()];
+    const page = (await joko.get('/profile')).text;
+    expect(page.match(/Firefox on Windows<\/strong>/g)).toHaveLength(3);
+    expect(page.match(/>This one</g)).toHaveLength(1);
+    const ids = [...page.matchAll(/name="session" value="(\w+)"/g)].map((match) => match[1]!);
+    expect(ids).toHaveLength(3);
+    expect((await joko.post('/profile/sessions', { session: ids[0]! })).location).toBe(
+      '/profile?saved=sessions#sessions',
+    );
+    const left = async () =>
+      (await Promise.all([first, second, third].map((token) => sessionUser(world.deps, token)))).filter(
+        (one) => one !== null,
+      ).length;
+    expect(await left()).toBe(2);
+    expect((await person.post('/profile/sessions', { session: ids[1]! })).status).toBe(404);
+    await joko.post('/profile/sessions', {});
+    expect(await left()).toBe(0);
+    expect((await joko.get('/profile')).status).toBe(200);
+  });
+
+  it.each([
+    [
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
+      'Chrome',
+      'Linux',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0',
+      'Edge',
+      'Windows',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile/15E148 Safari/604.1',
+      'Safari',
+      'iOS',
+    ],
+    [
+      'Mozilla/5.0 (Linux; Android 14; SM-A546E) AppleWebKit/537.36 SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36',
+      'Samsung Internet',
+      'Android',
+    ],
+    ['curl/8.5.0', '', ''],
+  ])('%s', (userAgent, browser, system) => {
+    expect(readUserAgent(userAgent)).toEqual({ browser, system });
   });
 });
