@@ -15,6 +15,8 @@ export const EVENT_TYPES = [
   'segment.unconfirmed',
   'segment.reviewed',
   'segment.remarked',
+  'segment.change-accepted',
+  'segment.change-reopened',
   'comment.added',
   'thread.resolved',
   'thread.reopened',

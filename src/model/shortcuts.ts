@@ -49,6 +49,8 @@ export const SHORTCUTS = [
   { id: 'shortcuts', scope: 'page', keys: ['Alt+H', '?'] },
   { id: 'next-change', scope: 'changes', keys: ['N', 'Alt+ArrowDown'] },
   { id: 'previous-change', scope: 'changes', keys: ['P', 'Alt+ArrowUp'] },
+  { id: 'accept-change', scope: 'changes', keys: ['A'] },
+  { id: 'reject-change', scope: 'changes', keys: ['R'] },
 ] as const satisfies readonly Shortcut[];
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];

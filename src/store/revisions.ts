@@ -1,4 +1,5 @@
 // Revisions and working texts: what people and machines have written.
+import type { Role } from '../model/permissions.ts';
 import { isMachine, type Revision } from '../model/revision.ts';
 import { countWords } from '../model/text.ts';
 import { notBinned } from './bin.ts';
@@ -46,6 +47,50 @@ export async function allTargets(db: Db, segmentId: string): Promise<NamedRevisi
     .where('side', '=', 'target')
     .orderBy('number')
     .execute();
+}
+
+/** A target with its author and what its making said: that it rejected a change, or restored another revision. */
+export type WrittenTarget = NamedRevision & {
+  authorRole: Role | null;
+  rejects: boolean;
+  /** Number of the revision that it restored. */
+  restores: number | null;
+};
+
+function writtenTargets(db: Db) {
+  return db
+    .selectFrom('revisions')
+    .innerJoin('segments', 'segments.segmentId', 'revisions.segmentId')
+    .leftJoin('users', 'users.userId', 'revisions.authorId')
+    .leftJoin('events', (join) =>
+      join.onRef('events.revisionId', '=', 'revisions.revisionId').on('events.type', '=', 'segment.revised'),
+    )
+    .selectAll('revisions')
+    .select(['users.name as authorName', 'users.role as authorRole', 'events.data'])
+    .where('revisions.side', '=', 'target')
+    .orderBy('segments.position')
+    .orderBy('revisions.segmentId')
+    .orderBy('revisions.number');
+}
+
+function withMaking({
+  data,
+  ...row
+}: NamedRevision & { authorRole: Role | null; data: string | null }): WrittenTarget {
+  const made = (data === null ? {} : JSON.parse(data)) as { rejects?: string; restored?: number };
+  return { ...row, rejects: made.rejects !== undefined, restores: made.restored ?? null };
+}
+
+/** Every target of a document, segment by segment, oldest first. */
+export async function documentTargets(db: Db, documentId: string): Promise<WrittenTarget[]> {
+  const rows = await writtenTargets(db).where('segments.documentId', '=', documentId).execute();
+  return rows.map(withMaking);
+}
+
+/** Every target of a segment, oldest first. */
+export async function segmentTargets(db: Db, segmentId: string): Promise<WrittenTarget[]> {
+  const rows = await writtenTargets(db).where('revisions.segmentId', '=', segmentId).execute();
+  return rows.map(withMaking);
 }
 
 export async function findTarget(

@@ -2,8 +2,11 @@
 import { type DiffPart, wordDiff } from './diff.ts';
 import { tokens } from './tokens.ts';
 
-/** A text in a row of texts: the revision's number, and who wrote it. `rejects`: it takes a change of another back. */
-export type TrackedStep = { number: number; by: string; text: string; rejects?: boolean };
+/**
+ * A text in a row of texts: the revision's number, and who wrote it. `rejects`: it takes a change of another back; `restores`:
+ * the number of the step whose text it brings back, with the marks it then had.
+ */
+export type TrackedStep = { number: number; by: string; text: string; rejects?: boolean; restores?: number };
 
 /** What a change is made of: words, or only marks and capitals, or only spaces; words that stand elsewhere are moved. */
 export type ChangeKind = 'words' | 'punctuation' | 'space' | 'move';
@@ -199,15 +202,21 @@ function afterStep(pieces: readonly TrackedPiece[], before: string, step: Tracke
 }
 
 /**
- * What each step changed in `first`, as pieces in reading order. The pieces that nobody inserted are `first` to the letter;
+ * What each step changed in the first text, as pieces in reading order. The pieces that nobody inserted are the first text;
  * those that nobody deleted are the last step's text. A step that says what the one before it says changes nothing.
  */
-export function trackChanges(first: string, steps: readonly TrackedStep[]): TrackedPiece[] {
-  let pieces: TrackedPiece[] = first === '' ? [] : [{ text: first, inserted: null, deleted: null }];
-  let text = first;
+export function trackChanges(
+  first: { number: number; text: string },
+  steps: readonly TrackedStep[],
+): TrackedPiece[] {
+  let { text } = first;
+  let pieces: TrackedPiece[] = text === '' ? [] : [{ text, inserted: null, deleted: null }];
+  const known = new Map([[first.number, { pieces, text }]]);
   for (const step of steps) {
-    pieces = afterStep(pieces, text, step);
-    text = step.text;
+    const back = step.restores === undefined ? undefined : known.get(step.restores);
+    pieces = back?.text === step.text ? back.pieces : afterStep(pieces, text, step);
+    ({ text } = step);
+    known.set(step.number, { pieces, text });
   }
   return joinedPieces(pieces);
 }

@@ -13,7 +13,7 @@ import {
 /** `T` is a translator, `E` an editor: revisions 2, 3, … by turns as written. */
 const track = (first: string, ...steps: (readonly [string, string])[]) =>
   trackChanges(
-    first,
+    { number: 1, text: first },
     steps.map(([by, text], at) => ({ number: at + 2, by, text })),
   );
 const show = (pieces: readonly TrackedPiece[]) =>
@@ -96,7 +96,7 @@ describe('trackChanges', () => {
   });
 
   it('names a change the same from whatever revision one starts', () => {
-    const later = trackChanges('The coup plot failed.', [
+    const later = trackChanges({ number: 2, text: 'The coup plot failed.' }, [
       { number: 3, by: 'E', text: 'The coup plot fell.' },
     ]);
     const all = track('The plan failed.', ['T', 'The coup plot failed.'], ['E', 'The coup plot fell.']);
@@ -108,6 +108,17 @@ describe('trackChanges', () => {
     const pieces = track('The plan failed today.', ['T', 'The plot failed.'], ['E', 'The plot collapsed.']);
     expect(withoutChange(pieces, '2.1')).toBe('The plan collapsed.');
     expect(withoutChange(pieces, '3.1')).toBe('The plot failed.');
+  });
+
+  it('has the marks back where an earlier text was restored', () => {
+    const steps = [
+      { number: 2, by: 'T', text: 'The plot failed.' },
+      { number: 3, by: 'E', text: 'The plan failed.', rejects: true },
+    ];
+    const first = { number: 1, text: 'The plan failed.' };
+    expect(show(trackChanges(first, steps))).toBe('The plan failed.');
+    const back = [...steps, { number: 4, by: 'E', text: 'The plot failed.', restores: 2 }];
+    expect(show(trackChanges(first, back))).toBe('The [-T plan][+T plot] failed.');
   });
 
   it('marks only what is asked for, as if the rest had always stood', () => {
@@ -129,7 +140,7 @@ describe('trackChanges', () => {
     fc.assert(
       fc.property(text, steps, (first, list) => {
         const pieces = trackChanges(
-          first,
+          { number: 1, text: first },
           list.map(([by, said, rejects], at) => ({ number: at + 2, by, text: said, rejects })),
         );
         const join = (chosen: TrackedPiece[]) => chosen.map((piece) => piece.text).join('');

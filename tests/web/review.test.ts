@@ -1,4 +1,5 @@
 // Submitting, reviewing, comparing and exporting over HTTP, with plain forms.
+import JSZip from 'jszip';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importArticle, op } from '../workflow/world.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
@@ -19,6 +20,9 @@ beforeEach(async () => {
   ({ documentId, segments } = await importArticle(world, rani.actor));
   for (const [index, segmentId] of segments.entries()) await write(segmentId, `English ${index + 1}.`, 0);
 });
+
+/** A page's marks without who made them. */
+const bare = (html: string) => html.replace(/<(ins|del) [^>]*>/g, '<$1>');
 
 const page = () => `/documents/${documentId}`;
 
@@ -116,7 +120,7 @@ describe('versions', () => {
     }
     expect(text.match(/title="[0-9a-f]{64}"/g)).toHaveLength(2);
     const between = await rani.get(`${page()}/changes?from=1&to=2`);
-    expect(between.text).toContain('<del>2</del><ins>two</ins>');
+    expect(bare(between.text)).toContain('<del>2</del><ins>two</ins>');
     expect((await rani.get(`${page()}/changes?from=1&to=9`)).status).toBe(404);
   });
 
@@ -143,7 +147,7 @@ describe('comparing', () => {
     await budi.post(path, { ...(await decision(budi, path)), act: 'approve' });
     await write(segments[2]!, 'English three.', 1);
     const { text } = await rani.get(`${page()}/changes?from=approved`);
-    expect(text).toContain('<del>3</del><ins>three</ins>');
+    expect(bare(text)).toContain('<del>3</del><ins>three</ins>');
     expect(text.match(/<li class="change"/g)).toHaveLength(1);
   });
 
@@ -157,6 +161,70 @@ describe('comparing', () => {
     await rani.post(`${path}/restore`, { number: '1', base: '3', operationId: op() });
     expect((await rani.get(path)).text).toContain('id="r-4"');
     expect((await rani.get(page())).text).toContain('English 1.');
+  });
+});
+
+describe('tracked changes', () => {
+  const revise = (person: Person, text: string, base: number) =>
+    person.send('POST', `/api/v1/segments/${segments[0]}/revisions`, {
+      text,
+      base,
+      confirm: false,
+      operationId: op(),
+    });
+  const judge = (act: Record<string, string>, base: number) =>
+    budi.post(`${page()}/changes`, {
+      segmentId: segments[0]!,
+      base: String(base),
+      operationId: op(),
+      ...act,
+    });
+  const since = (more = '') => budi.get(`${page()}/changes?segment=${segments[0]}&since=2000-01-01${more}`);
+
+  it('tells the editor from the translator, by whom, and mere spacing from words', async () => {
+    await revise(rani, 'The plot of the officers failed.', 1);
+    await revise(budi, 'The plot of  the officers collapsed.', 2);
+    const { text } = await since();
+    expect(text).toMatch(/<ins class="by-editor" title="Inserted by Budi, [^"]*">collapsed<\/ins>/);
+    expect(text).toMatch(/<ins class="by-translator" title="Inserted by Rani, /);
+    const words = await since('&filtered=1&punctuation=1');
+    expect(words.text).not.toContain('<span class="flag">spacing</span>');
+    expect(text).toContain('<span class="flag">spacing</span>');
+    const his = await since(`&by=${budi.actor.userId}`);
+    expect(his.text).not.toContain('class="by-translator" title');
+    expect((await since('&until=2000-01-02')).text).toContain('Nothing differs.');
+  });
+
+  it('rejects a change as a new revision that is undone, and accepts one', async () => {
+    await revise(rani, 'The plan failed.', 1);
+    await revise(budi, 'The plot collapsed.', 2);
+    const changes = `${page()}/changes?from=machine`;
+    expect((await budi.get(changes)).text).toContain('name="reject" value="3.1"');
+    const { location } = await judge({ reject: '3.1' }, 3);
+    expect((await budi.get(page())).text).toContain('The plan failed.');
+    expect((await judge({ reject: '2.1' }, 3)).status).toBe(409);
+    const { text } = await budi.get(location!);
+    const undo = /name="base" value="(\d+)">[^]*?name="restore" value="(\d+)"/.exec(text)!;
+    expect(undo.slice(1)).toEqual(['4', '3']);
+    await judge({ restore: '3' }, 4);
+    expect((await budi.get(page())).text).toContain('The plot collapsed.');
+    await judge({ accept: '3.1' }, 5);
+    expect((await budi.get(changes)).text).not.toContain('value="3.1"');
+    expect((await budi.get(`${changes}&filtered=1&accepted=1`)).text).toContain('name="reopen" value="3.1"');
+    expect((await judge({ reject: '9.9' }, 5)).status).toBe(404);
+  });
+
+  it('gives the changes as a Word file with w:ins and w:del, and as HTML with ins and del', async () => {
+    await revise(rani, 'The plan failed.', 1);
+    await revise(budi, 'The plot failed.', 2);
+    const file = await budi.get(`${page()}/changes/file?from=machine&format=html`);
+    expect(file.text).toMatch(/<ins class="editor" datetime="[^"]+" title="Budi, [^"]+">plot<\/ins>/);
+    const address = `${world.url}${page()}/changes/file?from=machine&format=docx`;
+    const word = await fetch(address, { headers: { cookie: budi.cookie } });
+    const zip = await JSZip.loadAsync(await word.arrayBuffer());
+    const xml = await zip.file('word/document.xml')!.async('string');
+    expect(xml).toMatch(/<w:ins w:id="\d+" w:author="Budi" w:date="[\d-]+T[\d:]+Z"><w:r>.*?plot/);
+    expect(xml).toMatch(/<w:ins [^>]*w:author="Rani"[^>]*><w:del [^>]*w:author="Budi"[^>]*>.*?plan/);
   });
 });
 
