@@ -204,7 +204,7 @@ describe('tracked changes', () => {
     expect((await budi.get(page())).text).toContain('The plan failed.');
     expect((await judge({ reject: '2.1' }, 3)).status).toBe(409);
     const { text } = await budi.get(location!);
-    const undo = /name="base" value="(\d+)">[^]*?name="restore" value="(\d+)"/.exec(text)!;
+    const undo = /name="base" value="(\d+)">[\s\S]*?name="restore" value="(\d+)"/.exec(text)!;
     expect(undo.slice(1)).toEqual(['4', '3']);
     await judge({ restore: '3' }, 4);
     expect((await budi.get(page())).text).toContain('The plot collapsed.');
