@@ -19,6 +19,7 @@ import { homeRouter } from './web/home.ts';
 import { importRouter } from './web/import.ts';
 import { inboxRouter } from './web/inbox.ts';
 import { keysRouter } from './web/keys.ts';
+import { lessonsRouter } from './web/lessons.ts';
 import { memoryRouter } from './web/memory.ts';
 import { loadMessages } from './web/messages.ts';
 import { withPages } from './web/pages.ts';
@@ -101,6 +102,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     keysRouter(deps, options.secureCookies),
     memoryRouter(deps, options.uploadMb),
     glossaryRouter(deps),
+    lessonsRouter(deps),
     searchRouter(deps),
     checksHelpRouter(),
     inboxRouter(deps),

@@ -12,6 +12,7 @@ const BUNDLED: ChildModel = {
     alignment: true,
     pairs: true,
     rephrase: true,
+    weighedTerms: true,
     batchSize: 32,
     maxLength: 200_000,
     online: false,

@@ -1,8 +1,11 @@
 // The contract of a machine translation engine, and the errors that it may end with.
 import type { Span, Text } from '../model/text.ts';
 
-/** A glossary term in the source: allowed English, preferred first. */
-export type EngineTerm = { span: Span; targets: readonly string[] };
+/**
+ * A glossary term in the source: allowed English, preferred first. With a `weight` (0…1) it is a lesson, for engines that take
+ * `weighedTerms`: the heavier, the more it may cost the sentence.
+ */
+export type EngineTerm = { span: Span; targets: readonly string[]; weight?: number };
 
 /** An approved translation of a like sentence; `score` 0…1, 1 for the same sentence. */
 export type EngineMatch = { source: string; target: string; score: number };
@@ -79,6 +82,8 @@ export type EngineCapabilities = {
   pairs?: boolean;
   /** Whether it has other wordings for some words of a sentence. Default: no. */
   rephrase?: boolean;
+  /** Whether terms may carry a weight; other engines are handed the glossary's alone. */
+  weighedTerms?: boolean;
   /** Paragraphs worth sending in one call. */
   batchSize: number;
   /** Longest paragraph it takes, in UTF-16 units. */

@@ -36,6 +36,23 @@ export async function newestTarget(db: Db, segmentId: string): Promise<NamedRevi
   return row ?? null;
 }
 
+/** The newest machine draft of a segment, or null. */
+export async function machineDraftOf(
+  db: Db,
+  segmentId: string,
+): Promise<{ revisionId: string; text: string } | null> {
+  const row = await db
+    .selectFrom('revisions')
+    .select(['revisionId', 'text'])
+    .where('segmentId', '=', segmentId)
+    .where('side', '=', 'target')
+    .where('machine', '=', 1)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Every target of a segment, oldest first. */
 export async function allTargets(db: Db, segmentId: string): Promise<NamedRevision[]> {
   return db

@@ -14,6 +14,7 @@ import type { DismissalTable } from './dismissals.ts';
 import type { CheckedDocumentTable, FindingTable } from './findings.ts';
 import type { NoticeTable } from './notices.ts';
 import type { CorrectionNoteTable, PublicationTable } from './publications.ts';
+import type { LessonTables } from './schema-lessons.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { SourceKeyTable } from './source-keys.ts';
 
@@ -24,7 +25,9 @@ export type JobStatus = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
 /** `skipped`: a person's text stood there when its turn came. */
 export type JobItemStatus = 'waiting' | 'done' | 'skipped' | 'failed';
 
-export type Schema = PeopleTables & {
+type OtherTables = PeopleTables & LessonTables;
+
+export type Schema = OtherTables & {
   dismissals: DismissalTable;
   apiKeys: ApiKeyTable;
   findings: FindingTable;

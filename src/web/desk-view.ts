@@ -17,6 +17,7 @@ export type DeskPage = {
   documentId: string;
   title: string;
   outlet: string;
+  projectId: string;
   projectName: string;
   sourceLang: string;
   targetLang: string;
@@ -57,6 +58,7 @@ export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPa
     documentId: desk.document.documentId,
     title: desk.document.title,
     outlet: desk.document.outlet,
+    projectId: desk.project.projectId,
     projectName: desk.project.name,
     sourceLang: desk.document.sourceLang,
     targetLang: desk.document.targetLang,

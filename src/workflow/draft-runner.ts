@@ -1,6 +1,7 @@
 // The runner of drafting jobs: takes them from the database, one at a time, also those that a stopped server left.
 import {
   type Engine,
+  type EngineCapabilities,
   EngineError,
   type EngineErrorKind,
   type EngineParagraph,
@@ -15,6 +16,8 @@ import { termsOf } from './desk-rows.ts';
 import { fallBack, isEnabled } from './draft-fallback.ts';
 import { withMatches } from './draft-matches.ts';
 import { failDraft, writeDraft } from './draft-writing.ts';
+import { engineTerms } from './engine-terms.ts';
+import { withLessons } from './lesson-terms.ts';
 import { draftFromMemory } from './memory-first.ts';
 import { scopeOf } from './memory-scope.ts';
 import { readFacts } from './segment-facts.ts';
@@ -86,7 +89,7 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
     if (engine === undefined || !(await isEnabled(deps, job))) return stepIn(job, 'draft.engine-off');
     if (job.status === 'queued') await mark(job, { status: 'running', startedAt: deps.now() });
     const limit = oneByOne.has(job.jobId) ? 1 : Math.max(1, engine.capabilities.batchSize);
-    const batch = await readBatch(deps, job, limit, engine.capabilities.context === true);
+    const batch = await readBatch(deps, job, limit, engine.capabilities);
     if (batch === null) return finish(job);
     if (batch.paragraphs.length === 0) return;
     try {
@@ -210,8 +213,13 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
   };
 }
 
-/** The job's next paragraphs for the machine, or null where none waits; what the memory has is written here already. `matches`: whether the engine reads them. */
-async function readBatch(deps: Deps, job: Job, limit: number, matches: boolean): Promise<Batch | null> {
+/** The job's next paragraphs as the engine can read them, or null where none waits; what the memory has is written here already. */
+async function readBatch(
+  deps: Deps,
+  job: Job,
+  limit: number,
+  { context, weighedTerms }: EngineCapabilities,
+): Promise<Batch | null> {
   const items = await waitingItems(deps.store.db, job.jobId, limit);
   if (items.length === 0) return null;
   const document = await requireDocument(deps.store.db, job.documentId);
@@ -231,13 +239,17 @@ async function readBatch(deps: Deps, job: Job, limit: number, matches: boolean):
     return {
       id: item.segmentId,
       source: source?.text ?? '',
-      terms: termsOf(deps.store, termbase, source, sourceLang)
-        .filter((match) => match.targets.length > 0)
-        .map(({ span, targets }) => ({ span, targets })),
+      terms: engineTerms(termsOf(deps.store, termbase, source, sourceLang)),
       ...(before === undefined ? {} : { before }),
       ...(after === undefined ? {} : { after }),
     };
   });
-  const asked = matches ? await withMatches(deps.store.db, scopeOf(document), paragraphs) : paragraphs;
+  if (weighedTerms) {
+    const texts = paragraphs.map((one) => one.source);
+    const glossary = paragraphs.map((one) => one.terms);
+    const terms = await withLessons(deps.store.db, projectId, deps.now(), texts, glossary);
+    for (const [n, paragraph] of paragraphs.entries()) paragraph.terms = terms[n]!;
+  }
+  const asked = context ? await withMatches(deps.store.db, scopeOf(document), paragraphs) : paragraphs;
   return { paragraphs: asked, sources, glossary: engineGlossary(termbase, sourceLang) };
 }

@@ -18,6 +18,7 @@ import type { Db } from '../store/store.ts';
 import { permitIn, permitOn, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
 import { type DeskRow, readRow } from './desk.ts';
+import { learnSoon } from './learn.ts';
 import type { Progress } from './segment-facts.ts';
 import { addTarget, conflictWith } from './target.ts';
 import {
@@ -100,20 +101,27 @@ export async function revise(deps: Deps, actor: Actor, input: ReviseInput): Prom
   const text = requireText(input.text);
   if (confirm && text.trim() === '') throw badInput('segment.empty');
   const { userId } = actor;
-  return actIn(deps, actor, { verb: 'revise', segmentId, operationId }, async (unit, segment, current) => {
-    const stands = await standsOver(unit.trx, segmentId, base, current, userId);
-    let target: Target = current;
-    if (text !== (current?.text ?? '')) {
-      if (!stands) {
-        await putWorkingText(unit.trx, { segmentId, userId, text, base, updatedAt: unit.now });
-        return 'conflict';
+  const result = await actIn(
+    deps,
+    actor,
+    { verb: 'revise', segmentId, operationId },
+    async (unit, segment, current) => {
+      const stands = await standsOver(unit.trx, segmentId, base, current, userId);
+      let target: Target = current;
+      if (text !== (current?.text ?? '')) {
+        if (!stands) {
+          await putWorkingText(unit.trx, { segmentId, userId, text, base, updatedAt: unit.now });
+          return 'conflict';
+        }
+        target = await addTarget(deps, unit, segment, current, { text, origin, authorId: userId });
       }
-      target = await addTarget(deps, unit, segment, current, { text, origin, authorId: userId });
-    }
-    await supersedeWorkingText(unit, segmentId, userId, text, base);
-    if (confirm) await confirmTarget(unit, segment, target, userId);
-    return 'done';
-  });
+      await supersedeWorkingText(unit, segmentId, userId, text, base);
+      if (confirm) await confirmTarget(unit, segment, target, userId);
+      return 'done';
+    },
+  );
+  if (confirm) learnSoon(deps, segmentId);
+  return result;
 }
 
 /** Drops the actor's working text ("keep theirs"); what it said stays in the record. */

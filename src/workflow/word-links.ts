@@ -34,13 +34,36 @@ export async function wordLinks(
   permit(actor, 'document.read');
   const { segmentId, text, signal } = input;
   const { documentId } = await requireSegment(deps.store.db, segmentId);
-  const engine = interactiveEngine(deps, 'pairs');
   const source = (await readSources(deps.store.db, { documentId, segmentId })).get(segmentId) ?? null;
-  if (engine?.align === undefined || source === null || text.trim() === '') return NONE;
+  if (source === null) return NONE;
+  const { sourceLang, targetLang } = await requireDocument(deps.store.db, documentId);
+  try {
+    return await linksBetween(
+      deps,
+      { text: source.text, lang: sourceLang },
+      { text, lang: targetLang },
+      signal,
+    );
+  } catch (error) {
+    // Nobody waits for it any more.
+    if (error instanceof EngineError && error.kind === 'cancelled') return NONE;
+    throw error;
+  }
+}
+
+/** The same between any two texts. Rejects with EngineError. */
+export async function linksBetween(
+  deps: Deps,
+  source: { text: Text; lang: string },
+  target: { text: Text; lang: string },
+  signal?: AbortSignal,
+): Promise<WordLinks> {
+  const { text } = target;
+  const engine = interactiveEngine(deps, 'pairs');
+  if (engine?.align === undefined || text.trim() === '') return NONE;
   const held = heldOf.get(deps.store) ?? createBoundedCache<EngineAlignment>(HELD);
   heldOf.set(deps.store, held);
-  const { sourceLang, targetLang } = await requireDocument(deps.store.db, documentId);
-  const pairs = alignSentences(source.text, text, sourceLang, targetLang).map((pair) => {
+  const pairs = alignSentences(source.text, text, source.lang, target.lang).map((pair) => {
     const sentence = {
       source: source.text.slice(pair.source.start, pair.source.end),
       target: text.slice(pair.target.start, pair.target.end),
@@ -48,21 +71,15 @@ export async function wordLinks(
     return { ...pair, sentence, key: `${sentence.source}\n${sentence.target}` };
   });
   const asked = pairs.filter(({ key }) => !held.has(key));
-  try {
-    const found = await engine.align(
-      asked.map(({ sentence }) => sentence),
-      { timeBudget: TIME_BUDGET, ...(signal === undefined ? {} : { signal }) },
-    );
-    const fresh = new Map(asked.map(({ key }, n) => [key, found[n]!]));
-    return joined(
-      pairs,
-      pairs.map(({ key }) => held.of(key, () => fresh.get(key) ?? { alignment: [], confidence: [] })),
-    );
-  } catch (error) {
-    // Nobody waits for it any more.
-    if (error instanceof EngineError && error.kind === 'cancelled') return NONE;
-    throw error;
-  }
+  const found = await engine.align(
+    asked.map(({ sentence }) => sentence),
+    { timeBudget: TIME_BUDGET, ...(signal === undefined ? {} : { signal }) },
+  );
+  const fresh = new Map(asked.map(({ key }, n) => [key, found[n]!]));
+  return joined(
+    pairs,
+    pairs.map(({ key }) => held.of(key, () => fresh.get(key) ?? { alignment: [], confidence: [] })),
+  );
 }
 
 /** The sentences' links and words as offsets of the whole texts. */

@@ -48,6 +48,7 @@ it.each([1440, 1100, 760, 390])('no page is wider than a screen of %i pixels', a
     `/documents/${sample}/export`,
     '/glossary',
     '/memory',
+    '/lessons',
     '/people',
     '/profile',
     '/help/shortcuts',

@@ -1,13 +1,14 @@
 // The links between a sentence and a translation that somebody else wrote, by feeding it to the model as its own.
 import type { Span } from '../../model/text.ts';
-import type { EngineAlignment, SentencePair } from '../engine.ts';
+import type { AlignmentLink, EngineAlignment, SentencePair } from '../engine.ts';
 import { overlaps, piecesOf, wordConfidence, wordSpans } from './alignment.ts';
 import { cleanSource } from './clean-source.ts';
-import { type Forced, forceTarget } from './force.ts';
+import { forceTarget } from './force.ts';
 import { linkWords } from './link-words.ts';
 import { originalSpan } from './mapped-text.ts';
 import type { NeuralModel } from './model.ts';
 import { pieceSpans } from './piece-spans.ts';
+import type { TargetText } from './target-text.ts';
 import { prepareUnit } from './unit.ts';
 import { wordLikeness } from './word-likeness.ts';
 
@@ -27,17 +28,10 @@ export async function alignSentences(
   await turn();
   const forced = await forceTarget(model, unit.source, pieces);
   const written = { text: target.text, spans: pieceSpans(target.text, pieces, model.vocabulary) };
-  const sources = wordSpans(source.text);
-  const targets = wordSpans(target.text);
-  const english = targets.map((word) => target.text.slice(word.start, word.end));
-  const evidence = {
-    attention: attentionShares(sources, unit.pieceSpans, targets, written, forced),
-    likeness: sources.map((word) => wordLikeness(model, source.text.slice(word.start, word.end), english)),
-  };
   return {
-    alignment: linkWords(evidence, english).map(({ s, t }) => ({
-      source: originalSpan(source, sources[s]!),
-      target: originalSpan(target, targets[t]!),
+    alignment: linksOf(model, source.text, unit.pieceSpans, written, forced.attention).map((link) => ({
+      source: originalSpan(source, link.source),
+      target: originalSpan(target, link.target),
     })),
     confidence: wordConfidence(written, forced.probabilities).map(({ target: word, probability }) => ({
       target: originalSpan(target, word),
@@ -46,13 +40,34 @@ export async function alignSentences(
   };
 }
 
+/**
+ * Links between words of `source` and words of what is `written`, as offsets of both. `sourcePieces`: where in `source` each piece
+ * stands, `attention`: for each piece written.
+ */
+export function linksOf(
+  model: NeuralModel,
+  source: string,
+  sourcePieces: readonly Span[],
+  written: TargetText,
+  attention: readonly Float32Array[],
+): AlignmentLink[] {
+  const sources = wordSpans(source);
+  const targets = wordSpans(written.text);
+  const english = targets.map((word) => written.text.slice(word.start, word.end));
+  const evidence = {
+    attention: attentionShares(sources, sourcePieces, targets, written, attention),
+    likeness: sources.map((word) => wordLikeness(model, source.slice(word.start, word.end), english)),
+  };
+  return linkWords(evidence, english).map(({ s, t }) => ({ source: sources[s]!, target: targets[t]! }));
+}
+
 /** For each source word and each target word the share of attention on the one while the other was written. */
 function attentionShares(
   sources: readonly Span[],
   sourcePieces: readonly Span[],
   targets: readonly Span[],
-  written: Parameters<typeof piecesOf>[1],
-  { attention }: Forced,
+  written: TargetText,
+  attention: readonly Float32Array[],
 ): number[][] {
   const owner = sourcePieces.map((piece) => sources.findIndex((word) => overlaps(word, piece)));
   const shares = sources.map(() => targets.map(() => 0));

@@ -11,7 +11,7 @@ import { insertCodes, placeCodes } from './inline-codes.ts';
 import { derivedOffset, type MappedText, originalSpan } from './mapped-text.ts';
 import type { NeuralModel } from './model.ts';
 import { targetText } from './target-text.ts';
-import { prepareUnit, type TermMode, type Unit, type UnitTerm } from './unit.ts';
+import { prepareUnit, type TermMode, type Unit } from './unit.ts';
 
 /** The model was trained on sentences up to about this long and cuts longer ones badly. */
 const MOST_WORDS = 45;
@@ -35,9 +35,9 @@ export function prepareParagraph(
 ): PreparedParagraph {
   const { clean, codes } = cleanSource(paragraph.source);
   const { text } = clean;
-  const terms: UnitTerm[] = paragraph.terms.map(({ span, targets }) => ({
+  const terms = paragraph.terms.map(({ span, ...term }) => ({
+    ...term,
     span: { start: derivedOffset(clean, span.start), end: derivedOffset(clean, span.end) },
-    targets,
   }));
   const mostPieces = Math.min(MOST_PIECES, Math.floor(model.config.maxLength / 2) - 8);
   const fits = (part: string) =>

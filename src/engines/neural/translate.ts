@@ -2,6 +2,7 @@
 import type { EngineParagraph, EngineResult } from '../engine.ts';
 import { draftUnits } from './draft-units.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { putLessons } from './lessons.ts';
 import type { NeuralModel } from './model.ts';
 import { assembleParagraph, type PreparedParagraph, prepareParagraph } from './paragraph.ts';
 import type { TermMode, Unit } from './unit.ts';
@@ -59,11 +60,12 @@ async function translateWindow(
   for (let start = 0; start < units.length; start += size) {
     const batch = units.slice(start, start + size);
     const found = await draftUnits(model, batch, { termMode: 'guided', ...job });
-    batch.forEach((unit, n) => {
-      best.set(unit, found[n]!);
+    for (const [n, unit] of batch.entries()) {
       const paragraph = owner.get(unit)!;
+      const source = paragraph.clean.text.slice(unit.span.start, unit.span.end);
+      best.set(unit, await putLessons(model, unit, found[n]!, source, job.turn));
       waiting.set(paragraph, waiting.get(paragraph)! - 1);
       if (waiting.get(paragraph) === 0) send(paragraph);
-    });
+    }
   }
 }

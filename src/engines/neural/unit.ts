@@ -15,20 +15,27 @@ export type TermMode = (typeof TERM_MODES)[number];
 
 /** `isIn`: for what is kept to the letter or by value, whether a translation says it; a glossary term is looked for in its forms. */
 export type UnitTerm = { span: Span; targets: readonly string[]; isIn?: (target: string) => boolean };
+/** A word that confirmed texts have as `targets`, best first; `weight` 0…1. */
+export type UnitLesson = { span: Span; targets: readonly string[]; weight: number };
 export type Unit = {
   span: Span;
   /** With the rows of its terms. */
   source: SourceSentence & { terms: readonly SourceTerm[] };
   /** Where in the paragraph each piece stands; empty for eos and markers. */
   pieceSpans: Span[];
+  /** Those that touch no term; spans of the paragraph. */
+  lessons: readonly UnitLesson[];
 };
 
-/** The part `span` of `text` with its glossary terms as the model reads it. `terms` are spans of `text`. */
+/**
+ * The part `span` of `text` with its glossary terms as the model reads it. `terms` are spans of `text`; those with a weight are
+ * lessons.
+ */
 export function prepareUnit(
   model: NeuralModel,
   text: string,
   span: Span,
-  terms: readonly UnitTerm[],
+  terms: readonly (UnitTerm & { weight?: number })[],
   mode: TermMode,
 ): Unit {
   const { vocabulary, config } = model;
@@ -37,7 +44,11 @@ export function prepareUnit(
     ...k,
     span: { start: k.span.start + span.start, end: k.span.end + span.start },
   }));
-  const own = withinSpan(terms, shifted, span);
+  const own = withinSpan(
+    terms.filter((term) => term.weight === undefined),
+    shifted,
+    span,
+  );
   const marked = mapParts(text, mode === 'markers' || mode === 'both' ? markTerms(model, span, own) : [span]);
   const ids = [...vocabulary.encode(marked.text), config.eos];
   const spans = pieceSpans(marked.text, ids, vocabulary).map((piece) => originalSpan(marked, piece));
@@ -64,8 +75,21 @@ export function prepareUnit(
   return {
     span,
     source: { ids, rows: model.lexicon.rows(ids, forced), terms: sourceTerms(model, forced, checks) },
+    lessons: lessonsWithin(terms, own, span),
     pieceSpans: spans.map((s, n) => (markers.has(ids[n]!) ? { start: s.start, end: s.start } : s)),
   };
+}
+
+function lessonsWithin(
+  terms: readonly (UnitTerm & { weight?: number })[],
+  own: readonly UnitTerm[],
+  span: Span,
+): UnitLesson[] {
+  return terms.flatMap(({ span: at, targets, weight }) => {
+    const free = own.every((term) => term.span.end <= at.start || at.end <= term.span.start);
+    const inside = span.start <= at.start && at.end <= span.end;
+    return weight !== undefined && free && inside ? [{ span: at, targets, weight }] : [];
+  });
 }
 
 /** The unit as the model reads it with the lexicon rows of `terms` alone. */

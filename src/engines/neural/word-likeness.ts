@@ -1,4 +1,5 @@
 // How likely an English word translates an Indonesian one, by the model's lexicon and by their letters alone.
+import { englishStem } from '../../text/english-stem.ts';
 import type { NeuralModel } from './model.ts';
 import { targetText } from './target-text.ts';
 
@@ -7,7 +8,6 @@ const OTHER_FORM = 0.8;
 const WITHIN = 0.4;
 /** Names that differ in their ends: *Rusia*, *Russia's* no, but *Australia*, *Australian*. */
 const LIKE_NAME = 0.4;
-const ENDINGS = ['ing', 'ies', 'ed', 'es', 's', 'ly', 'er', 'al'];
 
 /** Likeness 0…1 of each English word (of `english`) with the Indonesian `word`. */
 export function wordLikeness(
@@ -29,7 +29,7 @@ export function wordLikeness(
       if (text === target) {
         sum += p;
         likeName = false;
-      } else if (stem(text) === stem(target)) sum += OTHER_FORM * p;
+      } else if (englishStem(text) === englishStem(target)) sum += OTHER_FORM * p;
       else if (isLong(target) && text.split(' ').includes(target)) sum += WITHIN * p;
       else if (target.split('-').includes(text)) sum += WITHIN * p;
     }
@@ -43,12 +43,3 @@ function sameFigures(one: string, other: string): boolean {
 }
 
 const isLong = (word: string) => word.length > 3;
-
-/** What is left of an English word without its endings: rough, since only two forms of one word are compared. */
-function stem(word: string): string {
-  let left = word.replace(/['’]s$/, '');
-  const ending = ENDINGS.find((one) => left.endsWith(one) && left.length - one.length >= 3);
-  if (ending !== undefined) left = left.slice(0, -ending.length);
-  if (left.length > 3 && left.at(-1) === left.at(-2)) left = left.slice(0, -1);
-  return left.replace(/[eiy]$/, '');
-}

@@ -5,6 +5,7 @@ import { terms } from './0002-terms.ts';
 import { engines } from './0003-engines.ts';
 import { preferences } from './0003-preferences.ts';
 import { memory } from './0004-memory.ts';
+import { lessons } from './0005-lessons.ts';
 import { people } from './0006-people.ts';
 import { apiKeys } from './0007-api-keys.ts';
 import { purging } from './0007-purging.ts';
@@ -23,6 +24,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-engines': engines,
   '0003-preferences': preferences,
   '0004-memory': memory,
+  '0005-lessons': lessons,
   '0006-people': people,
   '0007-api-keys': apiKeys,
   '0007-purging': purging,

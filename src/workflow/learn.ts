@@ -1,0 +1,84 @@
+// Learning from what is confirmed: the person's corrections of the machine's draft become lessons of the project.
+import { notFound } from '../errors.ts';
+import { firstWeight, LESSON_WEIGHTS, type Lesson } from '../model/lesson.ts';
+import type { Actor } from '../model/user.ts';
+import { readProject } from '../store/documents.ts';
+import { putEvidence, readLessons, updateLesson } from '../store/lessons.ts';
+import { machineDraftOf, newestTarget } from '../store/revisions.ts';
+import { readSources } from '../store/segments.ts';
+import { keptShare, lessonPairs } from '../text/lesson-pairs.ts';
+import { permit, requireDocument, requireSegment } from './access.ts';
+import { interactiveEngine } from './complete.ts';
+import type { Deps } from './deps.ts';
+import { linksBetween } from './word-links.ts';
+import { write } from './write.ts';
+
+/** One segment at a time: learning never holds anybody up, and the later confirmation is the one that stays. */
+const queues = new WeakMap<Deps, Promise<void>>();
+
+/** Takes what the segment's text teaches, soon after it was confirmed; what fails is logged and not learnt. */
+export function learnSoon(deps: Deps, segmentId: string): void {
+  const before = queues.get(deps) ?? Promise.resolve();
+  const next = before
+    .then(() => learnFrom(deps, segmentId))
+    .catch((error: unknown) => deps.log.warn({ error: String(error), segmentId }, 'nothing learnt'));
+  queues.set(deps, next);
+}
+
+/** Resolves when what was confirmed so far is learnt. */
+export function learnt(deps: Deps): Promise<void> {
+  return queues.get(deps) ?? Promise.resolve();
+}
+
+/** Puts what the segment's current text teaches in the place of what it taught before. */
+async function learnFrom(deps: Deps, segmentId: string): Promise<void> {
+  const { db } = deps.store;
+  if (interactiveEngine(deps, 'pairs') === null) return;
+  const draft = await machineDraftOf(db, segmentId);
+  const confirmed = await newestTarget(db, segmentId);
+  if (draft === null || confirmed === null) return;
+  const { documentId } = await requireSegment(db, segmentId);
+  const source = (await readSources(db, { documentId, segmentId })).get(segmentId);
+  if (source === undefined) return;
+  const { projectId, sourceLang, targetLang } = await requireDocument(db, documentId);
+  const linked = async (text: string) => {
+    const from = { text: source.text, lang: sourceLang };
+    const { links } = await linksBetween(deps, from, { text, lang: targetLang });
+    return { text, links };
+  };
+  const pairs = lessonPairs(source.text, await linked(draft.text), await linked(confirmed.text));
+  const weight = firstWeight(keptShare(draft.text, confirmed.text, targetLang));
+  await write(deps, async ({ trx, now }) => {
+    await putEvidence(trx, { projectId, segmentId, now, weight, newId: deps.newId }, pairs);
+  });
+}
+
+export type LessonList = { projectId: string; projectName: string; lessons: readonly Lesson[] };
+
+/** What a project (by default the oldest) has learnt, newest first. Throws notFound. */
+export async function listLessons(deps: Deps, actor: Actor, projectId?: string): Promise<LessonList> {
+  permit(actor, 'document.read');
+  const project = await readProject(deps.store.db, projectId);
+  if (project === null) throw notFound();
+  const lessons = await readLessons(deps.store.db, project.projectId);
+  return { projectId: project.projectId, projectName: project.name, lessons };
+}
+
+/** Weighs a lesson, removes it (it stays off whatever is confirmed later) or takes it back. Throws notFound. */
+export async function changeLesson(
+  deps: Deps,
+  actor: Actor,
+  input: { projectId: string; lessonId: string; weight?: number; enabled?: boolean },
+): Promise<void> {
+  permit(actor, 'term.propose');
+  const { projectId, lessonId, enabled } = input;
+  const weight = LESSON_WEIGHTS.find((one) => one === input.weight);
+  if (weight === undefined && enabled === undefined) throw notFound();
+  await write(deps, async (unit) => {
+    const change = {
+      ...(weight === undefined ? {} : { weight }),
+      ...(enabled === undefined ? {} : { enabled }),
+    };
+    if (!(await updateLesson(unit.trx, { projectId, lessonId }, change))) throw notFound();
+  });
+}
