@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { WRITABLE } from '../formats/index.ts';
-import { exportDocument } from '../workflow/export-document.ts';
+import { exportDocument, ORIGINAL } from '../workflow/export-document.ts';
 import { actorFor, reported, withDeps } from './session.ts';
 
 type Options = { as?: string; format: string; draft?: true; version?: number; output?: string };
@@ -34,7 +34,11 @@ export function exportCommand(): Command {
     .description('Export the approved English of a document; prints the name of the file')
     .argument('<document>', 'document id (see: padanan list)')
     .option('--as <login>', 'account to act as (default: the only admin)')
-    .option('--format <id>', `format: ${WRITABLE.join(', ')}`, 'txt')
+    .option(
+      '--format <id>',
+      `format: ${WRITABLE.join(', ')}; ${ORIGINAL}: the imported file with the English in it`,
+      'txt',
+    )
     .option('--draft', 'the current draft instead of the approved version')
     .option('--version <n>', 'this version', versionNumber)
     .option('--output <file>', 'file to write, or - for standard output (default: a name that sorts by date)')

@@ -29,6 +29,28 @@ export function codeIndex(character: string): number {
   return code >= FIRST_CODE && code <= LAST_CODE ? code - FIRST_CODE : -1;
 }
 
+/**
+ * What the chips of a code table say: small numbers, the two ends of a pair with the same one and with the side that they
+ * open to ("1›" … "‹1").
+ */
+export function codeNames(codes: readonly InlineCode[]): string[] {
+  const open: { id: string; number: number }[] = [];
+  let last = 0;
+  const next = () => {
+    last += 1;
+    return last;
+  };
+  return codes.map(({ kind, id }) => {
+    if (kind === 'placeholder') return String(next());
+    if (kind === 'open') {
+      open.push({ id, number: next() });
+      return `${last}›`;
+    }
+    const at = open.findLastIndex((one) => one.id === id);
+    return `‹${at < 0 ? next() : open.splice(at, 1)[0]!.number}`;
+  });
+}
+
 /** The text without its inline codes. */
 export function withoutCodes(text: Text): string {
   return text.replace(/[\uE000-\uF8FF]/g, '');

@@ -138,6 +138,8 @@ export type SegmentRecord = {
   position: number;
   codes: readonly InlineCode[];
   fillers: Fillers;
+  /** Where its text stands in the original; null: not there. */
+  ref: string | null;
 };
 
 /** Kept so that the paragraph can be put together again; absent: one space. */

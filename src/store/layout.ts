@@ -16,6 +16,7 @@ export type LayoutRow = {
   notes: readonly string[];
   codes: readonly InlineCode[];
   fillers: Fillers;
+  ref: string | null;
   paragraphPosition: number;
 };
 
@@ -33,6 +34,7 @@ const layout = scopedQuery((db, scope) =>
       'segments.segmentId',
       'segments.codes',
       'segments.fillers',
+      'segments.ref',
       'paragraphs.kind',
       'paragraphs.included',
       'paragraphs.datelineStart',

@@ -11,6 +11,7 @@ import type { ApiKeyTable } from './api-keys.ts';
 import type { ClaimTable } from './claims.ts';
 import type { CommentTable, ThreadTable } from './comments.ts';
 import type { DismissalTable } from './dismissals.ts';
+import type { FileSuggestionTable } from './file-suggestions.ts';
 import type { CheckedDocumentTable, FindingTable } from './findings.ts';
 import type { NoticeTable } from './notices.ts';
 import type { CorrectionNoteTable, PublicationTable } from './publications.ts';
@@ -29,6 +30,7 @@ type OtherTables = PeopleTables & LessonTables;
 
 export type Schema = OtherTables & {
   dismissals: DismissalTable;
+  fileSuggestions: FileSuggestionTable;
   apiKeys: ApiKeyTable;
   findings: FindingTable;
   checkedDocuments: CheckedDocumentTable;
@@ -101,6 +103,8 @@ export type Schema = OtherTables & {
     codes: string;
     /** JSON: {before?, after?}, what stands between this and its neighbours in the paragraph. */
     fillers: string;
+    /** Where its text stands in the original, in the reader's own words; null: not there. */
+    ref: string | null;
   };
   revisions: {
     revisionId: string;

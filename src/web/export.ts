@@ -5,12 +5,15 @@ import { AppError } from '../errors.ts';
 import { FORMATS, WRITABLE } from '../formats/index.ts';
 import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
 import { shortcutLabel } from '../model/shortcuts.ts';
+import { readBytes } from '../text/encoding.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { readDesk } from '../workflow/desk.ts';
-import { exportChoices, exportDocument, previewExport } from '../workflow/export-document.ts';
+import { type CodeFault, CodesError } from '../workflow/export-codes.ts';
+import { exportChoices, exportDocument, ORIGINAL, previewExport } from '../workflow/export-document.ts';
 import { copyMessages } from './desk-messages.ts';
 import { scriptJson } from './page-json.ts';
 import { actorOf, param, parsed, readerOf } from './request.ts';
+import type { Reader } from './row-view.ts';
 
 const kinds = z.union([z.enum(PARAGRAPH_KINDS).array(), z.enum(PARAGRAPH_KINDS).transform((kind) => [kind])]);
 const query = z.object({
@@ -18,11 +21,19 @@ const query = z.object({
     .union([z.enum(['approved', 'draft']), z.coerce.number().int().min(1)])
     .optional()
     .catch(undefined),
-  format: z.enum(WRITABLE as [string, ...string[]]).catch('txt'),
+  format: z.enum([ORIGINAL, ...WRITABLE]).catch('txt'),
   /** Present when the reader chose kinds; without it each paragraph's own inclusion holds. */
   chosen: z.literal('true').optional(),
   include: kinds.default([]).catch([]),
 });
+
+/** What is previewed as the text that it is. */
+const TEXTS: readonly string[] = [
+  'text/plain',
+  'text/markdown',
+  'application/xliff+xml',
+  'application/x-xliff+xml',
+];
 
 export function exportRouter(deps: Deps): Router {
   const router = Router();
@@ -45,12 +56,14 @@ export function exportRouter(deps: Deps): Router {
     let preview: { text: string; html: boolean } | null = null;
     let label = { draft: version === 'draft', number: null as number | null };
     try {
+      const input = { documentId, format: asked.format, version, include };
+      let exported = await previewExport(deps, actor, input);
       // What has no readable form of its own is previewed as the Web page it would be.
-      const readable = ['txt', 'markdown', 'xliff21'].includes(asked.format) ? asked.format : 'html';
-      const exported = await previewExport(deps, actor, { documentId, format: readable, version, include });
-      const text = new TextDecoder().decode(exported.bytes);
+      const asText = TEXTS.includes(exported.mime);
+      if (!asText) exported = await previewExport(deps, actor, { ...input, format: 'html' });
+      const { text } = readBytes(exported.bytes);
       label = exported.label;
-      preview = readable === 'html' ? { text: bodyOf(text), html: true } : { text, html: false };
+      preview = asText ? { text, html: false } : { text: bodyOf(text), html: true };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       refused = error;
@@ -63,6 +76,7 @@ export function exportRouter(deps: Deps): Router {
       choices,
       version: String(version),
       format: asked.format,
+      faults: refused instanceof CodesError ? refused.faults.map((fault) => faultView(t, fault)) : [],
       formats: FORMATS.filter((format) => WRITABLE.includes(format.id)),
       kindChoices,
       chosen: asked.chosen === 'true',
@@ -83,6 +97,14 @@ export function exportRouter(deps: Deps): Router {
   });
 
   return router;
+}
+
+/** What to mend in a segment, in words. */
+function faultView(t: Reader['t'], { number, missing, wrong }: CodeFault): { number: number; text: string } {
+  const [lost, bad] = [missing.join(' '), wrong.join(' ')];
+  if (bad === '') return { number, text: t('export.fault-missing', { number, codes: lost }) };
+  if (lost === '') return { number, text: t('export.fault-wrong', { number, codes: bad }) };
+  return { number, text: t('export.fault-both', { number, missing: lost, wrong: bad }) };
 }
 
 function fileQuery(version: string | number, format: string, include: readonly string[] | undefined): string {

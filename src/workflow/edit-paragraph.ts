@@ -84,7 +84,7 @@ export async function addParagraph(
     await insertParagraphs(unit.trx, [
       { ...place, position, kind, included: true, dateline: null, notes: [] },
     ]);
-    await insertSegments(unit.trx, [{ ...place, segmentId, position: 0, codes: [], fillers: {} }]);
+    await insertSegments(unit.trx, [{ ...place, segmentId, position: 0, codes: [], fillers: {}, ref: null }]);
     unit.record('paragraph.added', {
       documentId,
       segmentId,

@@ -8,20 +8,25 @@ import type { ParagraphKind } from '../model/paragraph.ts';
 import { isMachine, type Origin } from '../model/revision.ts';
 import type { SegmentState } from '../model/segment.ts';
 import type { Actor } from '../model/user.ts';
+import { readOriginal } from '../store/documents.ts';
 import { grouped } from '../store/grouped.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
 import { permit, permitOn, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
+import { requireCodes } from './export-codes.ts';
 import { isChangedSince, readFacts, type SegmentFact } from './segment-facts.ts';
 import { readProvenance, requireUnswapped } from './version-checks.ts';
 import { write } from './write.ts';
+
+/** Instead of a format's id: the imported file itself, with its English in it. */
+export const ORIGINAL = 'original';
 
 export type ExportVersion = 'approved' | 'draft' | number;
 
 export type ExportInput = {
   documentId: string;
-  /** Format id of src/formats. */
+  /** Format id of src/formats, or ORIGINAL. */
   format: string;
   version: ExportVersion;
   /** Kinds to export whatever their paragraph says; default: each paragraph's own `included`. */
@@ -55,15 +60,40 @@ export async function exportDocument(deps: Deps, actor: Actor, input: ExportInpu
 
 /** As exportDocument, for somebody who only looks: the record does not call it an export. */
 export async function previewExport(deps: Deps, actor: Actor, input: ExportInput): Promise<Exported> {
+  if (input.format === ORIGINAL) return backIntoOriginal(deps, actor, input);
   const format = formatById(input.format);
   if (format?.write === undefined) throw badInput('export.format');
   const document = await readExport(deps, actor, input);
+  if (format.keepsCodes) requireCodes(document);
   const bytes = await format.write(document, { modifiedAt: deps.now() });
   const { label, details } = document;
   const { date, title } = details;
   return {
     bytes,
     fileName: exportFileName({ date, title, label, extension: format.extensions[0]! }),
+    mime: format.mime,
+    label: { draft: label.draft, number: label.version },
+  };
+}
+
+/**
+ * The file that the document came from, with its English in it. Throws badInput `export.no-original` where it came from none
+ * that can be written back.
+ */
+async function backIntoOriginal(deps: Deps, actor: Actor, input: ExportInput): Promise<Exported> {
+  const { documentId } = input;
+  const document = await readExport(deps, actor, input);
+  const original = await readOriginal(deps.store.db, documentId);
+  const format = original === null ? undefined : formatById(original.format);
+  if (original === null || format?.writeBack === undefined) throw badInput('export.no-original');
+  requireCodes(document);
+  const bytes = await format.writeBack(document, original.bytes);
+  const { label, details } = document;
+  const { date, title } = details;
+  const extension = /\.([a-z0-9]{1,10})$/i.exec(original.name)?.[1]?.toLowerCase() ?? format.extensions[0]!;
+  return {
+    bytes,
+    fileName: exportFileName({ date, title, label, extension }),
     mime: format.mime,
     label: { draft: label.draft, number: label.version },
   };
@@ -129,7 +159,7 @@ type ExportRow = Pick<
 };
 
 function textsOf(
-  fact: Pick<SegmentFact, 'codes' | 'fillers'>,
+  fact: Pick<SegmentFact, 'codes' | 'fillers' | 'ref'>,
   texts: {
     source: string | null;
     target: string;
@@ -151,6 +181,7 @@ function textsOf(
       ? { machineDraft, machineOrigin }
       : {}),
     ...(fact.codes.length === 0 ? {} : { codes: fact.codes }),
+    ...(fact.ref === null ? {} : { ref: fact.ref }),
     ...fact.fillers,
   };
 }
@@ -217,11 +248,15 @@ export async function exportChoices(
   approved: number | null;
   /** Segments changed since it. */
   changesSince: number;
+  /** Format of the file that the document came from, where it can be written back. */
+  original: { label: string; name: string } | null;
   versions: { number: number; status: VersionRow['status'] }[];
 }> {
   permit(actor, 'document.read');
   return deps.store.snapshot(async (trx) => {
-    const { title } = await requireDocument(trx, documentId);
+    const { title, format: formatId } = await requireDocument(trx, documentId);
+    const format = formatById(formatId);
+    const original = format?.writeBack === undefined ? null : await readOriginal(trx, documentId);
     const versions = await readVersions(trx, documentId);
     const approved = versions.findLast((one) => one.status === 'approved')?.number ?? null;
     const facts = approved === null ? [] : await readFacts(trx, { documentId });
@@ -229,6 +264,7 @@ export async function exportChoices(
       title,
       approved,
       changesSince: facts.filter(isChangedSince).length,
+      original: original && { label: format!.label, name: original.name },
       versions: versions.map(({ number, status }) => ({ number, status })),
     };
   });

@@ -17,6 +17,7 @@ import {
   readProject,
   type SegmentRecord,
 } from '../store/documents.ts';
+import { insertFileSuggestions } from '../store/file-suggestions.ts';
 import { insertRevisions } from '../store/revisions.ts';
 import { permit } from './access.ts';
 import type { Deps } from './deps.ts';
@@ -43,6 +44,8 @@ export type ImportInput = {
 /** Longest text of one segment, in UTF-16 units: far beyond any paragraph of news. */
 const LONGEST_TEXT = 100_000;
 const MOST_PARAGRAPHS = 20_000;
+/** Proposals kept for a segment: more than anybody reads. */
+const MOST_SUGGESTIONS = 20;
 
 /**
  * Saves a document: paragraphs, segments, source and target revisions, and the bytes it came from. Throws badInput
@@ -135,7 +138,24 @@ export async function addDocument(
     input.sourceLang ?? 'id',
     revisions.filter(({ side }) => side === 'source'),
   );
+  await insertFileSuggestions(unit.trx, rows.segments.flatMap(proposals));
   return { documentId };
+}
+
+/** What the file proposes for a segment, as it is kept. */
+function proposals({ record, texts }: LaidOut['segments'][number]) {
+  const { segmentId } = record;
+  return (texts.suggestions ?? [])
+    .filter(({ target }) => target !== '' && target.length <= LONGEST_TEXT)
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ source, target, score, origin }, position) => ({
+      segmentId,
+      position,
+      source: source === null ? null : cleanText(source),
+      target: cleanText(target),
+      score,
+      origin: origin.slice(0, 200),
+    }));
 }
 
 /** The project named, or the installation's first, made when it is first needed. */
@@ -186,7 +206,15 @@ function layOut(deps: Deps, documentId: string, paragraphs: readonly ImportParag
         ...(after === undefined ? {} : { after }),
       };
       laid.segments.push({
-        record: { segmentId, documentId, paragraphId, position: place, codes, fillers },
+        record: {
+          segmentId,
+          documentId,
+          paragraphId,
+          position: place,
+          codes,
+          fillers,
+          ref: texts.ref ?? null,
+        },
         texts,
       });
     }

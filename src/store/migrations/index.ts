@@ -13,6 +13,7 @@ import { livingUnits } from './0008-living-units.ts';
 import { sourceKeys } from './0008-source-keys.ts';
 import { dismissals } from './0010-dismissals.ts';
 import { findings } from './0011-findings.ts';
+import { filePlaces } from './0012-file-places.ts';
 import { claims } from './0015-claims.ts';
 import { comments } from './0016-comments.ts';
 import { due } from './0017-due.ts';
@@ -32,6 +33,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-source-keys': sourceKeys,
   '0010-dismissals': dismissals,
   '0011-findings': findings,
+  '0012-file-places': filePlaces,
   '0015-claims': claims,
   '0016-comments': comments,
   '0017-due': due,
