@@ -20,6 +20,7 @@ import type { Db } from '../store/store.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import { permit, requireDocument, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
+import { withFileMatches } from './file-matches.ts';
 import { requireScope, scopeOf } from './memory-scope.ts';
 
 /** Units scored for one text; fewer for long ones, since the distance takes the product of the lengths. */
@@ -172,7 +173,8 @@ export async function segmentMatches(deps: Deps, actor: Actor, segmentId: string
   permit(actor, 'document.read');
   const { db } = deps.store;
   const { documentId } = await requireSegment(db, segmentId);
-  const scope = scopeOf(await requireDocument(db, documentId));
+  const document = await requireDocument(db, documentId);
+  const scope = scopeOf(document);
   const layout = await readLayout(db, { documentId });
   const at = layout.findIndex((row) => row.segmentId === segmentId);
   const sources = await readSources(db, { documentId });
@@ -186,7 +188,9 @@ export async function segmentMatches(deps: Deps, actor: Actor, segmentId: string
   );
   const codes = layout[at]?.codes ?? [];
   const input = { text, codes, before: sourceAt(at - 1), after: sourceAt(at + 1), segmentId };
-  return { matches: await findMatches(db, scope, input), same };
+  const found = await findMatches(db, scope, input);
+  const segment = { segmentId, text, sourceLang: scope.sourceLang, changedAt: document.createdAt };
+  return { matches: await withFileMatches(db, found, segment), same };
 }
 
 /** Longest text that may be looked up, in UTF-16 units. */

@@ -5,6 +5,7 @@ import type { Actor } from '../../src/model/user.ts';
 import { readDesk } from '../../src/workflow/desk.ts';
 import { exportDocument, ORIGINAL } from '../../src/workflow/export-document.ts';
 import { importDocument } from '../../src/workflow/import-document.ts';
+import { segmentMatches } from '../../src/workflow/memory-lookup.ts';
 import { readForImport } from '../../src/workflow/read-import.ts';
 import { revise } from '../../src/workflow/revise.ts';
 import { createWorld, op, type World } from './world.ts';
@@ -59,6 +60,15 @@ it('leaves out what is not to be translated, and other languages, and says so', 
     { key: 'languages', params: { count: 1 } },
     { key: 'kept', params: { count: 1 } },
   ]);
+});
+
+it('shows what the file proposes beside the memory', async () => {
+  const { rows } = await imported('catalogue-1.2.xlf');
+  const { matches } = await segmentMatches(world.deps, ani, rows[0]!.segmentId);
+  expect(matches).toMatchObject([
+    { score: 87, kind: 'fuzzy', part: 'segment', target: 'Venezuelan officers', author: 'TM' },
+  ]);
+  expect(rows[0]).toMatchObject({ kind: 'heading', notes: ['Keep it short.'] });
 });
 
 it('puts a confirmed text and its state into its place, and refuses codes that are lost', async () => {
