@@ -191,7 +191,7 @@ function timeWordings(times: readonly TimeOfDay[], zone: string | undefined): st
     const hour = Math.floor(minutes / 60);
     const past = minutes % 60 === 0 ? '' : `:${String(minutes % 60).padStart(2, '0')}`;
     if (minutes === 0 || minutes === 1440) return zone === undefined ? 'midnight' : '00:00';
-    if (half) return `${hour}${past} o'clock`;
+    if (half) return past === '' ? `${hour} o'clock` : hour + past;
     return `${hour % 12 === 0 ? 12 : hour % 12}${past} ${hour < 12 ? 'a.m.' : 'p.m.'}`;
   };
   return [times.map(one).join(' to ') + end];

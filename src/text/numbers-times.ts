@@ -86,14 +86,17 @@ export function findTimes(text: string, lang: Lang): FoundTime[] {
       add(match.index, match.index + match[0].length, times);
     }
     for (const match of text.matchAll(ID_WORDS)) {
-      const number = readWordNumber(text, match.index + match[0].length, 'id');
+      // setengah delapan is half past seven; dua setengah would be a duration.
+      const before = /^setengah /.exec(text.slice(match.index + match[0].length))?.[0] ?? '';
+      const number = readWordNumber(text, match.index + match[0].length + before.length, 'id');
       if (number === null || number.ordinal || number.value > 24) continue;
       ID_AFTER.lastIndex = number.end;
       const after = ID_AFTER.exec(text)!;
       const hour = Math.floor(number.value);
-      // setengah delapan is half past seven; dua setengah would be a duration.
       if (hour !== number.value) continue;
-      add(match.index, ID_AFTER.lastIndex, [time(hour, undefined, after.groups!.part, after.groups!.zone)]);
+      const whole = time(hour, undefined, after.groups!.part, after.groups!.zone);
+      const one = before === '' || hour === 0 ? whole : { ...whole, minutes: whole.minutes - 30 };
+      add(match.index, ID_AFTER.lastIndex, [one]);
     }
     for (const match of text.matchAll(ID_MIDDLE)) {
       const minutes = /malam/i.test(match[0]) ? 0 : 720;

@@ -24,6 +24,7 @@ it.each([
   ['pukul 14.30', '2:30 p.m.'],
   ['pukul 23.55 WIT', '11:55 p.m. WIT'],
   ['pukul sembilan pagi', '9 a.m.'],
+  ['jam setengah lima sore', '4:30 p.m.'],
 ])('%s is %s', (source, english) => {
   const [quantity] = findQuantities(source, 'id');
   expect(englishQuantity(source, quantity!)[0]).toBe(english);

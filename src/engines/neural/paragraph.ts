@@ -147,7 +147,7 @@ function writeUnit(
   return { text: asClause(target.text, original, source, alignment, first, last), alignment, confidence };
 }
 
-/** A clause of a cut sentence comes back as a sentence of its own: its full stop goes, and its capital where the source has none. */
+/** A clause of a cut sentence comes back as a sentence of its own: its full stop goes, and its capital where the source has none; a sentence keeps its end. */
 function asClause(
   text: string,
   original: string,
@@ -161,6 +161,8 @@ function asClause(
     const mark = /[,;:]$/.exec(original)?.[0] ?? '';
     clause = clause.slice(0, -1) + mark;
   }
+  const end = /[.!?…]$/.exec(original)?.[0];
+  if (last && end !== undefined && /[\p{L}\p{N}]$/u.test(clause)) clause += end;
   const link = alignment.find((l) => l.target.start === 0);
   const capital = link !== undefined && /\p{Lu}/u.test(source[link.source.start]!);
   if (!first && !capital && /^\p{Lu}[\p{Ll}\s]/u.test(clause) && !/^I\b/.test(clause))

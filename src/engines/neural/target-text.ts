@@ -4,6 +4,8 @@ import { SPACE, type Vocabulary } from './vocabulary.ts';
 
 /** Marks that no space comes before. */
 const CLOSING = /[,.;:!?)\]”’%]/;
+/** … and after which none comes. */
+const OPENING = /[([“‘]$/;
 
 export type TargetText = { text: string; spans: readonly Span[] };
 
@@ -29,7 +31,7 @@ export function targetText(pieces: readonly number[], vocabulary: Vocabulary): T
         pending = text !== '';
         continue;
       }
-      if (pending && !CLOSING.test(character)) text += ' ';
+      if (pending && !CLOSING.test(character) && !OPENING.test(text)) text += ' ';
       pending = false;
       if (start < 0) start = text.length;
       text += character;
