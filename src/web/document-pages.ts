@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import type { Deps } from '../workflow/deps.ts';
 import { dictionaryApi } from './api/dictionary.ts';
+import { documentsApi } from './api/documents.ts';
 import { draftsApi } from './api/drafts.ts';
 import { englishApi } from './api/english.ts';
 import { eventsApi } from './api/events.ts';
@@ -43,6 +44,7 @@ export function documentPages(deps: Deps): Router {
 /** Mounted at `/api/v1`. */
 export function documentApi(deps: Deps): Router {
   return Router().use(
+    documentsApi(deps),
     segmentsApi(deps),
     draftsApi(deps),
     eventsApi(deps),

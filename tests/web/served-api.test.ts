@@ -244,6 +244,33 @@ describe('a key', () => {
     expect(page.status).toBe(303);
   });
 
+  it('imports, lists and exports documents for a script', async () => {
+    const headers = { authorization: `Bearer ${await keyOf(['write'])}`, 'content-type': 'application/json' };
+    const call = (path: string, body?: object) =>
+      fetch(`${world.url}/api/v1/documents${path}`, {
+        headers,
+        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      });
+    const text = 'Harga Beras Naik\n\nHarga beras naik 1,5 persen.';
+    const made = await call('', { title: 'Harga Beras', text, operationId: 'import-by-script-1' });
+    expect(made.status).toBe(201);
+    const { documentId } = (await made.json()) as { documentId: string };
+    const again = await call('', { title: 'Harga Beras', text, operationId: 'import-by-script-1' });
+    expect(await again.json()).toEqual({ documentId });
+    const { documents } = (await (await call('')).json()) as {
+      documents: { documentId: string; status: string }[];
+    };
+    expect(documents.find((one) => one.documentId === documentId)).toMatchObject({
+      status: 'new',
+      segments: 2,
+    });
+    expect((await call(`/${documentId}/export`)).status).toBe(409);
+    expect(
+      (await call(`/${documentId}/export?version=draft&format=html`)).headers.get('content-type'),
+    ).toContain('text/html');
+    expect((await call('', { title: 'Tanpa teks' })).status).toBe(400);
+  });
+
   it('is only its hash in the database, and works no more once it expired, was removed, or its person left', async () => {
     const short = await keyOf(['translate'], translator, 1);
     const all = await sql<{
