@@ -3,9 +3,11 @@ import { Command } from 'commander';
 import { analyseCommand } from './cli/analyse.ts';
 import { checkCommand } from './cli/check.ts';
 import { completeCommand } from './cli/complete.ts';
+import { convertCommand } from './cli/convert.ts';
 import { engineCommand } from './cli/engine.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
+import { inspectCommand } from './cli/inspect.ts';
 import { keyCommand } from './cli/key.ts';
 import { listCommand } from './cli/list.ts';
 import { memoryCommand } from './cli/memory.ts';
@@ -29,6 +31,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     completeCommand,
     importCommand,
     exportCommand,
+    inspectCommand,
+    convertCommand,
     listCommand,
     analyseCommand,
     termsCommand,

@@ -13,7 +13,7 @@ import { shellActors } from '../workflow/shell-actor.ts';
 import { choicesOf } from './choices.ts';
 
 /** The sentence for an error, in English: the shell's language. */
-async function sentence(error: unknown): Promise<string> {
+export async function sentence(error: unknown): Promise<string> {
   if (error instanceof ConfigError) return error.message;
   const key =
     error instanceof AppError ? error.key : error instanceof EngineError ? `engine.${error.kind}` : undefined;

@@ -91,6 +91,8 @@ export type Format = {
   /** Without the dot; the first one is given to files written. */
   readonly extensions: readonly string[];
   readonly mime: string;
+  /** A translation memory: read pair by pair, but not imported as a document. */
+  readonly memory?: boolean;
   /** Inline codes are written as such: what people lost or crossed would break the file. */
   readonly keepsCodes?: boolean;
   /** How sure the reader is, by its content, that the file is one of these: 0 (it is not) to 1. Never throws. */

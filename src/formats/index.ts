@@ -4,11 +4,20 @@ import { docx } from './docx.ts';
 import type { FileLook, Format } from './format.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
+import { tmx } from './tmx.ts';
 import { txt } from './txt.ts';
 import { xliff12 } from './xliff12.ts';
 import { xliff21 } from './xliff21.ts';
 
-export const FORMATS = [txt, html, markdown, docx, xliff21, xliff12] as const satisfies readonly Format[];
+export const FORMATS = [
+  txt,
+  html,
+  markdown,
+  docx,
+  xliff21,
+  xliff12,
+  tmx,
+] as const satisfies readonly Format[];
 export type FormatId = (typeof FORMATS)[number]['id'];
 
 const LIST: readonly Format[] = FORMATS;

@@ -33,6 +33,7 @@ const TEXTS: readonly string[] = [
   'text/markdown',
   'application/xliff+xml',
   'application/x-xliff+xml',
+  'application/x-tmx+xml',
 ];
 
 export function exportRouter(deps: Deps): Router {

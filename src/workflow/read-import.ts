@@ -42,5 +42,6 @@ function forDocument(content: FormatContent): FormatContent {
 export async function readForImport(bytes: Uint8Array): Promise<{ content: FormatContent; format: string }> {
   // What no reader knows, plain text refuses in the right words.
   const format = detectFormat(bytes) ?? formatById('txt')!;
+  if (format.memory) throw badInput('import.memory');
   return { content: forDocument(await format.read!(bytes)), format: format.id };
 }

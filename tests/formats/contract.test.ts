@@ -50,5 +50,5 @@ describe.each<Format>([...FORMATS])('$id', (format) => {
 });
 
 it('lists the formats that write', () => {
-  expect(WRITABLE).toEqual(['txt', 'html', 'markdown', 'docx', 'xliff21', 'xliff12']);
+  expect(WRITABLE).toEqual(['txt', 'html', 'markdown', 'docx', 'xliff21', 'xliff12', 'tmx']);
 });

@@ -1,0 +1,34 @@
+// padanan inspect: what a reader understands of a file, as JSON.
+import { Command } from 'commander';
+import { AppError } from '../errors.ts';
+import { inspectFile } from '../workflow/inspect-file.ts';
+import { readInput } from './input.ts';
+import { reported, sentence } from './session.ts';
+
+/** Where in the file an error stands: its line and column, or its byte. */
+function placeOf({ params }: AppError): object | null {
+  const { line, column, byte } = params;
+  if (line !== undefined) return column === undefined ? { line } : { line, column };
+  return byte === undefined ? null : { byte };
+}
+
+async function run(file: string): Promise<void> {
+  try {
+    console.log(JSON.stringify(await inspectFile(await readInput(file)), null, 2));
+  } catch (error) {
+    if (error instanceof AppError) {
+      const { key } = error;
+      console.log(
+        JSON.stringify({ error: { key, text: await sentence(error), place: placeOf(error) } }, null, 2),
+      );
+    }
+    throw error;
+  }
+}
+
+export function inspectCommand(): Command {
+  return new Command('inspect')
+    .description('Say as JSON what a reader understands of a file; exit 1 with the error where it refuses')
+    .argument('<file>', 'file of any format that can be read, or - for standard input')
+    .action(reported(run));
+}

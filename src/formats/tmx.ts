@@ -1,0 +1,100 @@
+// TMX (1.1 to 1.4b read, 1.4b written) as a document's format: the pairs of a memory, or of an article for another tool's memory.
+import type { Text } from '../model/text.ts';
+import {
+  type ExportDocument,
+  type FileLook,
+  type Format,
+  type FormatContent,
+  type FormatParagraph,
+  type ReadOptions,
+  segmentsOf,
+  type WriteOptions,
+} from './format.ts';
+import { readTmx } from './tmx/read-tmx.ts';
+import { pairTexts, type TmxUnit } from './tmx/tmx-unit.ts';
+import { TMX_END, tmxHeader, tmxUnit } from './tmx/write-tmx.ts';
+
+/** The unit's pair in the languages asked for: the exact tag before another of the same language. */
+function variantIn({ variants }: TmxUnit, lang: string) {
+  const same = (one: string) => one.split(/[-_]/)[0]!.toLowerCase();
+  return (
+    variants.find((one) => one.lang.toLowerCase() === lang.toLowerCase()) ??
+    variants.find((one) => same(one.lang) === same(lang))
+  );
+}
+
+/** A unit as a paragraph; null where it lacks a language. */
+function pair(unit: TmxUnit, sourceLang: string, targetLang: string, ref: number): FormatParagraph | null {
+  const source = variantIn(unit, sourceLang);
+  const target = variantIn(unit, targetLang);
+  if (source === undefined || target === undefined) return null;
+  const { codes, ...texts } = pairTexts(source, target);
+  return {
+    kind: 'paragraph',
+    included: true,
+    dateline: null,
+    ...texts,
+    state: 'translated',
+    ...(codes.length === 0 ? {} : { codes }),
+    ref: String(ref),
+  };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Where the text has neither of these, a unit of TMX has no pair. */
+function written(doc: ExportDocument, now: number): string[] {
+  return doc.paragraphs.flatMap(segmentsOf).flatMap(({ source, target = '', codes = [] }, at) => {
+    if (source === null || source === '' || target === '') return [];
+    const { sourceLang, targetLang } = doc;
+    const texts = { source: source as Text, target, codes };
+    const times = { createdAt: now, changedAt: now };
+    return [
+      tmxUnit({ tuid: String(at + 1), sourceLang, targetLang, ...texts, author: '', ...times, props: {} }),
+    ];
+  });
+}
+
+export const tmx = {
+  id: 'tmx',
+  label: 'formats.tmx',
+  extensions: ['tmx'],
+  mime: 'application/x-tmx+xml',
+  memory: true,
+  keepsCodes: true,
+  recognise: ({ text }: FileLook): number =>
+    /^\s*</.test(text) && /<tmx[\s>]|<!DOCTYPE\s+tmx\b/.test(text) ? 1 : 0,
+  /** Languages: those asked for, else the first unit's source and the first other one. */
+  async read(bytes: Uint8Array, options: ReadOptions = {}): Promise<FormatContent> {
+    let { sourceLang, targetLang } = options;
+    const paragraphs: FormatParagraph[] = [];
+    let units = 0;
+    for await (const unit of readTmx(once(bytes))) {
+      units += 1;
+      const langs = unit.variants.map(({ lang }) => lang);
+      sourceLang ??= variantIn(unit, unit.sourceLang)?.lang ?? langs[0];
+      targetLang ??= langs.find((lang) => sourceLang !== undefined && lang !== sourceLang);
+      if (sourceLang === undefined || targetLang === undefined) continue;
+      const paragraph = pair(unit, sourceLang, targetLang, units);
+      if (paragraph !== null) paragraphs.push(paragraph);
+    }
+    const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1').replaceAll('\0', '');
+    const version = /<tmx[^>]*\sversion\s*=\s*["']([\w.]+)/.exec(head)?.[1] ?? '';
+    const warnings =
+      units > paragraphs.length ? [{ key: 'pairs', params: { count: units - paragraphs.length } }] : [];
+    return {
+      details: {},
+      sourceLang: sourceLang ?? 'id',
+      targetLang: targetLang ?? 'en',
+      paragraphs,
+      version,
+      warnings,
+    };
+  },
+  async write(doc: ExportDocument, { modifiedAt = Date.now() }: WriteOptions = {}): Promise<Uint8Array> {
+    const head = tmxHeader({ sourceLang: doc.sourceLang, version: '1', now: modifiedAt });
+    return Buffer.from([head, ...written(doc, modifiedAt), TMX_END].join(''), 'utf8');
+  },
+} as const satisfies Format;

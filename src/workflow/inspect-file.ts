@@ -1,0 +1,134 @@
+// What a reader understands of a file, for people who want to know before they import it.
+import { randomUUID } from 'node:crypto';
+import { type FormatContent, type FormatSegment, segmentsOf } from '../formats/format.ts';
+import { detectFormat, formatById } from '../formats/index.ts';
+import { readTmx } from '../formats/tmx/read-tmx.ts';
+import type { Concept } from '../model/term.ts';
+import { countWords } from '../model/text.ts';
+import { readBytes } from '../text/encoding.ts';
+import { readGlossary } from './seed.ts';
+
+type InspectedSegment = {
+  /** As the file has it; null where it has none. */
+  id: string | null;
+  /** Inline code n is the character U+E000+n, an index into `codes`. */
+  source: string | null;
+  target: string | null;
+  state: string;
+  translate: boolean;
+  codes: FormatSegment['codes'];
+  suggestions?: FormatSegment['suggestions'];
+  sourceLang?: string;
+  targetLang?: string;
+};
+
+/** `units`: trans-units, units, tu, rows or paragraphs; `filled`: segments with a target; `words`: of the sources. */
+export type Inspected = {
+  format: string;
+  version: string | null;
+  encoding: string | null;
+  sourceLang: string | null;
+  targetLang: string | null;
+  counts: { units: number; segments: number; filled: number; words: number };
+  warnings: FormatContent['warnings'];
+  segments: readonly InspectedSegment[];
+  /** Of a memory: every unit in all its languages. Of a glossary: every concept. */
+  units?: readonly object[];
+  concepts?: readonly object[];
+};
+
+function inspectContent(format: string, content: FormatContent): Inspected {
+  const segments = content.paragraphs.flatMap((paragraph) =>
+    segmentsOf(paragraph).map((segment): InspectedSegment => {
+      const {
+        source,
+        target,
+        state = 'initial',
+        translate = true,
+        codes = [],
+        fileId,
+        suggestions,
+      } = segment;
+      const { sourceLang, targetLang } = paragraph;
+      return {
+        id: fileId ?? null,
+        source,
+        target: target ?? null,
+        state,
+        translate,
+        codes,
+        ...(suggestions === undefined ? {} : { suggestions }),
+        ...(sourceLang === undefined ? {} : { sourceLang, targetLang }),
+      };
+    }),
+  );
+  return {
+    format,
+    version: content.version ?? null,
+    encoding: content.encoding ?? null,
+    sourceLang: content.sourceLang,
+    targetLang: content.targetLang,
+    counts: {
+      units: content.paragraphs.length,
+      segments: segments.length,
+      filled: segments.filter(({ target }) => target !== null && target !== '').length,
+      words: segments.reduce((sum, { source }) => sum + countWords(source ?? ''), 0),
+    },
+    warnings: content.warnings,
+    segments,
+  };
+}
+
+/** The columns of a glossary of ours. */
+const GLOSSARY = /^concept_id,domain,lang,term,/;
+
+function inspectGlossary(text: string): Inspected {
+  const concepts: Concept[] = readGlossary(text, randomUUID);
+  const terms = concepts.flatMap((concept) => concept.terms);
+  return {
+    format: 'csv',
+    version: null,
+    encoding: 'utf-8',
+    sourceLang: 'id',
+    targetLang: 'en',
+    counts: {
+      units: concepts.length,
+      segments: terms.length,
+      filled: terms.filter(({ text: term }) => term !== '').length,
+      words: terms.reduce((sum, term) => sum + countWords(term.text), 0),
+    },
+    warnings: [],
+    segments: [],
+    concepts: concepts.map(({ conceptId, domain, definition, note, terms: own }) => ({
+      id: conceptId,
+      domain,
+      definition,
+      note,
+      terms: own.map(({ termId: _termId, ...term }) => term),
+    })),
+  };
+}
+
+async function memoryUnits(bytes: Uint8Array): Promise<object[]> {
+  const units: object[] = [];
+  async function* chunks() {
+    yield bytes;
+  }
+  for await (const { variants, sourceLang, author, createdAt, changedAt, props } of readTmx(chunks())) {
+    units.push({ sourceLang, variants, author, createdAt, changedAt, props: Object.fromEntries(props) });
+  }
+  return units;
+}
+
+/** Reads any file that a reader knows by its content. Throws the AppErrors of reading it. */
+export async function inspectFile(bytes: Uint8Array): Promise<Inspected> {
+  const format = detectFormat(bytes) ?? formatById('txt')!;
+  if (format.id === 'txt') {
+    const { text } = readBytes(bytes);
+    if (GLOSSARY.test(text)) return inspectGlossary(text);
+  }
+  const inspected = inspectContent(format.id, await format.read!(bytes));
+  if (!format.memory) return inspected;
+  const units = await memoryUnits(bytes);
+  return { ...inspected, counts: { ...inspected.counts, units: units.length }, units };
+}

@@ -1,0 +1,71 @@
+// What inspect says of files, and what convert makes of them.
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { WRITABLE } from '../../src/formats/index.ts';
+import { convertFile, targetFormat } from '../../src/workflow/convert-file.ts';
+import { inspectFile } from '../../src/workflow/inspect-file.ts';
+
+const bytesOf = (name: string) => readFileSync(`tests/data/${name}`);
+
+it.each([
+  ['formats/xliff/catalogue-1.2.xlf', 'xliff12', '1.2', 'id-ID', 'en-US', [7, 8, 1, 20]],
+  ['formats/xliff/studio.sdlxliff', 'xliff12', '1.2', 'id-ID', 'en-GB', [3, 4, 2, 7]],
+  ['formats/xliff/memoq.mqxliff', 'xliff12', '1.2', 'id', 'en', [3, 3, 2, 5]],
+  ['formats/xliff/codes-2.1.xlf', 'xliff21', '2.1', 'id', 'en', [4, 5, 2, 11]],
+  ['formats/xliff/small-2.2.xlf', 'xliff21', '2.2', 'id', 'en', [1, 1, 0, 2]],
+  ['tmx/many-languages.tmx', 'tmx', '1.4b', 'id-ID', 'en-GB', [3, 3, 3, 11]],
+  ['../../glossary/news-terms.csv', 'csv', null, 'id', 'en', [792, 3205, 3205, 5434]],
+])('understands %s', async (name, format, version, sourceLang, targetLang, counts) => {
+  const found = await inspectFile(bytesOf(name));
+  expect(found).toMatchObject({ format, version, sourceLang, targetLang });
+  const { units, segments, filled, words } = found.counts;
+  expect([units, segments, filled, words]).toEqual(counts);
+});
+
+it('tells of every segment: id, texts, state, whether it is to be translated, codes, languages', async () => {
+  const { segments } = await inspectFile(bytesOf('formats/xliff/catalogue-1.2.xlf'));
+  expect(segments.map(({ id, state, translate }) => [id, state, translate])).toEqual([
+    ['t1', 'initial', true],
+    ['t2', 'final', true],
+    ['t3', 'initial', false],
+    ['t4/0', 'initial', true],
+    ['t4/1', 'initial', true],
+    ['t4', 'initial', true],
+    [null, 'initial', true],
+    ['t1', 'initial', true],
+  ]);
+  expect(segments[0]!.codes!.map(({ kind, label }) => [kind, label])).toEqual([
+    ['open', 'bold'],
+    ['close', 'bold'],
+    ['placeholder', 'lb'],
+  ]);
+  expect(segments[0]!.suggestions).toEqual([
+    { source: 'Perwira Venezuela', target: 'Venezuelan officers', score: 87, origin: 'TM' },
+  ]);
+  expect(segments.at(-1)).toMatchObject({ sourceLang: 'id-ID', targetLang: 'de-DE' });
+});
+
+it.each(WRITABLE)('converts a bilingual file to %s', async (to) => {
+  const bytes = await convertFile(bytesOf('formats/xliff/studio.sdlxliff'), to);
+  if (to === 'docx') return;
+  expect(Buffer.from(bytes).toString()).toContain('The officer resigned.');
+  if (to.startsWith('xliff') || to === 'tmx') {
+    const { segments } = await inspectFile(bytes);
+    expect(segments.map(({ target }) => target).filter(Boolean)).toEqual([
+      'The officer resigned.',
+      'Locked.',
+    ]);
+  }
+});
+
+it('writes no empty article, and only formats that there are', async () => {
+  const source = Buffer.from('Jakarta - Polisi diam.');
+  await expect(convertFile(source, 'html')).rejects.toMatchObject({ key: 'convert.no-english' });
+  expect(Buffer.from(await convertFile(source, 'xliff12')).toString()).toContain('Polisi diam.');
+  expect([targetFormat('a.xlf'), targetFormat('a.xlf', 'xliff12'), targetFormat('b.TMX')]).toEqual([
+    'xliff21',
+    'xliff12',
+    'tmx',
+  ]);
+  expect(() => targetFormat('a.pdf')).toThrow('convert.format');
+});
