@@ -17,7 +17,7 @@ function attempt(args: readonly string[], env: Record<string, string> = {}, inpu
     input,
     encoding: 'utf8',
     env: { ...process.env, DATA_DIR: data.dataDir, ...env },
-    timeout: 60_000,
+    timeout: 150_000,
   });
   return { status, stdout, stderr };
 }
