@@ -56,7 +56,11 @@ export function linksOf(
   const english = targets.map((word) => written.text.slice(word.start, word.end));
   const evidence = {
     attention: attentionShares(sources, sourcePieces, targets, written, attention),
-    likeness: sources.map((word) => wordLikeness(model, source.slice(word.start, word.end), english)),
+    likeness: wordLikeness(
+      model,
+      sources.map((word) => source.slice(word.start, word.end)),
+      english,
+    ),
   };
   return linkWords(evidence, english).map(({ s, t }) => ({ source: sources[s]!, target: targets[t]! }));
 }

@@ -3,7 +3,8 @@ import type { Span } from '../../model/text.ts';
 import { sentenceSpans } from '../../text/sentences.ts';
 import type { AlignmentLink, EngineParagraph, EngineResult, EngineSentence } from '../engine.ts';
 import { bulletLength, isTranslatable } from '../translatable.ts';
-import { wordConfidence, wordLinks } from './alignment.ts';
+import { linksOf } from './align.ts';
+import { wordConfidence } from './alignment.ts';
 import { clauseSpans } from './clauses.ts';
 import { type CodePlace, cleanSource } from './clean-source.ts';
 import type { Hypothesis } from './hypothesis.ts';
@@ -139,7 +140,10 @@ function writeUnit(
     start: s.start - unit.span.start,
     end: s.end - unit.span.start,
   }));
-  const alignment = wordLinks(original, relative, target, hypothesis.attention).map((l) => ({
+  // Some models keep their attention to themselves: letters alone would link too little.
+  const looked = hypothesis.attention.some((row) => row.some((weight) => weight > 0));
+  const links = looked ? linksOf(model, original, relative, target, hypothesis.attention) : [];
+  const alignment = links.map((l) => ({
     source: { start: l.source.start + unit.span.start, end: l.source.end + unit.span.start },
     target: l.target,
   }));
