@@ -11,6 +11,7 @@ import { checksHelpRouter } from './web/checks-help.ts';
 import { refuseCrossSite } from './web/csrf.ts';
 import { detailsRouter } from './web/details.ts';
 import { documentApi, documentPages } from './web/document-pages.ts';
+import { effortRouter } from './web/effort.ts';
 import { enginesRouter } from './web/engines.ts';
 import { errorPages, nothingHere } from './web/errors.ts';
 import { glossaryRouter } from './web/glossary.ts';
@@ -109,6 +110,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     projectsRouter(deps),
     checkSettingsRouter(deps),
     approvalSettingsRouter(deps),
+    effortRouter(deps),
     helpRouter(),
   );
   app.use(nothingHere);

@@ -1,6 +1,7 @@
 // Submitting, reviewing, comparing and exporting over HTTP, with plain forms.
 import JSZip from 'jszip';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { insertRevisions } from '../../src/store/revisions.ts';
 import { importArticle, op } from '../workflow/world.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
 
@@ -225,6 +226,46 @@ describe('tracked changes', () => {
     const xml = await zip.file('word/document.xml')!.async('string');
     expect(xml).toMatch(/<w:ins w:id="\d+" w:author="Budi" w:date="[\d-]+T[\d:]+Z"><w:r>.*?plot/);
     expect(xml).toMatch(/<w:ins [^>]*w:author="Rani"[^>]*><w:del [^>]*w:author="Budi"[^>]*>.*?plan/);
+  });
+});
+
+describe('effort', () => {
+  it('counts edits against the machine draft, and tells reviewed and unchanged from never looked at', async () => {
+    const drafted = await importArticle(world, rani.actor);
+    const [first, second] = drafted.segments;
+    for (const [index, segmentId] of drafted.segments.slice(0, 3).entries()) {
+      await insertRevisions(world.store.db, [
+        {
+          revisionId: `draft-${index}`,
+          segmentId,
+          side: 'target',
+          number: 1,
+          text: 'the officers met in Caracas yesterday',
+          origin: 'mt:bundled',
+          authorId: null,
+          basedOn: 0,
+          createdAt: 1,
+        },
+      ]);
+    }
+    const send = (segmentId: string, text: string) =>
+      rani.send('POST', `/api/v1/segments/${segmentId}/revisions`, {
+        text,
+        base: 1,
+        confirm: true,
+        operationId: op(),
+      });
+    await send(first!, 'in Caracas yesterday the officers met');
+    await send(second!, 'the officers met in Caracas yesterday');
+    const csv = (by: string) => rani.get(`/effort/csv?by=${by}&document=${drafted.documentId}`);
+    const rows = (await csv('segment')).text.trim().split('\r\n').slice(1);
+    const counts = rows.map((row) => row.split(',').slice(4).join(','));
+    expect(counts).toEqual(['6,1,0.166667,6,1,0,0', '6,0,0,0,0,1,0', '6,0,0,0,0,0,1']);
+    expect((await csv('engine')).text).toContain('bundled,');
+    const { text } = await rani.get(`/effort?by=translator&document=${drafted.documentId}`);
+    expect(text).toContain('<th scope="row">Rani</th>');
+    expect(text).not.toContain('<th scope="row">Nobody yet</th>');
+    expect((await budi.get('/effort?by=month')).status).toBe(200);
   });
 });
 

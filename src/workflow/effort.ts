@@ -1,0 +1,114 @@
+// Effort: how much of the machine's drafts people changed, by segment, document, engine, translator or month.
+import { isMachine } from '../model/revision.ts';
+import { isConfirmed } from '../model/segment.ts';
+import type { Actor } from '../model/user.ts';
+import { readDocuments } from '../store/documents.ts';
+import { editsOf, editsWithShifts, wordEdits } from '../text/ter.ts';
+import { permit, requireDocument } from './access.ts';
+import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
+import type { Deps } from './deps.ts';
+import { isUntouched, readFacts, type SegmentFact } from './segment-facts.ts';
+
+export const EFFORT_GROUPS = ['document', 'segment', 'engine', 'translator', 'month'] as const;
+export type EffortGroup = (typeof EFFORT_GROUPS)[number];
+
+/** Counts over segments that a machine drafted. Rates are edits a token of the English as it stands. */
+export type EffortRow = {
+  /** The document's or person's id, the engine's id, YYYY-MM, the segment's place; '' where nobody has written yet. */
+  key: string;
+  /** Title or name; '' where the key says it. */
+  name: string;
+  segments: number;
+  /** Words of their sources. */
+  words: number;
+  /** Tokens of the English, as text/ter.ts counts them. */
+  tokens: number;
+  /** Edits with shifts (HTER's count). */
+  edits: number;
+  /** Edits without shifts. */
+  wordEdits: number;
+  /** Segments that still are the machine's to the letter: confirmed or accepted so, and never looked at. */
+  untouchedReviewed: number;
+  untouchedUnseen: number;
+};
+
+type Edits = { edits: number; wordEdits: number; tokens: number };
+
+/** By the current revision, which settles the draft before it: 50,000 of them are a few megabytes. */
+const held: BoundedCache<Edits> = createBoundedCache(50_000);
+
+/** Milliseconds of counting after which other requests get a turn. */
+const TURN = 10;
+
+function editsFor(revisionId: string, machine: string, text: string): Edits {
+  return held.of(revisionId, () => {
+    const shifted = editsWithShifts(machine, text);
+    return {
+      edits: editsOf(shifted),
+      wordEdits: editsOf(wordEdits(machine, text)),
+      tokens: shifted.tokens,
+    };
+  });
+}
+
+type Sorted = { key: string; name: string };
+
+function groupOf(fact: SegmentFact, by: EffortGroup, titles: ReadonlyMap<string, string>): Sorted {
+  const { target } = fact;
+  if (by === 'document') return { key: fact.documentId, name: titles.get(fact.documentId) ?? '' };
+  if (by === 'segment') return { key: String(fact.position + 1), name: '' };
+  if (by === 'engine') return { key: (fact.machineOrigin ?? '').replace(/^mt:/, ''), name: '' };
+  const byPerson = target !== null && !isMachine(target.origin) && target.authorId !== null;
+  if (by === 'translator') {
+    return byPerson ? { key: target.authorId!, name: target.authorName ?? '' } : { key: '', name: '' };
+  }
+  return { key: byPerson ? new Date(target.createdAt).toISOString().slice(0, 7) : '', name: '' };
+}
+
+/**
+ * One row a group, in order of reading (months: of time). Translators see their own row among the translators'. `documentId`:
+ * of that one alone, which `segment` needs. Throws notFound.
+ */
+export async function readEffort(
+  deps: Deps,
+  actor: Actor,
+  input: { by: EffortGroup; documentId?: string },
+): Promise<{ title: string | null; rows: EffortRow[] }> {
+  permit(actor, 'document.read');
+  const { by, documentId } = input;
+  const { facts, titles, title } = await deps.store.snapshot(async (trx) => ({
+    title: documentId === undefined ? null : (await requireDocument(trx, documentId)).title,
+    facts: await readFacts(trx, documentId === undefined ? {} : { documentId }),
+    titles: new Map((await readDocuments(trx)).map((document) => [document.documentId, document.title])),
+  }));
+  const rows = new Map<string, EffortRow>();
+  let started = performance.now();
+  for (const fact of facts) {
+    const { target, machineText } = fact;
+    if (target === null || machineText === null || !titles.has(fact.documentId)) continue;
+    const { key, name } = groupOf(fact, by, titles);
+    if (by === 'translator' && actor.role === 'translator' && key !== actor.userId) continue;
+    let row = rows.get(key);
+    if (row === undefined) {
+      const nothing = { segments: 0, words: 0, tokens: 0, edits: 0, wordEdits: 0 };
+      row = { key, name, ...nothing, untouchedReviewed: 0, untouchedUnseen: 0 };
+      rows.set(key, row);
+    }
+    const { edits, wordEdits: plain, tokens } = editsFor(target.revisionId, machineText, target.text);
+    row.segments += 1;
+    row.words += fact.source?.words ?? 0;
+    row.tokens += tokens;
+    row.edits += edits;
+    row.wordEdits += plain;
+    if (isUntouched(fact)) {
+      if (isConfirmed(fact.state)) row.untouchedReviewed += 1;
+      else row.untouchedUnseen += 1;
+    }
+    if (performance.now() - started < TURN) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    started = performance.now();
+  }
+  const found = [...rows.values()];
+  if (by === 'month') found.sort((a, b) => a.key.localeCompare(b.key));
+  return { title, rows: found };
+}
