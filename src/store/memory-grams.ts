@@ -6,10 +6,9 @@ import type { Db } from './store.ts';
 /** Units of a block: its hashes lie together, so that an import writes to a few megabytes at a time, not all over the table. */
 const BLOCK = 65_536;
 const GRAMS = 2 ** 31;
-/** Rows that one question reads, about: what a hash costs is how many units have it, so the rarest are asked first. */
-const BUDGET = 3000;
-/** Hashes asked for whatever they cost, and the fewest newest units of a block that each of them answers then. */
-const FEWEST_ASKED = 4;
+/** Rows that one lookup reads, about: what a hash costs is how many units have it. */
+export const ROWS_OF_LOOKUP = 12_000;
+/** Newest units of a block that a hash answers at least: one that is rare in one block may be in all units of another. */
 const FEWEST_OF_ONE = 40;
 /** Rows of a hash that are looked at to tell how rare it is. */
 const PROBED = 32;
@@ -46,6 +45,10 @@ export async function deleteGrams(db: Db, units: readonly UnitGrams[]): Promise<
 
 /** A statement's parts: SQLite joins 500 at most. */
 const PARTS = 400;
+
+/** Parts of a statement come in this many at a time; what fills it up is a hash that no unit has. */
+const STEP = 40;
+const NOTHING = { weight: 0, gram: -1, most: 1 };
 
 const statements = new Map<string, string>();
 
@@ -98,51 +101,71 @@ export async function gramCounts(
   return counts;
 }
 
-/** The rarest of the hashes: as many as the budget reads, and a few at least. */
-function rarest(
+type Asked = { gram: number; most: number };
+
+/**
+ * Which of the hashes to ask for, each with the most units of a block that it may answer: all the rare ones; of the others, in their
+ * order, those that `budget` has room for; the rarest, cut short, where it has none.
+ */
+function choose(
   grams: readonly number[],
   counts: ReadonlyMap<number, number>,
-): { chosen: readonly number[]; rows: number } {
-  const chosen: number[] = [];
+  blocks: number,
+  budget: number,
+): Asked[] {
+  const countOf = (gram: number) => counts.get(gram) ?? 0;
+  const rare = (gram: number) => countOf(gram) < PROBED * blocks;
+  const order = [
+    ...grams.filter(rare).sort((a, b) => countOf(a) - countOf(b)),
+    ...grams.filter((gram) => !rare(gram)),
+  ];
+  const most = (gram: number) => Math.max(FEWEST_OF_ONE, Math.ceil((2 * countOf(gram)) / blocks));
+  const chosen: Asked[] = [];
   let rows = 0;
-  for (const gram of grams.toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0))) {
-    const cost = counts.get(gram) ?? 0;
-    if (chosen.length >= FEWEST_ASKED && rows + cost > BUDGET) break;
-    chosen.push(gram);
-    rows += cost;
+  for (const gram of order) {
+    if (rows + countOf(gram) > budget) continue;
+    chosen.push({ gram, most: most(gram) });
+    rows += countOf(gram);
   }
-  return { chosen, rows };
+  if (chosen.length > 0) return chosen;
+  const [rarest] = grams.toSorted((a, b) => countOf(a) - countOf(b));
+  return rarest === undefined ? [] : [{ gram: rarest, most: Math.ceil(budget / blocks) }];
 }
 
 /**
- * Numbers of at most `limit` units that share most of the rarest of the hashes, best first. `counts`: how many units have
- * each (gramCounts); `last`: the greatest unit number.
+ * Numbers of at most `limit` units that share most of the hashes asked for, the rarer ones counting more, best first. `grams`: those that a unit is likeliest to
+ * keep first; `counts`: how many units have each (gramCounts); `last`: the greatest unit number; `budget`: rows to read, about.
  */
 export async function similarUnits(
   db: Db,
   grams: readonly number[],
   counts: ReadonlyMap<number, number>,
   last: number,
-  limit: number,
+  { limit, budget }: { limit: number; budget: number },
 ): Promise<number[]> {
   if (grams.length === 0 || last === 0) return [];
-  const { chosen, rows: expected } = rarest(grams, counts);
   const blocks = blockOf(last) + 1;
-  // A hash that is rare in one block may be in all units of another.
-  const ofOne = Math.max(FEWEST_OF_ONE, Math.floor((2 * BUDGET) / (chosen.length * blocks)));
-  const most = expected > BUDGET ? ofOne : Math.max(ofOne, 300);
+  const chosen = choose(grams, counts, blocks, budget);
   const asked = Array.from({ length: blocks }, (_, block) =>
-    chosen.map((gram) => block * GRAMS + gram),
+    chosen.map(({ gram, most }) => ({
+      gram: block * GRAMS + gram,
+      most,
+      // What a shared hash says, in bits: that of a common pair of words little.
+      weight: Math.log2((last + 1) / ((counts.get(gram) ?? 0) + 1)),
+    })),
   ).flat();
   const shared = new Map<number, number>();
   for (const some of inParts(asked)) {
-    const text = statement(`similar ${limit}`, some.length, () => {
+    // Filled up, so that few statements do for all: preparing one takes longer than running it.
+    const parts = Math.ceil(some.length / STEP) * STEP;
+    const filled = [...some, ...Array.from({ length: parts - some.length }, () => NOTHING)];
+    const text = statement('similar', parts, () => {
       const one =
-        'select "unit" from (select "unit" from "memoryGrams" where "gram" = ? order by "unit" desc limit ?)';
-      const all = some.map(() => one).join(' union all ');
-      return `select "unit", count(*) as "shared" from (${all}) group by "unit" order by "shared" desc, "unit" desc limit ${limit}`;
+        'select "unit", ? as "weight" from (select "unit" from "memoryGrams" where "gram" = ? order by "unit" desc limit ?)';
+      const all = filled.map(() => one).join(' union all ');
+      return `select "unit", sum("weight") as "shared" from (${all}) group by "unit" order by "shared" desc, "unit" desc limit ?`;
     });
-    const values = some.flatMap((gram) => [gram, most]);
+    const values = [...filled.flatMap(({ weight, gram, most }) => [weight, gram, most]), limit];
     const { rows } = await db.executeQuery<{ unit: number; shared: number }>(CompiledQuery.raw(text, values));
     for (const row of rows) shared.set(row.unit, (shared.get(row.unit) ?? 0) + row.shared);
   }

@@ -14,7 +14,7 @@ import {
   unitsByNumber,
   unitsBySource,
 } from '../store/memory.ts';
-import { gramCounts, similarUnits } from '../store/memory-grams.ts';
+import { gramCounts, ROWS_OF_LOOKUP, similarUnits } from '../store/memory-grams.ts';
 import { readSources } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { sentenceSpans } from '../text/sentences.ts';
@@ -24,7 +24,7 @@ import { withFileMatches } from './file-matches.ts';
 import { requireScope, scopeOf } from './memory-scope.ts';
 
 /** Units scored for one text; fewer for long ones, since the distance takes the product of the lengths. */
-const CANDIDATES = 40;
+const CANDIDATES = 50;
 const CANDIDATES_OF_LONG = 12;
 const CANDIDATES_OF_SENTENCE = 16;
 const LONG = 1200;
@@ -82,7 +82,9 @@ async function findMatches(db: Db, scope: MemoryScope, input: LookupText): Promi
   for (const { wanted, grams } of asked) {
     const exact = await unitsBySource(db, scope, [sourceKey(wanted.text)], EXACT);
     const known = new Set(exact.map((unit) => unit.number));
-    const numbers = await similarUnits(db, grams, counts, last, candidatesFor(wanted));
+    // Beside the very same text what only resembles it is not worth as long a search.
+    const budget = ROWS_OF_LOOKUP / (asked.length * (exact.length > 0 ? 3 : 1));
+    const numbers = await similarUnits(db, grams, counts, last, { limit: candidatesFor(wanted), budget });
     const others = numbers.filter((number) => !known.has(number));
     const units = [...exact, ...(await unitsByNumber(db, scope, others))];
     found.push(...(await scored(db, units, wanted, segmentId)));
