@@ -24,6 +24,7 @@ export const SHORTCUTS = [
   { id: 'previous', scope: 'desk', keys: ['Ctrl+ArrowUp'] },
   { id: 'next', scope: 'desk', keys: ['Ctrl+ArrowDown'] },
   { id: 'copy-source', scope: 'editing', keys: ['Ctrl+I'] },
+  { id: 'insert-code', scope: 'editing', keys: ['Alt+K'] },
   { id: 'insert-term', scope: 'editing', keys: ['Ctrl+1…9'] },
   { id: 'insert-match', scope: 'editing', keys: ['Alt+1…9'] },
   { id: 'propagate', scope: 'desk', keys: ['Alt+P'] },

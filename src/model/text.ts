@@ -51,6 +51,26 @@ export function codeNames(codes: readonly InlineCode[]): string[] {
   });
 }
 
+/** The first inline code of `source` that `target` has less often; null where it lacks none. */
+export function nextCode(source: Text, target: Text): number | null {
+  const left = [...target].map(codeIndex);
+  for (const index of [...source].map(codeIndex)) {
+    if (index < 0) continue;
+    const at = left.indexOf(index);
+    if (at < 0) return index;
+    left.splice(at, 1);
+  }
+  return null;
+}
+
+/** What a chip says, and in its tooltip what it stands for. */
+export type CodeLabel = { name: string; title: string };
+
+export function codeLabels(codes: readonly InlineCode[]): CodeLabel[] {
+  const names = codeNames(codes);
+  return codes.map(({ label }, at) => ({ name: names[at]!, title: label }));
+}
+
 /** The text without its inline codes. */
 export function withoutCodes(text: Text): string {
   return text.replace(/[\uE000-\uF8FF]/g, '');

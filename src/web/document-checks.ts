@@ -1,10 +1,12 @@
 // /documents/…/checks: all issues of a document by how grave they are and by check, narrowed, each with its place and acts.
+
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
 import { SEVERITIES, type Severity } from '../checks/check.ts';
 import { CHECKS } from '../checks/index.ts';
 import type { IssueJson } from '../model/desk-json.ts';
+import { codeLabels } from '../model/text.ts';
 import { cutPieces } from '../text/pieces.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { type DocumentIssue, readDocumentChecks } from '../workflow/document-checks.ts';
@@ -36,7 +38,7 @@ type CheckGroup = { check: string; severity: Severity; issues: IssueView[] };
 
 function issueView(documentId: string, found: DocumentIssue, reader: Reader): IssueView {
   const { segmentId, number, source, target, codes, issue } = found;
-  const labels = codes.map(({ label }) => label);
+  const labels = codeLabels(codes);
   const marked = (text: string, span: { start: number; end: number } | null) =>
     foundHtml(cutPieces(text, span === null ? [] : [{ ...span, mark: 0 }]), labels);
   const shown = new URLSearchParams({ edit: segmentId, panel: 'checks', issue: issue.about });

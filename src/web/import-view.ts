@@ -3,7 +3,7 @@ import type { FormatContent, FormatParagraph } from '../formats/format.ts';
 import { segmentsOf } from '../formats/format.ts';
 import type { DocumentDetails } from '../model/document.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
-import { codeIndex } from '../model/text.ts';
+import { codeIndex, codeLabels } from '../model/text.ts';
 import { words } from '../text/tokens.ts';
 import type { DetailField } from './details-form.ts';
 import { foundMark, paragraphKeys, wholeTexts } from './import-choices.ts';
@@ -11,7 +11,8 @@ import { foundMark, paragraphKeys, wholeTexts } from './import-choices.ts';
 /** Rows that the preview draws: a page with more would be no help; what lies beyond is saved as it was found. */
 const MOST_ROWS = 1000;
 
-type PiecesView = readonly { text: string; look: 'text' | 'dateline' | 'code' }[];
+/** `title`: of a code, what it stands for. */
+type PiecesView = readonly { text: string; look: 'text' | 'dateline' | 'code'; title?: string }[];
 
 export type PreviewRow = {
   key: string;
@@ -60,7 +61,7 @@ export type ImportPage = {
 function piecesOf(paragraph: FormatParagraph): PiecesView {
   const segments = segmentsOf(paragraph);
   const sourced = segments.some((one) => one.source);
-  const pieces: { text: string; look: 'text' | 'dateline' | 'code' }[] = [];
+  const pieces: { text: string; look: 'text' | 'dateline' | 'code'; title?: string }[] = [];
   const add = (text: string, look: 'text' | 'dateline') => {
     const last = pieces.at(-1);
     if (last?.look === look) last.text += text;
@@ -68,11 +69,13 @@ function piecesOf(paragraph: FormatParagraph): PiecesView {
   };
   for (const [n, { source, target = '', codes = [] }] of segments.entries()) {
     const dateline = n === 0 && sourced ? (paragraph.dateline?.end ?? 0) : 0;
+    const labels = codeLabels(codes);
     let at = 0;
     if (n > 0) add(' ', 'text');
     for (const character of (sourced ? source : target) ?? '') {
       const code = codeIndex(character);
-      if (code >= 0) pieces.push({ look: 'code', text: codes[code]?.label || String(code + 1) });
+      if (code >= 0)
+        pieces.push({ look: 'code', text: labels[code]?.name ?? '', title: labels[code]?.title });
       else add(character, at < dateline ? 'dateline' : 'text');
       at += character.length;
     }

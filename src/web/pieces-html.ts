@@ -1,4 +1,5 @@
 // A text's pieces as markup. Written here rather than as a partial: a long document has thousands of them.
+import type { CodeLabel } from '../model/text.ts';
 import { type Piece, UNSURE_MARK } from '../text/pieces.ts';
 
 const ESCAPES: Record<string, string> = {
@@ -19,10 +20,10 @@ export type TermMark = { entry: number; status: string; title: string };
 /** Pieces of a source; marks are indexes of `terms`. The script finds a term's facts by its `data-` attributes. */
 export function sourceHtml(
   pieces: readonly Piece[],
-  codeLabels: readonly string[],
+  labels: readonly CodeLabel[],
   terms: readonly TermMark[],
 ): string {
-  return markup(pieces, codeLabels, (text, mark) => {
+  return markup(pieces, labels, (text, mark) => {
     const { entry, status, title } = terms[mark]!;
     const facts = `data-term="${mark}" data-entry="${entry}" data-status="${status}" title="${escapeHtml(title)}"`;
     return `<span class="term" ${facts}>${text}</span>`;
@@ -30,8 +31,8 @@ export function sourceHtml(
 }
 
 /** Pieces of a target: terms to mend, and words that the machine is unsure of. */
-export function targetHtml(pieces: readonly Piece[], codeLabels: readonly string[]): string {
-  return markup(pieces, codeLabels, (text, mark) =>
+export function targetHtml(pieces: readonly Piece[], labels: readonly CodeLabel[]): string {
+  return markup(pieces, labels, (text, mark) =>
     mark === UNSURE_MARK
       ? `<span class="unsure">${text}</span>`
       : `<span class="term-use term-deprecated" data-term="${mark}">${text}</span>`,
@@ -39,20 +40,20 @@ export function targetHtml(pieces: readonly Piece[], codeLabels: readonly string
 }
 
 /** Pieces of a text that was searched: what was found is marked. */
-export function foundHtml(pieces: readonly Piece[], codeLabels: readonly string[]): string {
-  return markup(pieces, codeLabels, (text) => `<mark>${text}</mark>`);
+export function foundHtml(pieces: readonly Piece[], labels: readonly CodeLabel[]): string {
+  return markup(pieces, labels, (text) => `<mark>${text}</mark>`);
 }
 
 function markup(
   pieces: readonly Piece[],
-  codeLabels: readonly string[],
+  labels: readonly CodeLabel[],
   marked: (text: string, mark: number) => string,
 ): string {
   let html = '';
   for (const { text, mark, code } of pieces) {
     if (code !== null) {
-      const label = escapeHtml(codeLabels[code] ?? '');
-      html += `<span class="code-chip" data-code="${code}" data-label="${label}">${label || code + 1}</span>`;
+      const { name = String(code + 1), title = '' } = labels[code] ?? {};
+      html += `<span class="code-chip" data-code="${code}" title="${escapeHtml(title)}">${escapeHtml(name)}</span>`;
     } else html += mark === null ? escapeHtml(text) : marked(escapeHtml(text), mark);
   }
   return html;

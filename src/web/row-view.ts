@@ -4,7 +4,7 @@ import type { ParagraphKind } from '../model/paragraph.ts';
 import { isMachine } from '../model/revision.ts';
 import { isConfirmed, segmentMark } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
-import type { Span } from '../model/text.ts';
+import { codeLabels, type Span } from '../model/text.ts';
 import { initialsOf } from '../model/user.ts';
 import { cutPieces, targetMarks } from '../text/pieces.ts';
 import type { DeskRow } from '../workflow/desk.ts';
@@ -152,7 +152,7 @@ export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView 
   const deprecated = row.termUses.flatMap((use, mark) =>
     use.status === 'deprecated' ? use.spans.map((span) => ({ ...span, mark })) : [],
   );
-  const labels = row.codes.map((code) => code.label);
+  const labels = codeLabels(row.codes);
   const rowTerms = row.terms.map((match, index) =>
     rowTerm(match, row.termUses[index]?.status ?? 'missing', t, terms),
   );

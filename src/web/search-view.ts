@@ -1,5 +1,5 @@
 // The search page, ready to draw: what was found as markup, replacements as differences, addresses to go on at.
-import { withoutCodes } from '../model/text.ts';
+import { type CodeLabel, codeLabels, withoutCodes } from '../model/text.ts';
 import { type DiffPart, wordDiff } from '../text/diff.ts';
 import { cutPieces } from '../text/pieces.ts';
 import type { SearchHit, SearchPlace, SearchSlice } from '../workflow/search.ts';
@@ -19,14 +19,14 @@ export type HitView = Pick<SearchHit, 'segmentId' | 'number' | 'kind' | 'mark'> 
 
 export type GroupView = { documentId: string; title: string; hits: HitView[] };
 
-function marked(text: string, spans: SearchHit['sourceSpans'], labels: readonly string[]): string {
+function marked(text: string, spans: SearchHit['sourceSpans'], labels: readonly CodeLabel[]): string {
   const marks = spans.map((span, mark) => ({ ...span, mark }));
   return foundHtml(cutPieces(text, marks), labels);
 }
 
 function hitView(documentId: string, hit: SearchHit): HitView {
   const { segmentId, number, kind, mark, source, target, replaced } = hit;
-  const labels = hit.codes.map(({ label }) => label);
+  const labels = codeLabels(hit.codes);
   return {
     segmentId,
     number,

@@ -7,10 +7,14 @@ import { sourceHtml, targetHtml } from '../../src/web/pieces-html.ts';
 it('escapes words, labels and titles', () => {
   const text = `<b>&"'${codeCharacter(0)}`;
   const pieces = cutPieces(text, [{ start: 0, end: 3, mark: 0 }]);
-  const html = sourceHtml(pieces, ['<i>"'], [{ entry: 4, status: 'missing', title: '"><script>' }]);
+  const html = sourceHtml(
+    pieces,
+    [{ name: '1›', title: '<i>"' }],
+    [{ entry: 4, status: 'missing', title: '"><script>' }],
+  );
   expect(html).toBe(
     '<span class="term" data-term="0" data-entry="4" data-status="missing" title="&#34;&gt;&lt;script&gt;">&lt;b&gt;</span>' +
-      '&amp;&#34;&#39;<span class="code-chip" data-code="0" data-label="&lt;i&gt;&#34;">&lt;i&gt;&#34;</span>',
+      '&amp;&#34;&#39;<span class="code-chip" data-code="0" title="&lt;i&gt;&#34;">1›</span>',
   );
 });
 
@@ -22,6 +26,6 @@ it('numbers a code without a label, and marks what to mend and what is unsure', 
   ]);
   expect(targetHtml(pieces, [])).toBe(
     '<span class="term-use term-deprecated" data-term="1">putsch</span> <span class="unsure">maybe</span>' +
-      '<span class="code-chip" data-code="2" data-label="">3</span>',
+      '<span class="code-chip" data-code="2" title="">3</span>',
   );
 });

@@ -136,6 +136,8 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     tools.querySelector<HTMLSelectElement>('[name=kind]')!.value = kind ?? 'paragraph';
     tools.querySelector<HTMLInputElement>('[name=included]')!.checked = included === 'true';
     tools.querySelector<HTMLElement>('[data-act=unconfirm]')!.hidden = confirmed !== 'true';
+    const coded = next.source?.querySelector('.code-chip') != null;
+    tools.querySelector<HTMLElement>('[data-act=insert-code]')!.hidden = !coded;
     tools.querySelector<HTMLDetailsElement>('details')!.open = false;
     const link = tools.querySelector<HTMLAnchorElement>('[data-history-link]')!;
     link.href = `/documents/${data.documentId}/history/${next.segmentId}`;

@@ -1,6 +1,6 @@
 // The editor's document: one paragraph of text in which inline codes are single, indivisible chips.
 import { type Node, Schema } from 'prosemirror-model';
-import { codeCharacter, codeIndex, type Text } from '../../model/text.ts';
+import { type CodeLabel, codeCharacter, codeIndex, type Text } from '../../model/text.ts';
 
 /** Every node is one position wide per UTF-16 unit of the text, so that spans of the text are positions as they are. */
 export const schema = new Schema({
@@ -12,23 +12,33 @@ export const schema = new Schema({
       inline: true,
       atom: true,
       selectable: true,
-      attrs: { index: {}, label: { default: '' } },
+      draggable: true,
+      attrs: { index: {}, name: { default: '' }, title: { default: '' } },
       toDOM: (node) => [
         'span',
-        { class: 'code-chip', 'data-code': String(node.attrs.index) },
-        chipLabel(node),
+        { class: 'code-chip', 'data-code': String(node.attrs.index), title: String(node.attrs.title) },
+        chipName(node),
       ],
-      parseDOM: [{ tag: 'span[data-code]', getAttrs: (dom) => ({ index: Number(dom.dataset.code) }) }],
+      parseDOM: [
+        {
+          tag: 'span[data-code]',
+          getAttrs: (dom) => ({
+            index: Number(dom.dataset.code),
+            name: dom.textContent,
+            title: dom.title,
+          }),
+        },
+      ],
     },
   },
 });
 
-function chipLabel(node: Node): string {
-  return node.attrs.label === '' ? String(Number(node.attrs.index) + 1) : String(node.attrs.label);
+function chipName(node: Node): string {
+  return node.attrs.name === '' ? String(Number(node.attrs.index) + 1) : String(node.attrs.name);
 }
 
 /** The editor document of a text; `codeLabels` are what its chips say, by code index. */
-export function docFromText(text: Text, codeLabels: readonly string[] = []): Node {
+export function docFromText(text: Text, codeLabels: readonly CodeLabel[] = []): Node {
   const nodes: Node[] = [];
   let words = '';
   for (const character of text) {
@@ -38,7 +48,7 @@ export function docFromText(text: Text, codeLabels: readonly string[] = []): Nod
       continue;
     }
     if (words !== '') nodes.push(schema.text(words));
-    nodes.push(schema.node('code', { index, label: codeLabels[index] ?? '' }));
+    nodes.push(schema.node('code', { index, ...codeLabels[index] }));
     words = '';
   }
   if (words !== '') nodes.push(schema.text(words));

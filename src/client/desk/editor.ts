@@ -4,7 +4,7 @@ import { keymap } from 'prosemirror-keymap';
 import { Fragment, Slice } from 'prosemirror-model';
 import { EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
-import type { Span } from '../../model/text.ts';
+import { type CodeLabel, codeCharacter, type Span } from '../../model/text.ts';
 import { docFromText, schema, textFromDoc } from './editor-schema.ts';
 import { ghostPlugin, showGhost, shownGhost } from './ghost-plugin.ts';
 
@@ -15,7 +15,7 @@ export type EditorOptions = {
   /** The element at rest; the view takes it over, so that nothing moves. */
   element: HTMLElement;
   text: string;
-  codeLabels: readonly string[];
+  codeLabels: readonly CodeLabel[];
   label: string;
   lang: string;
   /** Where to put the cursor: a text offset, or the end. */
@@ -31,6 +31,8 @@ export type Editor = {
   replace: (text: string) => void;
   /** Puts words at the cursor, set off by spaces where they would touch other words. */
   insert: (text: string) => void;
+  /** Puts an inline code at the cursor. */
+  insertCode: (index: number) => void;
   replaceSpan: (span: Span, text: string) => void;
   /** The words that are selected; '' for a cursor. */
   selected: () => string;
@@ -129,6 +131,10 @@ export function openEditor(options: EditorOptions): Editor {
       const { from, to } = view.state.selection;
       const whole = textFromDoc(view.state.doc);
       replaceSpan({ start: from, end: to }, spaced(whole.slice(0, from), text, whole.slice(to)));
+    },
+    insertCode(index) {
+      const at = view.state.selection.to;
+      replaceSpan({ start: at, end: at }, codeCharacter(index));
     },
     replaceSpan,
     selected() {

@@ -1,5 +1,6 @@
 // Clicks and keys of the document page, and what each does.
 
+import { nextCode } from '../../model/text.ts';
 import { createAlternatives } from './alternatives.ts';
 import { placeAt } from './counterpart-hover.ts';
 import type { Desk } from './desk.ts';
@@ -37,6 +38,14 @@ export function startPageActions(
     const source = active.current()?.source;
     if (source) active.editor()?.replace(readText(source));
   }
+  /** Puts the first code that the translation lacks at the cursor, or the one asked for. */
+  function insertCode(asked?: number): void {
+    const source = active.current()?.source;
+    const editor = active.editor();
+    if (!source || editor === null) return;
+    const index = asked ?? nextCode(readText(source), editor.text());
+    if (index !== null) editor.insertCode(index);
+  }
   function insertTerm(nth: number): void {
     const term = active.current()?.source?.querySelector<HTMLElement>(`.term[data-term="${nth}"]`);
     const first = data.terms[Number(term?.dataset.entry)]?.targets[0];
@@ -53,6 +62,7 @@ export function startPageActions(
     confirm: () => active.confirm(),
     'confirm-next': confirmNext,
     'copy-source': copySource,
+    'insert-code': () => insertCode(),
     draft: () => withRow(acts.draft),
     reviewed: () => withRow(acts.review),
     unconfirm: () => withRow(acts.unconfirm),
@@ -90,6 +100,7 @@ export function startPageActions(
     previous: did(buttons.previous!),
     next: did(buttons.next!),
     'copy-source': did(copySource),
+    'insert-code': did(() => insertCode()),
     'insert-term': did((event) => insertTerm(Number(event.code.slice(-1)) - 1)),
     'insert-match': did((event) => desk.inspector.useMatch(Number(event.code.slice(-1)) - 1)),
     concordance: did(words.concordance),
@@ -122,6 +133,8 @@ export function startPageActions(
       event.preventDefault();
       active.activate(numbered);
     }
+    const chip = target.closest<HTMLElement>('.row-active .source .code-chip');
+    if (chip) insertCode(Number(chip.dataset.code));
     openAt(target.closest<HTMLElement>('.target .text[data-side]'), event);
     const name = target.closest<HTMLElement>('[data-act]')?.dataset.act;
     if (name === undefined) return;
@@ -130,7 +143,8 @@ export function startPageActions(
   });
   // Pressing a row's button leaves the cursor in the editor.
   document.addEventListener('mousedown', (event) => {
-    if ((event.target as Element).closest('.row-acts > button, .ghost')) event.preventDefault();
+    if ((event.target as Element).closest('.row-acts > button, .row-active .source .code-chip, .ghost'))
+      event.preventDefault();
   });
   document.addEventListener('change', (event) => {
     const form = (event.target as Element).closest<HTMLFormElement>('[data-paragraph-form]');

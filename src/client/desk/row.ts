@@ -1,6 +1,6 @@
 // One row of the page: where its parts are, what it holds, and how an answer of the server changes it.
 import type { AlignmentView, IssueJson, RowJson, TermUseJson } from '../../model/desk-json.ts';
-import type { Span } from '../../model/text.ts';
+import type { CodeLabel, Span } from '../../model/text.ts';
 import { type MarkedSpan, targetMarks } from '../../text/pieces.ts';
 import { createFace } from './face.ts';
 import { openOnes } from './issue-list.ts';
@@ -14,7 +14,7 @@ export type Row = {
   readonly number: number;
   readonly source: HTMLElement | null;
   readonly target: HTMLElement;
-  readonly codeLabels: readonly string[];
+  readonly codeLabels: readonly CodeLabel[];
   /** Number of the revision that `revised` is the text of. */
   base: number;
   revised: string;
@@ -55,8 +55,10 @@ export function readRow(element: HTMLElement): Row | null {
   const text = readText(target);
   const source = element.querySelector<HTMLElement>('.source .text');
   const chips = element.querySelectorAll<HTMLElement>('.code-chip');
-  const codeLabels: string[] = [];
-  for (const chip of chips) codeLabels[Number(chip.dataset.code)] = chip.dataset.label ?? '';
+  const codeLabels: CodeLabel[] = [];
+  for (const chip of chips) {
+    codeLabels[Number(chip.dataset.code)] = { name: chip.textContent, title: chip.title };
+  }
   return {
     element,
     segmentId: segment,

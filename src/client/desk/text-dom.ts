@@ -1,5 +1,5 @@
 // Text in the page: drawing pieces, reading a text back, and turning offsets of a text into ranges of the page.
-import { codeCharacter, type Text as SegmentText, type Span } from '../../model/text.ts';
+import { type CodeLabel, codeCharacter, type Text as SegmentText, type Span } from '../../model/text.ts';
 import { cutPieces, type MarkedSpan, UNSURE_MARK } from '../../text/pieces.ts';
 
 /** Draws a target at rest into `element`: its words, code chips and the terms to mend. */
@@ -7,10 +7,10 @@ export function drawTarget(
   element: HTMLElement,
   text: SegmentText,
   deprecated: readonly MarkedSpan[],
-  codeLabels: readonly string[],
+  codeLabels: readonly CodeLabel[],
 ): void {
   const nodes = cutPieces(text, deprecated).map((piece) => {
-    if (piece.code !== null) return codeChip(piece.code, codeLabels[piece.code] ?? '');
+    if (piece.code !== null) return codeChip(piece.code, codeLabels[piece.code]);
     if (piece.mark === null) return document.createTextNode(piece.text);
     const mark = document.createElement('span');
     mark.className = piece.mark === UNSURE_MARK ? 'unsure' : 'term-use term-deprecated';
@@ -21,12 +21,12 @@ export function drawTarget(
   element.replaceChildren(...nodes);
 }
 
-function codeChip(index: number, label: string): HTMLElement {
+function codeChip(index: number, label: CodeLabel | undefined): HTMLElement {
   const chip = document.createElement('span');
   chip.className = 'code-chip';
   chip.dataset.code = String(index);
-  chip.dataset.label = label;
-  chip.textContent = label === '' ? String(index + 1) : label;
+  chip.title = label?.title ?? '';
+  chip.textContent = label?.name ?? String(index + 1);
   return chip;
 }
 
