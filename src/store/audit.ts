@@ -18,6 +18,8 @@ export type AuditEvent = StoredEvent & {
   actorName: string | null;
   actorLogin: string | null;
   documentTitle: string | null;
+  /** Whether the document is in the bin. */
+  binned: boolean;
 };
 
 /** Where the events of a time begin in the record; null: after its end. */
@@ -44,8 +46,14 @@ export async function readAudit(
     .selectFrom('events')
     .leftJoin('users', 'users.userId', 'events.actorId')
     .leftJoin('documents', 'documents.documentId', 'events.documentId')
+    .leftJoin('binnedDocuments', 'binnedDocuments.documentId', 'events.documentId')
     .selectAll('events')
-    .select(['users.name as actorName', 'users.login as actorLogin', 'documents.title as documentTitle']);
+    .select([
+      'users.name as actorName',
+      'users.login as actorLogin',
+      'documents.title as documentTitle',
+      'binnedDocuments.deletedAt',
+    ]);
   if (page.before !== null) query = query.where('events.sequence', '<', page.before);
   if (actorId !== undefined) query = query.where('events.actorId', '=', actorId);
   if (documentId !== undefined) query = query.where('events.documentId', '=', documentId);
@@ -62,10 +70,11 @@ export async function readAudit(
     if (end !== null) query = query.where('events.sequence', '<', end);
   }
   const rows = await query.orderBy('events.sequence', 'desc').limit(page.limit).execute();
-  return rows.map(({ actorName, actorLogin, documentTitle, ...row }) => ({
+  return rows.map(({ actorName, actorLogin, documentTitle, deletedAt, ...row }) => ({
     ...toEvent(row),
     actorName,
     actorLogin,
     documentTitle,
+    binned: deletedAt !== null,
   }));
 }

@@ -20,6 +20,8 @@ export type DocumentRoles = {
   /** Active people who may be given a role here: no administrators, nobody who has one. */
   others: readonly { userId: string; name: string; role: Role }[];
   mayShare: boolean;
+  /** May change the document's details. */
+  mayEdit: boolean;
   /** What the reader is here. */
   own: Role | DocumentRole;
 };
@@ -36,7 +38,8 @@ export async function readRolesOn(deps: Deps, actor: Actor, documentId: string):
     .filter((user) => user.active && user.role !== 'admin' && !given.has(user.userId))
     .map(({ userId, name, role }) => ({ userId, name, role }))
     .sort((a, b) => a.name.localeCompare(b.name));
-  return { grants, others, mayShare: may(own, 'document.share', false), own };
+  const mayShare = may(own, 'document.share', false);
+  return { grants, others, mayShare, mayEdit: may(own, 'document.edit', false), own };
 }
 
 /** Whether the actor may write the document's English. */

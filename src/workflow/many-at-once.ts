@@ -1,8 +1,9 @@
 // What acts over many segments share: what they leave alone, and taking one of their changes back.
 import type { Actor } from '../model/user.ts';
+import { readSegment } from '../store/documents.ts';
 import { findTarget, newestTarget, workingTextsOf } from '../store/revisions.ts';
 import type { Db } from '../store/store.ts';
-import { requireSegment } from './access.ts';
+import { permitIn, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
 import { addTarget } from './target.ts';
 import type { Unit } from './write.ts';
@@ -16,6 +17,21 @@ export async function obstacle(trx: Db, segmentId: string, number: number): Prom
   if ((current?.number ?? 0) !== number) return 'newer';
   const working = await workingTextsOf(trx, segmentId);
   return working.some(({ base, text }) => base === number && text !== current?.text) ? 'typing' : null;
+}
+
+/** Those of an act's items whose document is still there and not in the bin. Throws forbidden where the actor may not write in one. */
+export async function livingItems<Item extends { segmentId: string }>(
+  trx: Db,
+  actor: Actor,
+  items: readonly Item[],
+): Promise<Item[]> {
+  const living: Item[] = [];
+  for (const item of items) {
+    if ((await readSegment(trx, item.segmentId)) === null) continue;
+    await permitIn(trx, actor, 'segment.edit', item.segmentId);
+    living.push(item);
+  }
+  return living;
 }
 
 /**

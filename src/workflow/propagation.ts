@@ -11,7 +11,7 @@ import { segmentsWithKeys } from '../store/source-keys.ts';
 import type { Db } from '../store/store.ts';
 import { permit, permitIn, requireDocument, requireSegment, roleOn } from './access.ts';
 import type { Deps } from './deps.ts';
-import { obstacle, type SkipReason, takeBack } from './many-at-once.ts';
+import { livingItems, obstacle, type SkipReason, takeBack } from './many-at-once.ts';
 import { primaryLang, scopeOf } from './memory-scope.ts';
 import { readFacts, type SegmentFact } from './segment-facts.ts';
 import { addTarget } from './target.ts';
@@ -224,9 +224,9 @@ export async function undoPropagation(
     const made = await findEvent(unit.trx, propagationId);
     if (made?.type !== 'propagation.made') throw notFound();
     const { from, items } = made.data as PropagationData;
-    for (const { segmentId } of items) await permitIn(unit.trx, actor, 'segment.edit', segmentId);
     let segments = 0;
-    for (const item of items) if (await takeBack(deps, unit, actor, item)) segments += 1;
+    for (const item of await livingItems(unit.trx, actor, items))
+      if (await takeBack(deps, unit, actor, item)) segments += 1;
     const result = { segments, kept: items.length - segments };
     if (segments > 0)
       unit.record('propagation.undone', { actorId: actor.userId, data: { propagationId, ...result } });

@@ -1,15 +1,15 @@
 // Replacing everywhere at once: new revisions in one act, never over a newer one, and taking the whole act back.
 import { badInput, notFound } from '../errors.ts';
+import { may } from '../model/permissions.ts';
 import { cleanText, type Text, withoutCodes } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
-import { readSegment } from '../store/documents.ts';
 import { findEvent, newestEvents, type StoredEvent } from '../store/events.ts';
 import { segmentPosition } from '../store/layout.ts';
 import { findTarget } from '../store/revisions.ts';
 import { replaceIn, type SearchPattern } from '../text/search.ts';
-import { permit, permitIn, requireSegment } from './access.ts';
+import { permit, requireSegment, roleOn } from './access.ts';
 import type { Deps } from './deps.ts';
-import { obstacle, type SkipReason, takeBack } from './many-at-once.ts';
+import { livingItems, obstacle, type SkipReason, takeBack } from './many-at-once.ts';
 import { createMatcher } from './search-thread.ts';
 import { addTarget } from './target.ts';
 import { requireText } from './working-text.ts';
@@ -20,7 +20,8 @@ export const MOST_REPLACED = 300;
 /** Longest replacement, in UTF-16 units. */
 const LONGEST_REPLACEMENT = 5000;
 
-type Skipped = { documentId: string; segmentId: string; number: number; reason: SkipReason };
+/** `role`: the actor may not write in that document. */
+type Skipped = { documentId: string; segmentId: string; number: number; reason: SkipReason | 'role' };
 
 /** The data of a `replacement.made` event. `items`: the revisions that it made. */
 type ReplacementData = {
@@ -68,7 +69,6 @@ export async function replaceInSegments(
   const picks = [...new Map(input.picks.map((pick) => [pick.segmentId, pick])).values()];
   if (picks.length === 0) throw badInput('search.none-picked');
   if (picks.length > MOST_REPLACED) throw badInput('search.too-many', { max: MOST_REPLACED });
-  for (const { segmentId } of picks) await permitIn(deps.store.db, actor, 'segment.edit', segmentId);
   const planned = await plan(deps, pattern, replacement, picks);
   return writeOnce(deps, actor, { verb: 'replace', operationId }, async (unit) => {
     const items: { segmentId: string; number: number }[] = [];
@@ -76,7 +76,8 @@ export async function replaceInSegments(
     let matches = 0;
     for (const { segmentId, number, text, count } of planned) {
       const segment = await requireSegment(unit.trx, segmentId);
-      const reason = await obstacle(unit.trx, segmentId, number);
+      const mayEdit = may(await roleOn(unit.trx, actor, segment.documentId), 'segment.edit', false);
+      const reason = mayEdit ? await obstacle(unit.trx, segmentId, number) : 'role';
       if (reason !== null) {
         const { documentId } = segment;
         const place = (await segmentPosition(unit.trx, documentId, segmentId)) + 1;
@@ -134,13 +135,7 @@ export async function undoReplacement(
     if (made?.type !== 'replacement.made') throw notFound();
     const { items } = made.data as ReplacementData;
     let segments = 0;
-    const living: (typeof items)[number][] = [];
-    for (const item of items) {
-      // A document in the bin, or gone, keeps what the replacement made of it.
-      if ((await readSegment(unit.trx, item.segmentId)) === null) continue;
-      await permitIn(unit.trx, actor, 'segment.edit', item.segmentId);
-      living.push(item);
-    }
+    const living = await livingItems(unit.trx, actor, items);
     for (const item of living) if (await takeBack(deps, unit, actor, item)) segments += 1;
     const result = { segments, kept: items.length - segments };
     if (segments > 0) {

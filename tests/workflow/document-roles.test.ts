@@ -1,6 +1,6 @@
 // Roles on one document: every verb of the workflow asks for them, and who may give them.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AppError } from '../../src/errors.ts';
+import { AppError, forbidden } from '../../src/errors.ts';
 import {
   DOCUMENT_ROLES,
   type DocumentRole,
@@ -20,7 +20,7 @@ import { cancelJob, startDraft } from '../../src/workflow/draft.ts';
 import { addParagraph, editDetails } from '../../src/workflow/edit-paragraph.ts';
 import { chooseEngine } from '../../src/workflow/engine-choice.ts';
 import { readExport } from '../../src/workflow/export-document.ts';
-import { replaceInSegments } from '../../src/workflow/replace.ts';
+import { readReplacement, replaceInSegments } from '../../src/workflow/replace.ts';
 import { discardWorkingText, markReviewed, restore, revise, unconfirm } from '../../src/workflow/revise.ts';
 import { submitVersion, withdrawVersion } from '../../src/workflow/submit.ts';
 import { saveWorkingText } from '../../src/workflow/working-text.ts';
@@ -92,13 +92,16 @@ const ACTS: readonly (readonly [DocumentVerb, string, (actor: Actor) => Promise<
   [
     'segment.edit',
     'replaced',
-    (actor) =>
-      replaceInSegments(world.deps, actor, {
+    async (actor) => {
+      const { replacementId } = await replaceInSegments(world.deps, actor, {
         pattern: { text: 'zzz', regexp: false, wholeWord: false, matchCase: false },
         replacement: '',
         picks: [{ segmentId, number: 1 }],
         operationId: op(),
-      }),
+      });
+      const { skipped } = (await readReplacement(world.deps, actor, replacementId))!;
+      if (skipped.some(({ reason }) => reason === 'role')) throw forbidden();
+    },
   ],
   [
     'segment.confirm',
