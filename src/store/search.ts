@@ -122,3 +122,18 @@ export async function remarksIn(
     .execute();
   return rows.flatMap(({ segmentId, ...row }) => (segmentId === null ? [] : [{ segmentId, ...row }]));
 }
+
+/** Comments on segments of some documents, oldest first. */
+export async function commentsIn(
+  db: Db,
+  documentIds: readonly string[],
+): Promise<{ segmentId: string; text: string; authorName: string }[]> {
+  return db
+    .selectFrom('comments')
+    .innerJoin('threads', 'threads.threadId', 'comments.threadId')
+    .innerJoin('users', 'users.userId', 'comments.authorId')
+    .select(['threads.segmentId', 'comments.text', 'users.name as authorName'])
+    .where('threads.documentId', 'in', documentIds)
+    .orderBy('comments.createdAt')
+    .execute();
+}

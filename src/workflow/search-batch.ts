@@ -3,7 +3,7 @@ import type { EventType } from '../model/event.ts';
 import { type SegmentMark, segmentMark, segmentState } from '../model/segment.ts';
 import type { InlineCode, Text } from '../model/text.ts';
 import { grouped } from '../store/grouped.ts';
-import { remarksIn, type SearchedDocument, type SearchedSegment, searchedSegments } from '../store/search.ts';
+import { commentsIn, remarksIn, type SearchedDocument, type SearchedSegment, searchedSegments } from '../store/search.ts';
 import { readApprovedItems, readStateEvents } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { type Found, replaceIn, spansIn } from '../text/search.ts';
@@ -32,6 +32,7 @@ export async function searchBatch(
   const ids = batch.map(({ documentId }) => documentId);
   const rows = grouped(await searchedSegments(db, ids), (row) => row.documentId);
   const withNotes = matcher !== null && query.replacement === null && query.sides.includes('notes');
+  const comments = grouped(withNotes ? await commentsIn(db, ids) : [], (comment) => comment.segmentId);
   const remarks = grouped(withNotes ? await remarksIn(db, ids) : [], (remark) => remark.segmentId);
   const candidates: Candidate[] = [];
   for (const [documentId, own] of rows) {
@@ -48,6 +49,8 @@ export async function searchBatch(
           const { note } = JSON.parse(data) as { note?: unknown };
           texts.push({ side: 'notes', text: String(note ?? ''), by: authorName, found: [] });
         }
+        for (const { text, authorName } of comments.get(row.segmentId) ?? [])
+          texts.push({ side: 'notes', text, by: authorName, found: [] });
       }
       candidates.push({ row, number: index + 1, mark, texts });
     });
