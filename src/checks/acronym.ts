@@ -69,7 +69,7 @@ export const acronym: SegmentCheck<'acronym'> = {
       if (answersBare.has(text) || answersBare.has(plural) || isInitials(text, target)) continue;
       if (source.toUpperCase().includes(text) && text.length > 3) continue;
       if (
-        /^(?:AM|PM|TV|OK|CEO|DVD|GPS|DNA|ID|IT|AI|PR|HIV|AIDS|ATM|SUV|PIN|SMS|VIP|AD|CE|BC|MP|MPS)$/.test(
+        /^(?:AM|PM|TV|OK|CEO|DVD|GPS|DNA|ID|IT|AI|PR|HIV|AIDS|ATM|SUV|PIN|SMS|VIP|AD|CE|BC|MP|MPS|GMT|UTC)$/.test(
           text,
         )
       )

@@ -9,6 +9,22 @@ const RELATIVE =
 /** Days that Indonesian names by feast or number. */
 const isDated = (date: DateParts) => date.month !== undefined || date.weekday !== undefined;
 
+/** "Malam Minggu" is Saturday night: the evening before the day. 1 Monday … 7 Sunday. */
+const EVENINGS = ['senin', 'selasa', 'rabu', 'kamis', "jum'?at", '(?:minggu|ahad)', 'sabtu'];
+const EVENING_OF = [1, 2, 3, 4, 5, 7, 6];
+function evenings(source: string): number[] {
+  return EVENINGS.flatMap((day, at) =>
+    new RegExp(`(?<!\\p{L})malam ${day}(?!\\p{L})`, 'iu').test(source)
+      ? [((EVENING_OF[at]! + 5) % 7) + 1]
+      : [],
+  );
+}
+
+/** Events whose Indonesian name is their date: G30S. */
+function namedDates(source: string): DateParts[] {
+  return /(?<!\p{L})G[- ]?30[- ]?S/u.test(source) ? [{ day: 30, month: 9, year: 1965 }] : [];
+}
+
 /** Findings on dates that the other side does not have. Years alone are compared as numbers. */
 export function compareDates(
   input: CheckInput,
@@ -17,10 +33,14 @@ export function compareDates(
 ): Finding[] {
   const sourceDates = inSource.flatMap((quantity) => quantity.dates.map((date) => ({ date, quantity })));
   const targetDates = inTarget.flatMap((quantity) => quantity.dates.map((date) => ({ date, quantity })));
-  const has = (test: (date: DateParts) => boolean) => sourceDates.some(({ date }) => test(date));
-  const years = new Set([
+  const named = namedDates(input.source);
+  const before = evenings(input.source);
+  const has = (test: (date: DateParts) => boolean) =>
+    sourceDates.some(({ date }) => test(date)) || named.some(test);
+  const years: ReadonlySet<number> = new Set([
     ...sourceDates.flatMap(({ date }) => (date.year === undefined ? [] : [date.year])),
     ...inSource.flatMap(({ values }) => values),
+    ...named.flatMap(({ year }) => (year === undefined ? [] : [year])),
   ]);
   const found: Finding[] = [];
   for (const { date, quantity } of targetDates) {
@@ -31,7 +51,7 @@ export function compareDates(
     else if (date.month !== undefined && !has(({ month }) => month === date.month)) wrong.push('month');
     if (date.weekday !== undefined && !has(({ weekday }) => weekday === date.weekday)) {
       const relative = !has(({ weekday }) => weekday !== undefined) && RELATIVE.test(input.source);
-      if (!relative) wrong.push('weekday');
+      if (!relative && !before.includes(date.weekday)) wrong.push('weekday');
     }
     const hasYear = has(({ year, month }) => year !== undefined && month !== undefined);
     if (date.year !== undefined && !years.has(date.year) && (hasYear || years.size > 0)) wrong.push('year');
@@ -81,7 +101,24 @@ function nearest(
   return best?.quantity ?? null;
 }
 
-/** 9/11 for 11 September: written in figures. */
+/** Days that English may call by their feast. */
+const FEASTS: Readonly<Record<string, RegExp>> = {
+  '1/1': /new year/i,
+  '1/5': /may day|labou?r day|workers['’] day/i,
+  '1/6': /pancasila day/i,
+  '17/8': /independence day/i,
+  '28/10': /youth pledge/i,
+  '10/11': /heroes['’] day/i,
+  '25/12': /christmas/i,
+  '31/12': /new year['’]s eve/i,
+};
+
+/** 9/11 for 11 September: written in figures, or called by its feast. */
 function isNumericAnswer({ day, month }: DateParts, target: string): boolean {
-  return day !== undefined && (target.includes(`${month}/${day}`) || target.includes(`${day}/${month}`));
+  if (day === undefined) return false;
+  return (
+    FEASTS[`${day}/${month}`]?.test(target) === true ||
+    target.includes(`${month}/${day}`) ||
+    target.includes(`${day}/${month}`)
+  );
 }

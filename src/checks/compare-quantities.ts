@@ -7,6 +7,7 @@ import { type CheckInput, type Finding, finding } from './check.ts';
 import { compareDates } from './compare-dates.ts';
 import { compareTimes } from './compare-times.ts';
 import { inBase, isConversion } from './conversions.ts';
+import { otherMagnitudes } from './magnitudes.ts';
 import { hintedQuantities } from './quantity-words.ts';
 
 export type QuantityCheck = 'number' | 'date' | 'time' | 'currency' | 'unit';
@@ -68,6 +69,18 @@ function match(
   }
 }
 
+/** "110 pounds" beside kilograms are a weight, not sterling. */
+function weighed(inSource: readonly Quantity[], inTarget: readonly Quantity[], target: string): Quantity[] {
+  const hasWeight = inSource.some(({ unit }) => unit !== null && inBase(1, unit)?.dimension === 'grams');
+  const hasPounds = inSource.some(({ unit }) => unit === 'GBP');
+  return inTarget.map((quantity) => {
+    const text = target.slice(quantity.start, quantity.end);
+    const isWeight =
+      hasWeight && !hasPounds && quantity.unit === 'GBP' && /[\d\p{L}][- ]pounds?$/iu.test(text);
+    return isWeight ? { ...quantity, kind: 'unit', unit: 'lb' } : quantity;
+  });
+}
+
 const cache = new WeakMap<CheckInput, Differences>();
 
 /** What differs between the two sides, by check. Made once per input. */
@@ -75,7 +88,7 @@ export function compareQuantities(input: CheckInput): Differences {
   const known = cache.get(input);
   if (known !== undefined) return known;
   const inSource = findQuantities(input.source, 'id');
-  const inTarget = findQuantities(input.target, 'en');
+  const inTarget = weighed(inSource, findQuantities(input.target, 'en'), input.target);
   const numbers: Finding[] = [];
   const currencies: Finding[] = [];
   const units: Finding[] = [];
@@ -141,6 +154,7 @@ export function compareQuantities(input: CheckInput): Differences {
   for (const source of sourceLeft()) {
     if (!isSoft(source)) report(numbers, 'missing', source, null);
   }
+  numbers.push(...otherMagnitudes(input));
   currencies.push(...otherCurrencies(input, currencies));
   const differences: Differences = {
     number: numbers,
@@ -195,6 +209,20 @@ function absorb(input: CheckInput, sources: Amount[], targets: Amount[]): void {
       if (answer && !rivals.some((one) => !one.used && one.quantity.kind === amount.quantity.kind))
         amount.used = true;
     }
+  }
+  // 25 basis poin, a quarter of a percentage point.
+  for (const target of targets) {
+    const after = input.target.slice(target.quantity.end, target.quantity.end + 30);
+    if (target.used || !/^[\s-]*(?:of an? )?percentage[- ]points?/i.test(after)) continue;
+    const source = sources.find(
+      (one) =>
+        !one.used &&
+        near(one.value, target.value * 100) &&
+        /^\s*(?:basis poin|bps)/i.test(input.source.slice(one.quantity.end)),
+    );
+    if (source === undefined) continue;
+    source.used = true;
+    target.used = true;
   }
   for (const target of targets) {
     if (target.used || target.unit === null) continue;

@@ -10,6 +10,19 @@ function isSame(one: TimeOfDay, other: TimeOfDay): boolean {
   return (one.half || other.half) && one.minutes % HALF_DAY === other.minutes % HALF_DAY;
 }
 
+/** Western Indonesian time, in minutes east of Greenwich: what a time of an Indonesian text is, unless it says another. */
+const WESTERN = 420;
+
+/** 1200 GMT beside 7 p.m. for pukul 19.00 WIB. */
+function isInGreenwich(time: TimeOfDay, sources: readonly TimeOfDay[]): boolean {
+  if (time.zone !== 0) return false;
+  const day = 2 * HALF_DAY;
+  return sources.some((one) => {
+    const there = (((one.minutes - (one.zone ?? WESTERN)) % day) + day) % day;
+    return there === time.minutes || (one.half && (there + HALF_DAY) % day === time.minutes);
+  });
+}
+
 /** Findings on times that the other side does not have. */
 export function compareTimes(
   input: CheckInput,
@@ -30,6 +43,13 @@ export function compareTimes(
   const text = (side: string, { start, end }: Quantity) => side.slice(start, end);
   for (const target of targets) {
     if (target.used) continue;
+    if (
+      isInGreenwich(
+        target.time,
+        sources.map((one) => one.time),
+      )
+    )
+      continue;
     const repeats = sources.some((one) => isSame(one.time, target.time));
     const isWord = /^(?:noon|midday|midnight)$/i.test(text(input.target, target.quantity));
     const source = sources.find((one) => !one.used);

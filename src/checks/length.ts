@@ -13,7 +13,9 @@ export const length: SegmentCheck<'length'> = {
   scope: 'segment',
   severity: 'warning',
   run({ source, target }) {
-    const [from, to] = [withoutCodes(source).trim().length, withoutCodes(target).trim().length];
+    // What is explained in brackets for readers abroad is no length of the source's.
+    const own = source.includes('(') ? target : target.replace(/\s*\([^()]*\)/gu, '');
+    const [from, to] = [withoutCodes(source).trim().length, withoutCodes(own).trim().length];
     if (from === 0 || to === 0) return [];
     const params = { source: String(from), target: String(to) };
     if (from >= SOURCE_ENOUGH && to / from < SHORT) return [finding('short', { params })];

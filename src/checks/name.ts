@@ -30,6 +30,10 @@ const PLACES = new Set(
     ' ',
   ),
 );
+/** Other words of the source that name a place: Polda Metro Jaya is the Jakarta police. */
+const PLACE_PHRASES: Readonly<Record<string, RegExp>> = { jakarta: /metro jaya|ibu ?kota|\bDKI\b/iu };
+/** Baltik, Atlantik: Baltic, Atlantic. */
+const isLoan = (lower: string, english: string) => lower.replace(/ik$/, 'ic') === english;
 const isPlace = (word: string) => PLACES.has(word);
 
 export const name: SegmentCheck<'name'> = {
@@ -71,7 +75,13 @@ export const name: SegmentCheck<'name'> = {
       );
     };
     const strange = inTarget.filter(
-      (word) => word.capital && !word.acronym && word.lower.length >= 3 && !inSource.has(word.lower),
+      (word) =>
+        word.capital &&
+        !word.acronym &&
+        word.lower.length >= 3 &&
+        !inSource.has(word.lower) &&
+        PLACE_PHRASES[word.lower]?.test(input.source) !== true &&
+        !lost.some(([lower]) => isLoan(lower, word.lower)),
     );
     for (const word of strange) {
       const known = isEnglish(input, word.text);

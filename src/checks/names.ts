@@ -130,6 +130,8 @@ export const EXONYMS: ReadonlySet<string> = new Set(
   tepi gaza hizbullah hizbollah islamabad beijing tokyo seoul konstantinopel kaukasus balkan skandinavia karibia mediterania persia
   irjen komjen brigjen kombes akbp kompol akp iptu ipda aiptu aipda bripka letjen mayjen kolonel letkol mayor kapten lettu laksamana
   marsekal sersan kopral prajurit pol dubes konjen dirut dirjen sekjen kadis kabid kasat kades camat lurah rektor dekan prof
+  sisilia korsika kreta sardinia kolombo kalkuta benggala alpen donau rhein arktika antartika arktik baltik adriatik aegea katalonia
+  bavaria saxon normandia flandria siberia manchuria tibet kashmir punjab patagonia andes kilimanjaro zionis
   jabodetabek jateng jatim jabar sumut sumbar sumsel kalbar kaltim kalsel kalteng sulsel sulut sulteng sultra ntt ntb diy`
     .trim()
     .split(/\s+/),

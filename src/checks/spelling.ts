@@ -6,7 +6,7 @@ import { otherVariety } from './varieties.ts';
 
 /** Words that the dictionaries lack and news uses. */
 const NEWS = new Set(
-  'cassation eid covid online startup startups fintech livestream livestreamed livestreaming smartphone smartphones crowdfunding lockdown'.split(
+  'inshallah alhamdulillah mashallah bismillah subhanallah astaghfirullah assalamualaikum takbir cassation eid covid online startup startups fintech livestream livestreamed livestreaming smartphone smartphones crowdfunding lockdown'.split(
     ' ',
   ),
 );

@@ -18,7 +18,7 @@ export type TargetWord = {
 
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’.](?=[\p{L}\p{M}])[\p{L}\p{M}\p{N}]+)*\.?/gu;
 const ADDRESS =
-  /(?:https?:\/\/|www\.)\S+|\S+@\S+|(?:[\w-]+\.)+(?:com|co|id|org|net|go|io|tv|gov|edu)(?:\/\S*)?/gi;
+  /(?:^|(?<=\s|[("“‘]))[@#][\p{L}\p{N}_.]+|(?:https?:\/\/|www\.)\S+|\S+@\S+|(?:[\w-]+\.)+(?:com|co|id|org|net|go|io|tv|gov|edu)(?:\/\S*)?/giu;
 
 /** Words of an English text in order; possessive 's is not part of them, addresses hold none. */
 export function englishWords(text: string): TargetWord[] {

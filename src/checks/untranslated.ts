@@ -8,6 +8,9 @@ import { englishWords, isEnglish, isIndonesian, sourceWords } from './target-wor
 const QUOTED = /["“‘][^"”’]*["”’]/gu;
 const BRACKETED = /[([][^()[\]]*[)\]]/gu;
 /** What follows a word that is explained on the spot: santri (students …), "gotong royong," or mutual cooperation. */
+/** … kitab kuning, classical Islamic texts: a few words without a verb up to the next mark. */
+const APPOSED =
+  /^, (?!(?:and|or|but|who|which|police|he|she|they|it)\b)(?!(?:[^,.;]*\b)?(?:said|says|told|was|were|is|are|has|have|had|will)\b)(?:[\p{L}'’-]+ ){1,6}[\p{L}'’-]+[.,]/u;
 const EXPLAINED = /^["”’]?,?["”’]? (?:\(|or |meaning |which means |literally |— |– )/u;
 
 export const untranslated: SegmentCheck<'untranslated'> = {
@@ -18,10 +21,12 @@ export const untranslated: SegmentCheck<'untranslated'> = {
     const { target } = input;
     const inSource = sourceWords(input.source);
     const exempt = [QUOTED, BRACKETED].flatMap((pattern) =>
-      [...target.matchAll(pattern)].map((match) => ({
-        start: match.index,
-        end: match.index + match[0].length,
-      })),
+      [...target.matchAll(pattern)]
+        .filter(([text]) => !isMixed(text))
+        .map((match) => ({
+          start: match.index,
+          end: match.index + match[0].length,
+        })),
     );
     const runs: { start: number; end: number }[] = [];
     for (const word of hyphenated(target)) {
@@ -34,10 +39,19 @@ export const untranslated: SegmentCheck<'untranslated'> = {
     }
     const found: Finding[] = [];
     for (const { start, end } of runs) {
-      if (EXPLAINED.test(target.slice(end))) continue;
+      if (EXPLAINED.test(target.slice(end)) || APPOSED.test(target.slice(end))) continue;
       found.push(finding('left', { target: { start, end }, params: { target: target.slice(start, end) } }));
     }
     return found;
+
+    /** "Kami hanya ingin go home": no motto or title, which would be Indonesian throughout. */
+    function isMixed(quoted: string): boolean {
+      const words = quoted.toLowerCase().match(/\p{L}+/gu) ?? [];
+      return (
+        words.filter((word) => INDONESIAN_WORDS.has(word) && !isEnglish(input, word)).length >= 2 &&
+        words.some((word) => word.length > 1 && isEnglish(input, word) && !isIndonesian(input, word))
+      );
+    }
 
     function isLeft({ text, initial, end }: { text: string; initial: boolean; end: number }): boolean {
       const lower = text.toLowerCase();

@@ -41,7 +41,7 @@ function placesOf(
   text: string,
   rule: { exact: boolean; inflected: boolean },
 ): Span[] {
-  const wanted = words(text, 'en').map(({ start, end }) => text.slice(start, end));
+  const wanted = words(text, 'en').map(({ start, end }) => text.slice(start, end).replace(/['’]s?$/, ''));
   const found: Span[] = [];
   for (let at = 0; wanted.length > 0 && at + wanted.length <= target.length; at += 1) {
     if (wanted.every((word, offset) => matches(target[at + offset]!, word, rule))) {
@@ -49,6 +49,18 @@ function placesOf(
     }
   }
   return found;
+}
+
+/** `exact`: written as the term is, not in another form of it. */
+type Allowed = Span & { exact: boolean };
+type Fault = Allowed;
+
+function places(target: readonly Word[], term: Term, text: string): Allowed[] {
+  const wanted = term.text.toLowerCase();
+  return occurrences(target, term).map((span) => ({
+    ...span,
+    exact: text.slice(span.start, span.end).toLowerCase() === wanted,
+  }));
 }
 
 /** Every place where a term stands in any of its forms, the extra ones that were listed included. */
@@ -60,9 +72,19 @@ function occurrences(target: readonly Word[], term: Term): Span[] {
   ];
 }
 
-function overlaps(one: Span, others: readonly Span[]): boolean {
-  return others.some((other) => one.start < other.end && other.start < one.end);
+/** Whether an allowed form excuses the words at `fault`: unless it is only a part of them (big embassy), or another form of
+ * the very words that are listed as wrong (drug trading, of drug trade). */
+function isExcused(fault: Fault, allowed: readonly Allowed[]): boolean {
+  return allowed.some(({ start, end, exact }) => {
+    if (start >= fault.end || fault.start >= end) return false;
+    const isPart = start >= fault.start && end <= fault.end;
+    const isSame = start === fault.start && end === fault.end;
+    if (isSame) return exact || !fault.exact;
+    return !isPart;
+  });
 }
+
+const bareSpan = ({ start, end }: Span): Span => ({ start, end });
 
 /**
  * How `target` treats each matched term: `deprecated` with the places to mend, else `present` with the places of its
@@ -72,16 +94,16 @@ function overlaps(one: Span, others: readonly Span[]): boolean {
 export function checkTarget(termMatches: readonly TermMatch[], target: string): TermUse[] {
   const inTarget = targetWords(target);
   const allowed = termMatches.map((match) =>
-    match.english.filter(isAllowed).flatMap((term) => occurrences(inTarget, term)),
+    match.english.filter(isAllowed).flatMap((term) => places(inTarget, term, target)),
   );
   const everyAllowed = allowed.flat();
   return termMatches.map((match, at) => {
     const found = match.english
       .filter((term) => !isAllowed(term))
-      .flatMap((term) => occurrences(inTarget, term));
-    const faults = found.filter((span) => !overlaps(span, everyAllowed));
+      .flatMap((term) => places(inTarget, term, target));
+    const faults = found.filter((span) => !isExcused(span, everyAllowed)).map(bareSpan);
     if (faults.length > 0) return { match, status: 'deprecated', spans: faults };
-    if (allowed[at]!.length > 0) return { match, status: 'present', spans: allowed[at]! };
+    if (allowed[at]!.length > 0) return { match, status: 'present', spans: allowed[at]!.map(bareSpan) };
     return { match, status: 'missing', spans: [] };
   });
 }

@@ -3,7 +3,13 @@ import type { EventType } from '../model/event.ts';
 import { type SegmentMark, segmentMark, segmentState } from '../model/segment.ts';
 import type { InlineCode, Text } from '../model/text.ts';
 import { grouped } from '../store/grouped.ts';
-import { commentsIn, remarksIn, type SearchedDocument, type SearchedSegment, searchedSegments } from '../store/search.ts';
+import {
+  commentsIn,
+  remarksIn,
+  type SearchedDocument,
+  type SearchedSegment,
+  searchedSegments,
+} from '../store/search.ts';
 import { readApprovedItems, readStateEvents } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { type Found, replaceIn, spansIn } from '../text/search.ts';
