@@ -102,6 +102,7 @@ function isName(source: string, { start, end }: { start: number; end: number }):
   return (
     /(?:inisial|bernama|bertajuk|berjudul) $/i.test(source.slice(0, start)) ||
     /^ \(\d/.test(source.slice(end)) ||
+    /^ (?:Roma|Monaco)(?!\p{L})/u.test(source.slice(end)) ||
     /(?:PT|CV|RS|SMA|SMP|SD|SMK) ?$/.test(source.slice(start, end))
   );
 }

@@ -8,6 +8,7 @@ import { compareDates } from './compare-dates.ts';
 import { compareTimes } from './compare-times.ts';
 import { inBase, isConversion } from './conversions.ts';
 import { otherMagnitudes } from './magnitudes.ts';
+import { longPeriods, type Period } from './periods.ts';
 import { hintedQuantities } from './quantity-words.ts';
 
 export type QuantityCheck = 'number' | 'date' | 'time' | 'currency' | 'unit';
@@ -26,6 +27,46 @@ type Amount = {
 const near = (one: number, other: number) =>
   Math.abs(one - other) <= 1e-9 * Math.max(Math.abs(one), Math.abs(other));
 
+/** 1997-98 is 1997 to 1998. */
+function wholeYears(values: readonly number[]): readonly number[] {
+  const [from, to] = values;
+  const isShort = from !== undefined && to !== undefined && from >= 1000 && from < 2100 && to < 100;
+  const whole = isShort ? Math.floor(from / 100) * 100 + to : 0;
+  return isShort && Number.isInteger(from) && whole > from ? [from, whole] : values;
+}
+
+/** Telephone numbers that are grouped otherwise: (021) 3456789, (021) 345-6789. */
+function matchPhones(input: CheckInput, sources: Amount[], targets: Amount[]): void {
+  const digitsOf = (text: string) => text.replace(/\D/g, '');
+  const all = digitsOf(input.source);
+  for (const phone of input.target.matchAll(/\d{2,4}(?:[- ]\d{3,4})+/g)) {
+    const digits = digitsOf(phone[0]);
+    const inside = targets.filter(
+      ({ quantity }) => quantity.start < phone.index + phone[0].length && phone.index < quantity.end,
+    );
+    if (digits.length < 6 || !all.includes(digits) || inside.every(({ used }) => used)) continue;
+    for (const target of inside) target.used = true;
+    for (const source of sources)
+      if (!source.used && digitsOf(source.text).length >= 3 && digits.includes(digitsOf(source.text)))
+        source.used = true;
+  }
+}
+
+/** Two decades on one side, twenty years on the other. */
+function matchPeriods(periods: readonly Period[], own: Amount[], others: Amount[]): void {
+  for (const period of periods) {
+    const answer = others.find((one) => {
+      if (one.used || one.unit === null) return false;
+      const base = inBase(one.value, one.unit);
+      return base !== null && base.dimension === period.dimension && near(base.value, period.value);
+    });
+    if (answer === undefined) continue;
+    answer.used = true;
+    for (const one of own)
+      if (one.quantity.start < period.end && period.start < one.quantity.end) one.used = true;
+  }
+}
+
 function amountsOf(quantities: readonly Quantity[], text: string): Amount[] {
   return quantities.flatMap((quantity) => {
     const whole = text.slice(quantity.start, quantity.end);
@@ -34,7 +75,7 @@ function amountsOf(quantities: readonly Quantity[], text: string): Amount[] {
       return [{ value, unit: null, quantity, numeral: null, text: whole, used: false }];
     }
     const decade = quantity.dates[0]?.decade;
-    const values = decade === undefined ? quantity.values : [decade];
+    const values = decade === undefined ? wholeYears(quantity.values) : [decade];
     return values.map((value, at) => ({
       value,
       unit: decade === undefined ? quantity.unit : 'decade',
@@ -123,6 +164,9 @@ export function compareQuantities(input: CheckInput): Differences {
     targets,
     (one, other) => near(one.value, other.value) && (one.unit === null || other.unit === null),
   );
+  matchPhones(input, sources, targets);
+  matchPeriods(longPeriods(input.source, 'id'), sources, targets);
+  matchPeriods(longPeriods(input.target, 'en'), targets, sources);
   // The same value with another currency or unit.
   for (const target of targets) {
     if (target.used) continue;
@@ -209,6 +253,13 @@ function absorb(input: CheckInput, sources: Amount[], targets: Amount[]): void {
       if (answer && !rivals.some((one) => !one.used && one.quantity.kind === amount.quantity.kind))
         amount.used = true;
     }
+  }
+  // Tiga perempat, said again as 75 percent.
+  for (const target of targets) {
+    if (target.used || !/(?:%|percent|per cent)$/i.test(target.text)) continue;
+    target.used = sources.some(
+      (one) => one.value > 0 && one.value < 1 && near(one.value * 100, target.value),
+    );
   }
   // 25 basis poin, a quarter of a percentage point.
   for (const target of targets) {

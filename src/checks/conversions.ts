@@ -36,6 +36,7 @@ const FACTORS: Readonly<Record<string, readonly [dimension: string, factor: numb
   'km/h': ['metres per second', 1 / 3.6],
   mph: ['metres per second', 0.44704],
   'm/s': ['metres per second', 1],
+  kn: ['metres per second', 0.514444],
 };
 
 /** The value in its dimension's base unit; null for units that are not converted. */

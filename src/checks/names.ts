@@ -132,6 +132,7 @@ export const EXONYMS: ReadonlySet<string> = new Set(
   marsekal sersan kopral prajurit pol dubes konjen dirut dirjen sekjen kadis kabid kasat kades camat lurah rektor dekan prof
   sisilia korsika kreta sardinia kolombo kalkuta benggala alpen donau rhein arktika antartika arktik baltik adriatik aegea katalonia
   bavaria saxon normandia flandria siberia manchuria tibet kashmir punjab patagonia andes kilimanjaro zionis
+  muharam muharram safar rabiulawal rabiulakhir rajab syaban syakban syawal zulkaidah zulhijah
   jabodetabek jateng jatim jabar sumut sumbar sumsel kalbar kaltim kalsel kalteng sulsel sulut sulteng sultra ntt ntb diy`
     .trim()
     .split(/\s+/),

@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<Lang, readonly (readonly [RegExp, number, (string |
     // bawah lima tahun, bawah dua tahun
     [/\bbalita\b/iu, 5],
     [/\bbaduta\b/iu, 2],
+    [/\blansia\b/iu, 60],
   ],
   en: [
     [/\b(?:half|halves|halved|halving|semi\p{L}*)\b/iu, 0.5],

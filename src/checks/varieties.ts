@@ -130,6 +130,15 @@ for (const [british, american] of STEMS) {
     for (const end of ['e', 'es']) pair(british + end, american + end);
   else for (const end of ['', 's', 'ed', 'ing']) pair(british + end, american + end);
 }
+// British English has the other spelling too, for the verb or the noun: only these are one variety's.
+for (const [british, american] of [
+  ['licence', 'license'],
+  ['licences', 'licenses'],
+  ['practise', 'practice'],
+  ['practised', 'practiced'],
+  ['practising', 'practicing'],
+] as const)
+  BRITISH.set(british, american);
 /** American words that are also British words in another sense: only the British one is a slip there. */
 for (const word of [
   'program',

@@ -97,7 +97,7 @@ const FULL = {
 
 const NUMERIC = [
   /(?<![\p{N}/-])(?<day>\d{1,2})(?<sep>[/.-])(?<month>\d{1,2})\k<sep>(?<year>\d{4})(?![\p{N}/-])/gu,
-  /(?<=\()(?<day>\d{1,2})[/](?<month>\d{1,2})(?=\))/gu,
+  /(?<=\()(?<day>\d{1,2})(?:\s?[-–—]\s?(?<last>\d{1,2}))?[/](?<month>\d{1,2})(?:[/](?<year>\d{4}))?(?=\))/gu,
 ];
 
 const DECADE = {
@@ -147,10 +147,11 @@ export function findDates(text: string, lang: Lang): FoundDate[] {
   }
   for (const pattern of NUMERIC) {
     for (const match of text.matchAll(pattern)) {
-      const { day, month: m, year } = match.groups!;
+      const { day, last, month: m, year } = match.groups!;
       const parts: DateParts = { day: Number(day), month: Number(m) };
       if (year !== undefined) parts.year = Number(year);
-      add(match.index, match.index + match[0].length, [parts]);
+      const dates = last === undefined ? [parts] : [parts, { ...parts, day: Number(last) }];
+      add(match.index, match.index + match[0].length, dates);
     }
   }
   for (const match of text.matchAll(DECADE[lang])) {

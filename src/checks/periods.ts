@@ -1,0 +1,71 @@
+// Lengths of time in long units or halves of one: setengah abad is fifty years, half an hour thirty minutes.
+import type { Span } from '../model/text.ts';
+import type { Lang } from '../text/abbreviations.ts';
+import { inBase } from './conversions.ts';
+
+/** `value` in seconds or months, as conversions.ts counts. */
+export type Period = Span & { dimension: string; value: number };
+
+const COUNTS: Readonly<Record<Lang, readonly (readonly [string, number])[]>> = {
+  id: [
+    ['seperempat', 0.25],
+    ['(?:setengah|separuh)', 0.5],
+    ['tiga perempat', 0.75],
+    ['satu setengah', 1.5],
+    ['dua', 2],
+    ['tiga', 3],
+    ['empat', 4],
+    ['lima', 5],
+    ['enam', 6],
+    ['tujuh', 7],
+    ['delapan', 8],
+    ['sembilan', 9],
+  ],
+  en: [
+    ['(?:a )?quarter(?: of an?|-)', 0.25],
+    ['half(?: an?|-)', 0.5],
+    ['three[- ]quarters of an?', 0.75],
+    ['one and a half', 1.5],
+    ['two', 2],
+    ['three', 3],
+    ['four', 4],
+    ['five', 5],
+    ['six', 6],
+    ['seven', 7],
+    ['eight', 8],
+    ['nine', 9],
+  ],
+};
+const UNITS: Readonly<Record<Lang, readonly (readonly [string, number, string])[]>> = {
+  id: [
+    ['abad', 100, 'a'],
+    ['(?:dekade|dasawarsa)', 10, 'a'],
+    ['windu', 8, 'a'],
+    ['tahun', 1, 'a'],
+    ['hari', 1, 'd'],
+    ['jam', 1, 'h'],
+  ],
+  en: [
+    ['centur(?:y|ies)', 100, 'a'],
+    ['decades?', 10, 'a'],
+    ['years?', 1, 'a'],
+    ['days?', 1, 'd'],
+    ['hours?', 1, 'h'],
+  ],
+};
+
+/** The periods of a text in which a count stands before a long unit, or a fraction before any. */
+export function longPeriods(text: string, lang: Lang): Period[] {
+  return COUNTS[lang].flatMap(([count, many]) =>
+    UNITS[lang].flatMap(([word, size, unit]) => {
+      if (size === 1 && Number.isInteger(many)) return [];
+      const pattern = new RegExp(`(?<!\\p{L})${count}[- ]?\\s?${word}(?!\\p{L})`, 'giu');
+      const base = inBase(many * size, unit)!;
+      return [...text.matchAll(pattern)].map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+        ...base,
+      }));
+    }),
+  );
+}
