@@ -2,6 +2,7 @@
 
 import type { JobJson } from '../model/desk-json.ts';
 import { memoryFirstOf } from '../model/project.ts';
+import type { ErrorType } from '../model/quality.ts';
 import type { DeskView } from '../workflow/desk.ts';
 import { type EnginesView, enginesView } from './engine-view.ts';
 import { jobJson } from './job-view.ts';
@@ -32,7 +33,7 @@ export type DeskPage = {
     note: string;
     number: number;
     time: string;
-    remarks: readonly { number: number; segmentId: string; note: string }[];
+    remarks: readonly { number: number; segmentId: string; note: string; error: ErrorType | null }[];
   } | null;
   drafting: { empty: number; machine: number; memoryFirst: boolean; suggest: boolean };
   engines: EnginesView;

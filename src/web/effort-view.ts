@@ -1,4 +1,5 @@
 // Effort, ready to draw: labels, rates in the reader's language, and the bars of the plot.
+import { pointsPerThousand } from '../model/quality.ts';
 import type { EffortGroup, EffortRow } from '../workflow/effort.ts';
 import { engineName } from './engine-view.ts';
 import type { Reader } from './row-view.ts';
@@ -11,6 +12,7 @@ export type EffortLine = EffortRow & {
   hter: number;
   wordEditRate: number;
   untouched: number;
+  pointsPer1000: number;
 };
 
 /** A bar of the plot in the units of its view box; `y`: of the group. */
@@ -50,6 +52,7 @@ export function effortLines(
     hter: rate(row.edits, row.tokens),
     wordEditRate: rate(row.wordEdits, row.tokens),
     untouched: rate(row.untouchedReviewed + row.untouchedUnseen, row.segments),
+    pointsPer1000: pointsPerThousand(row.points, row.words),
   }));
 }
 

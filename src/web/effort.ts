@@ -23,6 +23,8 @@ const COLUMNS = [
   'wordEditRate',
   'untouchedReviewed',
   'untouchedUnseen',
+  'points',
+  'pointsPer1000',
 ] as const satisfies readonly (keyof EffortLine)[];
 
 /** RFC 4180; a leading sign that a spreadsheet would take for a formula gets an apostrophe. */

@@ -23,7 +23,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   'document-checks': ['details.css'],
   review: ['desk.css'],
   versions: ['desk.css', 'review.css'],
-  effort: ['review.css'],
+  effort: ['desk.css', 'review.css'],
   search: ['desk.css'],
   export: ['desk.css', 'review.css'],
   proposals: ['concept.css'],

@@ -1,4 +1,5 @@
 // The review page, ready to draw: what differs, who may decide, and why not.
+import { type ErrorType, PENALTIES, pointsPerThousand } from '../model/quality.ts';
 import { type DiffPart, wordDiff } from '../text/diff.ts';
 import type { ReviewRow, ReviewView } from '../workflow/review.ts';
 import { exactTime, shortTime } from './moment.ts';
@@ -15,6 +16,7 @@ export type ReviewPageRow = ReviewRow & {
   kindLabel: string;
   parts: readonly DiffPart[];
   remark: string;
+  error: ErrorType | null;
 };
 
 export type ReviewPage = {
@@ -26,6 +28,8 @@ export type ReviewPage = {
   submittedExact: string;
   decided: string | null;
   counts: string;
+  /** Penalty of the remarks as a sentence; null where none counts. */
+  quality: string | null;
   choices: readonly { value: string; label: string; chosen: boolean }[];
   /** May decide now: the version is still open. */
   open: boolean;
@@ -33,14 +37,27 @@ export type ReviewPage = {
   refusal: string | null;
 };
 
+function qualityText(
+  remarks: ReviewView['version']['remarks'],
+  words: number,
+  { t, language }: Reader,
+): string | null {
+  const errors = remarks.flatMap(({ error }) => (error === null ? [] : [error]));
+  if (errors.length === 0) return null;
+  const points = errors.reduce((sum, error) => sum + PENALTIES[error.severity], 0);
+  const rate = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  return t('review.quality', {
+    count: errors.length,
+    points,
+    rate: rate.format(pointsPerThousand(points, words)),
+  });
+}
+
 /** `show`: only rows that differ, or all. */
-export function reviewPage(
-  review: ReviewView,
-  { t, now, language }: Reader,
-  show: 'changed' | 'all',
-): ReviewPage {
+export function reviewPage(review: ReviewView, reader: Reader, show: 'changed' | 'all'): ReviewPage {
+  const { t, now, language } = reader;
   const { version, counts, against } = review;
-  const remarks = new Map(version.remarks.map((remark) => [remark.segmentId, remark.note]));
+  const remarks = new Map(version.remarks.map((remark) => [remark.segmentId, remark]));
   const rows = review.rows
     .filter((row) => show === 'all' || row.changed || remarks.has(row.segmentId))
     .map((row) => ({
@@ -48,7 +65,8 @@ export function reviewPage(
       numberShown: row.position + 1,
       kindLabel: t(`desk.kind.${row.kind}`),
       parts: wordDiff(row.before, row.after, 'en'),
-      remark: remarks.get(row.segmentId) ?? '',
+      remark: remarks.get(row.segmentId)?.note ?? '',
+      error: remarks.get(row.segmentId)?.error ?? null,
     }));
   const choices = [
     ...(review.approvedNumber === null
@@ -78,6 +96,7 @@ export function reviewPage(
             time: shortTime(version.decidedAt, now, language),
           }),
     counts: t('review.counts', counts),
+    quality: qualityText(version.remarks, counts.words, reader),
     choices: choices.map((choice) => ({ ...choice, chosen: choice.value === String(against) })),
     open: version.status === 'submitted',
     refusal: refusalText(review.approval.refusal, t),

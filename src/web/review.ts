@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { ERROR_CATEGORIES, ERROR_SEVERITIES, errorTypeOf } from '../model/quality.ts';
 import { shortcutLabel } from '../model/shortcuts.ts';
 import { approveVersion, approveWithCorrections, requestChanges } from '../workflow/decide.ts';
 import type { Deps } from '../workflow/deps.ts';
@@ -21,7 +22,8 @@ const query = z.object({
 const number = z.coerce.number().int().min(1);
 
 /**
- * One form for the whole page. `correct-SEGMENT` holds a corrected text (with `base-SEGMENT`), `remark-SEGMENT` a remark;
+ * One form for the whole page. `correct-SEGMENT` holds a corrected text (with `base-SEGMENT`), `remark-SEGMENT` a remark
+ * with `category-SEGMENT` and `severity-SEGMENT`;
  * `original-SEGMENT` is the text as it was shown, so that an untouched box is no correction.
  */
 const decisionForm = z
@@ -61,6 +63,8 @@ export function reviewRouter(deps: Deps): Router {
       page,
       entered,
       refused,
+      categories: ERROR_CATEGORIES,
+      severities: ERROR_SEVERITIES,
       operationId: randomUUID(),
     });
   }
@@ -79,13 +83,18 @@ export function reviewRouter(deps: Deps): Router {
           segmentId: name.slice(prefix.length),
           value: value.replace(/\r\n?/g, '\n'),
         }));
+    const given = form as Record<string, string>;
+    const noted = new Set([...per('remark-'), ...per('category-')].map(({ segmentId }) => segmentId));
+    const remarks = [...noted].map((segmentId) => {
+      const [category, severity] = [given[`category-${segmentId}`], given[`severity-${segmentId}`]];
+      const note = (given[`remark-${segmentId}`] ?? '').replace(/\r\n?/g, '\n');
+      return { segmentId, note, error: errorTypeOf({ category, severity }) };
+    });
     try {
       if (form.act === 'withdraw') await withdrawVersion(deps, actor, { versionId, operationId });
       else if (form.act === 'request') {
-        const remarks = per('remark-').map(({ segmentId, value }) => ({ segmentId, note: value }));
         await requestChanges(deps, actor, { versionId, note, remarks, operationId });
       } else {
-        const given = form as Record<string, string>;
         const corrections = entries
           .filter(([name]) => name.startsWith('correct-'))
           .map(([name, value]) => {
@@ -96,7 +105,8 @@ export function reviewRouter(deps: Deps): Router {
           .filter(
             ({ segmentId, text }) => text !== (given[`original-${segmentId}`] ?? '').replace(/\r\n?/g, '\n'),
           );
-        const approval = { versionId, hash, operationId, confirmUntouched: form.confirmUntouched === 'true' };
+        const confirmUntouched = form.confirmUntouched === 'true';
+        const approval = { versionId, hash, operationId, confirmUntouched, remarks };
         if (corrections.length > 0) await approveWithCorrections(deps, actor, { ...approval, corrections });
         else await approveVersion(deps, actor, approval);
       }

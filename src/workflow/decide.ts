@@ -1,5 +1,6 @@
 // An editor's decision on a version: approving, approving with corrections, asking for changes.
 import { AppError, badInput, forbidden, notFound } from '../errors.ts';
+import type { ErrorType } from '../model/quality.ts';
 import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { newestTarget, readWorkingText } from '../store/revisions.ts';
@@ -25,8 +26,17 @@ import {
 import { requireText, supersedeWorkingText } from './working-text.ts';
 import type { Unit } from './write.ts';
 
+/** A remark on a segment of the version; `error`: what it counts as, null for none. */
+export type Remark = { segmentId: string; note: string; error?: ErrorType | null };
+
 /** `hash`: of the version that the editor has seen. */
-export type Approval = { versionId: string; hash: string; confirmUntouched?: boolean; operationId?: string };
+export type Approval = {
+  versionId: string;
+  hash: string;
+  confirmUntouched?: boolean;
+  remarks?: readonly Remark[];
+  operationId?: string;
+};
 
 /** The version, if it waits for a decision and the actor may do `verb` to its document. */
 async function requireOpen(
@@ -71,8 +81,9 @@ export async function approveVersion(
 ): Promise<{ versionId: string; number: number }> {
   const { operationId } = input;
   return onceIfAsked(deps, actor, { verb: 'approve', operationId }, async (unit) => {
-    const { version, own } = await requireApprovable(unit, actor, input);
+    const { version, items, own } = await requireApprovable(unit, actor, input);
     const { versionId, documentId, number, hash } = version;
+    recordRemarks(unit, actor, version, items, input.remarks ?? []);
     await decideVersion(unit.trx, versionId, {
       status: 'approved',
       decidedBy: actor.userId,
@@ -111,6 +122,7 @@ export async function approveWithCorrections(
     if (strict && !own) throw forbidden('approval.strict');
     const corrected = await applyCorrections(deps, unit, actor, version, items, corrections);
     if (corrected.made.length === 0) throw badInput('correction.none');
+    recordRemarks(unit, actor, version, items, input.remarks ?? []);
     const number = (await readVersions(unit.trx, documentId)).at(-1)!.number + 1;
     const next = await addVersion(
       deps,
@@ -188,7 +200,7 @@ async function applyCorrections(
 export type ChangeRequest = {
   versionId: string;
   note: string;
-  remarks?: readonly { segmentId: string; note: string }[];
+  remarks?: readonly Remark[];
   operationId?: string;
 };
 
@@ -208,16 +220,39 @@ export async function requestChanges(deps: Deps, actor: Actor, input: ChangeRequ
       decisionNote: note,
     });
     unit.record('version.changes-requested', { ...by, data: { number, note } });
-    for (const remark of remarks) {
-      const item = items.get(remark.segmentId);
-      if (item === undefined) throw badInput('correction.foreign');
-      const said = requireNote(remark.note);
-      if (said === '') continue;
-      const { segmentId, targetRevisionId: revisionId } = item;
-      unit.record('segment.remarked', { ...by, segmentId, revisionId, data: { number, note: said } });
-    }
+    recordRemarks(unit, actor, { documentId, versionId, number }, items.values(), remarks);
     return null;
   });
+}
+
+/** Adds an editor's remarks to the record. Throws badInput `correction.foreign` for a segment that is not in the version. */
+function recordRemarks(
+  unit: Unit,
+  actor: Actor,
+  version: { documentId: string; versionId: string; number: number },
+  items: Iterable<StoredItem>,
+  remarks: readonly Remark[],
+): void {
+  if (remarks.length === 0) return;
+  const bySegment = new Map([...items].map((item) => [item.segmentId, item]));
+  const { documentId, versionId, number } = version;
+  for (const remark of remarks) {
+    const item = bySegment.get(remark.segmentId);
+    if (item === undefined) throw badInput('correction.foreign');
+    const note = requireNote(remark.note);
+    const error = remark.error ?? null;
+    if (note === '' && error === null) continue;
+    const { segmentId, targetRevisionId: revisionId } = item;
+    const data = { number, note, ...error };
+    unit.record('segment.remarked', {
+      documentId,
+      versionId,
+      actorId: actor.userId,
+      segmentId,
+      revisionId,
+      data,
+    });
+  }
 }
 
 async function requireItems(unit: Unit, versionId: string): Promise<Map<string, StoredItem>> {

@@ -6,6 +6,7 @@ import type { DocumentRecord } from '../model/document.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
 import { type DocumentRole, may, type Role } from '../model/permissions.ts';
 import { type Project, spellingOf } from '../model/project.ts';
+import { type ErrorType, errorTypeOf } from '../model/quality.ts';
 import type { Origin } from '../model/revision.ts';
 import type { SegmentMark, SegmentState } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
@@ -106,7 +107,7 @@ export type DeskView = {
     note: string;
     by: string;
     at: number;
-    remarks: readonly { segmentId: string; note: string }[];
+    remarks: readonly { segmentId: string; note: string; error: ErrorType | null }[];
   } | null;
   /** The newest drafting job that is queued, running or ended within the last minute. */
   job: JobView | null;
@@ -210,11 +211,14 @@ async function readVersionState(
   };
 }
 
-/** Remarks on segments that came with an editor's request for changes. */
-export async function readRemarks(db: Db, versionId: string): Promise<{ segmentId: string; note: string }[]> {
+/** Remarks on segments that came with an editor's decision on a version. */
+export async function readRemarks(
+  db: Db,
+  versionId: string,
+): Promise<{ segmentId: string; note: string; error: ErrorType | null }[]> {
   const events = await versionEvents(db, versionId, 'segment.remarked');
   return events.flatMap(({ segmentId, data }) =>
-    segmentId === null ? [] : [{ segmentId, note: String(data.note ?? '') }],
+    segmentId === null ? [] : [{ segmentId, note: String(data.note ?? ''), error: errorTypeOf(data) }],
   );
 }
 

@@ -1,8 +1,10 @@
 // Effort: how much of the machine's drafts people changed, by segment, document, engine, translator or month.
+import { errorTypeOf, PENALTIES } from '../model/quality.ts';
 import { isMachine } from '../model/revision.ts';
 import { isConfirmed } from '../model/segment.ts';
 import type { Actor } from '../model/user.ts';
 import { readDocuments } from '../store/documents.ts';
+import { remarksBySegment } from '../store/remarks.ts';
 import { editsOf, editsWithShifts, wordEdits } from '../text/ter.ts';
 import { permit, requireDocument } from './access.ts';
 import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
@@ -30,6 +32,8 @@ export type EffortRow = {
   /** Segments that still are the machine's to the letter: confirmed or accepted so, and never looked at. */
   untouchedReviewed: number;
   untouchedUnseen: number;
+  /** Penalty points of reviewers' remarks (model/quality.ts). */
+  points: number;
 };
 
 type Edits = { edits: number; wordEdits: number; tokens: number };
@@ -76,9 +80,10 @@ export async function readEffort(
 ): Promise<{ title: string | null; rows: EffortRow[] }> {
   permit(actor, 'document.read');
   const { by, documentId } = input;
-  const { facts, titles, title } = await deps.store.snapshot(async (trx) => ({
+  const { facts, titles, title, remarks } = await deps.store.snapshot(async (trx) => ({
     title: documentId === undefined ? null : (await requireDocument(trx, documentId)).title,
     facts: await readFacts(trx, documentId === undefined ? {} : { documentId }),
+    remarks: await remarksBySegment(trx, documentId),
     titles: new Map((await readDocuments(trx)).map((document) => [document.documentId, document.title])),
   }));
   const rows = new Map<string, EffortRow>();
@@ -91,7 +96,7 @@ export async function readEffort(
     let row = rows.get(key);
     if (row === undefined) {
       const nothing = { segments: 0, words: 0, tokens: 0, edits: 0, wordEdits: 0 };
-      row = { key, name, ...nothing, untouchedReviewed: 0, untouchedUnseen: 0 };
+      row = { key, name, ...nothing, untouchedReviewed: 0, untouchedUnseen: 0, points: 0 };
       rows.set(key, row);
     }
     const { edits, wordEdits: plain, tokens } = editsFor(target.revisionId, machineText, target.text);
@@ -100,6 +105,10 @@ export async function readEffort(
     row.tokens += tokens;
     row.edits += edits;
     row.wordEdits += plain;
+    for (const remark of remarks.get(fact.segmentId) ?? []) {
+      const error = errorTypeOf(remark);
+      if (error !== null) row.points += PENALTIES[error.severity];
+    }
     if (isUntouched(fact)) {
       if (isConfirmed(fact.state)) row.untouchedReviewed += 1;
       else row.untouchedUnseen += 1;

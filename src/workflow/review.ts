@@ -2,6 +2,7 @@
 import { notFound } from '../errors.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
 import { may } from '../model/permissions.ts';
+import type { ErrorType } from '../model/quality.ts';
 import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import type { VersionStatus } from '../model/version.ts';
@@ -55,7 +56,7 @@ export type ReviewView = {
     decidedAt: number | null;
     decisionNote: string;
     selfApproved: boolean;
-    remarks: readonly { segmentId: string; note: string }[];
+    remarks: readonly { segmentId: string; note: string; error: ErrorType | null }[];
     /** Number of the version it corrects (approved with corrections). */
     corrects: number | null;
   };

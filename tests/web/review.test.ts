@@ -68,11 +68,19 @@ describe('review', () => {
   it('sends a version back with a note and remarks, shown on the document', async () => {
     const path = await submit();
     const form = { ...(await decision(budi, path)), act: 'request', note: 'Mind the names' };
-    await budi.post(path, { ...form, [`remark-${segments[1]}`]: 'Which officers?' });
+    await budi.post(path, {
+      ...form,
+      [`remark-${segments[1]}`]: 'Which officers?',
+      [`category-${segments[1]}`]: 'accuracy',
+      [`severity-${segments[1]}`]: 'major',
+    });
     const { text } = await rani.get(page());
     expect(text).toContain('Mind the names');
     expect(text).toContain('Which officers?');
     expect(text).toContain('href="#s-2"');
+    expect(text).toContain('<strong>Accuracy, major</strong>');
+    const { text: reviewed } = await budi.get(path);
+    expect(reviewed).toContain('1 error, 5 penalty points, 625 per 1,000 words');
   });
 
   it('approves with corrections as a version of their own', async () => {
@@ -260,7 +268,7 @@ describe('effort', () => {
     const csv = (by: string) => rani.get(`/effort/csv?by=${by}&document=${drafted.documentId}`);
     const rows = (await csv('segment')).text.trim().split('\r\n').slice(1);
     const counts = rows.map((row) => row.split(',').slice(4).join(','));
-    expect(counts).toEqual(['6,1,0.166667,6,1,0,0', '6,0,0,0,0,1,0', '6,0,0,0,0,0,1']);
+    expect(counts).toEqual(['6,1,0.166667,6,1,0,0,0,0', '6,0,0,0,0,1,0,0,0', '6,0,0,0,0,0,1,0,0']);
     expect((await csv('engine')).text).toContain('bundled,');
     const { text } = await rani.get(`/effort?by=translator&document=${drafted.documentId}`);
     expect(text).toContain('<th scope="row">Rani</th>');
