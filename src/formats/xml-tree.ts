@@ -28,14 +28,17 @@ export type ParseOptions = {
    * element: a large file read unit by unit then takes the memory of one.
    */
   onEnd?: (element: XmlElement, around: readonly XmlElement[]) => boolean;
+  /** Local names of elements that hold texts, not files: no run of text or tag inside them is long. */
+  textual?: ReadonlySet<string>;
   /** Namespaces to read as others: a later version of a format under the name of the earlier one. */
   sameAs?: Readonly<Record<string, string>>;
 };
 
 /** saxes looks namespaces up through every open element: time grows with the square of the depth. */
 const DEEPEST = 100;
-/** UTF-16 units of one run of text or one tag: far beyond a segment, below what an embedded original (base64) takes. */
+/** UTF-16 units of one run of text or one tag: of an embedded original (base64), and far beyond a text for people. */
 const LONGEST_RUN = 32_000_000;
+const LONGEST_TEXT = 1_000_000;
 /** Units handed to the parser at once: an endless run is then noticed soon. */
 const STEP = 1_000_000;
 
@@ -46,7 +49,7 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/';
  * `xml.empty`, `xml.too-deep`, `xml.long` and `xml.entities` (a DOCTYPE that declares anything; a DTD's name is passed over,
  * never fetched), each with line and column.
  */
-export function parseXml(text: string, { onEnd, sameAs = {} }: ParseOptions = {}): XmlElement {
+export function parseXml(text: string, { onEnd, textual, sameAs = {} }: ParseOptions = {}): XmlElement {
   if (text.trim() === '') throw badInput('xml.empty', { line: 1, column: 1 });
   const parser = new SaxesParser({ xmlns: true });
   const open: XmlElement[] = [];
@@ -108,7 +111,8 @@ export function parseXml(text: string, { onEnd, sameAs = {} }: ParseOptions = {}
   parser.on('cdata', append);
   for (let at = 0; at < text.length; at += STEP) {
     parser.write(text.slice(at, at + STEP));
-    if (parser.position - lastTag > LONGEST_RUN) throw badInput('xml.long', { ...here(), max: LONGEST_RUN });
+    const max = open.some(({ local }) => textual?.has(local)) ? LONGEST_TEXT : LONGEST_RUN;
+    if (parser.position - lastTag > max) throw badInput('xml.long', { ...here(), max });
   }
   ended = true;
   parser.close();

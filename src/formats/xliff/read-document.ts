@@ -35,6 +35,8 @@ export function inheritedTranslate(around: readonly XmlElement[]): boolean {
   return said.findLast((one) => one === 'yes' || one === 'no') !== 'no';
 }
 
+const UNITS = new Set(['unit']);
+
 type Scanned = { root: XmlElement; files: XmlElement[]; version: string };
 
 /** Reads a file unit by unit: the tree of one unit at a time. Throws AppError `xliff.*`, `xml.*`. */
@@ -47,6 +49,7 @@ function scanUnits(
   let refs = 0;
   const root = parseXml(file, {
     sameAs: { [XLIFF_22]: XLIFF },
+    textual: UNITS,
     onEnd(element, around) {
       const inside = around.at(-1);
       if (element.uri !== XLIFF || element.local !== 'unit' || inside === undefined) return false;

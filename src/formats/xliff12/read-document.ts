@@ -20,6 +20,8 @@ import { XLIFF12 } from './states.ts';
 /** Files of 1.1, and those that forget the namespace, are read as 1.2: what we read of them is the same. */
 const SAME = { 'urn:oasis:names:tc:xliff:document:1.1': XLIFF12, '': XLIFF12 };
 
+const UNITS = new Set(['trans-unit']);
+
 function requireXliff1(root: XmlElement): string {
   if (root.local !== 'xliff') throw badInput('xliff.not-xliff', root.place);
   const version = attribute(root, 'version') ?? '?';
@@ -38,6 +40,7 @@ function scanUnits12(
   let refs = 0;
   const root = parseXml(file, {
     sameAs: SAME,
+    textual: UNITS,
     onEnd(element, around) {
       const inside = around.at(-1);
       if (element.uri !== XLIFF12 || inside === undefined) return false;

@@ -1,0 +1,132 @@
+// Damaged files of every readable format: refused with an AppError or read, soon and in little memory, never anything else.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { AppError } from '../../src/errors.ts';
+import type { Format } from '../../src/formats/format.ts';
+import { detectFormat, FORMATS } from '../../src/formats/index.ts';
+import { readZip } from '../../src/formats/zip.ts';
+import { article } from './article.ts';
+
+const READERS = (FORMATS as readonly Format[]).filter((format) => format.read !== undefined);
+const SEEDS = [
+  'formats/xliff/catalogue-1.2.xlf',
+  'formats/xliff/studio.sdlxliff',
+  'formats/xliff/memoq.mqxliff',
+  'formats/xliff/codes-2.1.xlf',
+  'tmx/many-languages.tmx',
+  'formats/article.txt',
+].map((name) => readFileSync(`tests/data/${name}`));
+
+/** What editors, networks and attackers do to files. */
+const PIECES = [
+  '<',
+  '>',
+  '</',
+  '&',
+  '&x;',
+  '"',
+  '<![CDATA[',
+  '<!--',
+  '<!ENTITY a "b">',
+  '\0',
+  '\uFFFF',
+  '<mrk mtype="seg">',
+  '<g id="1">',
+  '</source>',
+  '\r',
+  ' xmlns="x"',
+];
+type Damage = { kind: 'cut' | 'drop' | 'swap' | 'put' | 'twice'; at: number; length: number; piece: string };
+const damage: fc.Arbitrary<Damage> = fc.record({
+  kind: fc.constantFrom('cut', 'drop', 'swap', 'put', 'twice'),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.integer({ min: 1, max: 80 }),
+  piece: fc.constantFrom(...PIECES),
+});
+
+function damaged(bytes: Buffer, { kind, at, length, piece }: Damage): Buffer {
+  const place = Math.floor(at * bytes.length);
+  const [before, rest] = [bytes.subarray(0, place), bytes.subarray(place)];
+  if (kind === 'cut') return before;
+  if (kind === 'drop') return Buffer.concat([before, rest.subarray(length)]);
+  if (kind === 'put') return Buffer.concat([before, Buffer.from(piece), rest]);
+  if (kind === 'twice') return Buffer.concat([before, rest.subarray(0, length), rest]);
+  return Buffer.concat([before, Buffer.from(rest.subarray(0, length)).reverse(), rest.subarray(length)]);
+}
+
+/** Runs a reader; what it throws must be an error for people. */
+async function survives(read: () => unknown): Promise<void> {
+  try {
+    await read();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+it('ends every damaged file in its content or in an AppError, and puts targets back into what it reads', async () => {
+  const started = performance.now();
+  const cases = fc.tuple(fc.constantFrom(...SEEDS), fc.array(damage, { minLength: 1, maxLength: 4 }));
+  await fc.assert(
+    fc.asyncProperty(cases, async ([seed, acts]) => {
+      const bytes = acts.reduce(damaged, seed);
+      await survives(() => detectFormat(bytes)?.read?.(bytes));
+      for (const format of READERS) {
+        await survives(async () => {
+          const content = await format.read!(bytes);
+          const { details: _details, ...rest } = content;
+          const doc = { ...article, ...rest };
+          await format.writeBack?.(doc, bytes);
+        });
+      }
+      await survives(() => readZip(bytes));
+    }),
+    { numRuns: 400 },
+  );
+  expect(performance.now() - started).toBeLessThan(60_000);
+});
+
+const unit = (inside: string) =>
+  `<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file source-language="id" target-language="en" original="a" datatype="plaintext"><body><trans-unit id="1">${inside}</trans-unit></body></file></xliff>`;
+const LAUGHS = Array.from({ length: 12 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('');
+
+it.each([
+  ['a line of 50 MB', unit(`<source>${'a'.repeat(50_000_000)}</source>`), 'xml.long'],
+  ['an attribute of 50 MB', unit(`<source a="${'a'.repeat(50_000_000)}">a</source>`), 'xml.long'],
+  [
+    'a billion laughs',
+    `<!DOCTYPE xliff [<!ENTITY l0 "ha">${LAUGHS}]>${unit('<source>&l12;</source>')}`,
+    'xml.entities',
+  ],
+  [
+    'a file of this machine',
+    `<!DOCTYPE xliff [<!ENTITY a SYSTEM "file:///etc/passwd">]>${unit('<source>&a;</source>')}`,
+    'xml.entities',
+  ],
+  [
+    'an outer declaration',
+    `<!DOCTYPE xliff SYSTEM "http://127.0.0.1:9/x.dtd">${unit('<source>&a;</source>')}`,
+    'xml.ill-formed',
+  ],
+  ['101 levels', unit(`<source>${'<g id="1">'.repeat(101)}${'</g>'.repeat(101)}</source>`), 'xml.too-deep'],
+  [
+    '20,000 codes',
+    unit(`<source>${Array.from({ length: 20_000 }, (_, i) => `<x id="${i}"/>`).join('')}</source>`),
+    'xliff.too-many-codes',
+  ],
+])('refuses %s within bounds', async (_name, text, key) => {
+  const bytes = Buffer.from(text);
+  global.gc?.();
+  const before = process.memoryUsage().rss;
+  const started = performance.now();
+  await expect(detectFormat(bytes)!.read!(bytes)).rejects.toMatchObject({ key });
+  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(process.memoryUsage().rss - before).toBeLessThan(600 * 1024 * 1024);
+});
+
+it('reads a DOCTYPE alone', async () => {
+  const bytes = Buffer.from(
+    `<!DOCTYPE xliff PUBLIC "-//XLIFF//DTD XLIFF//EN" "http://127.0.0.1:9/x.dtd">${unit('<source>Satu</source>')}`,
+  );
+  expect((await detectFormat(bytes)!.read!(bytes)).paragraphs[0]!.source).toBe('Satu');
+});
