@@ -8,8 +8,11 @@ import { sourceWith, type TermMode, type Unit } from './unit.ts';
 
 type DraftOptions = { beam: number; termMode: TermMode; turn: () => Promise<void> | void };
 
-/** A constrained search needs room for translations with fewer and with more terms, even where the draft is greedy. */
-const CONSTRAINED_BEAM = 8;
+/**
+ * A constrained search needs room for translations with fewer and with more terms, even where the draft is greedy; less for
+ * numbers and names, which it may give up.
+ */
+const CONSTRAINED_BEAM = { terms: 8, kept: 4 } as const;
 /** A full mean over the length would reward chatter that thins out what a constraint costs (open half: +1.2 BLEU). */
 const CONSTRAINED_SCORING = { ...SCORING, lengthExponent: 0.5 };
 
@@ -42,7 +45,7 @@ export async function draftUnits(
   if (!guided) return best;
   const lacks = (unit: Unit, hypothesis: Hypothesis) =>
     unit.source.terms.filter((term) => !holds(model, hypothesis, term));
-  const again = async (width: number, constrained: boolean, wanted = (_: SourceTerm) => true) => {
+  const again = async (constrained: boolean, wanted = (_: SourceTerm) => true) => {
     const lacking = units.map((unit, n) => lacks(unit, best[n]!).filter(wanted));
     const which = [...units.keys()].filter((n) => lacking[n]!.length > 0);
     if (which.length === 0) return;
@@ -50,7 +53,9 @@ export async function draftUnits(
       const source = sourceWith(model, units[n]!, lacking[n]!);
       return { ...source, terms: units[n]!.source.terms.filter(wanted) };
     });
-    const found = await run(sources, width, constrained);
+    const ofGlossary = lacking.some((terms) => terms.some((term) => term.isIn === undefined));
+    const wide = Math.max(beam, CONSTRAINED_BEAM[ofGlossary ? 'terms' : 'kept']);
+    const found = await run(sources, constrained ? wide : beam, constrained);
     which.forEach((n, place) => {
       const other = found[place];
       if (other === undefined || lacks(units[n]!, other).filter(wanted).length > lacking[n]!.length) return;
@@ -60,11 +65,10 @@ export async function draftUnits(
       best[n] = other;
     });
   };
-  await again(beam, false);
-  const wide = Math.max(CONSTRAINED_BEAM, beam);
-  await again(wide, true);
+  await again(false);
+  await again(true);
   // Where all of it together is too much, the glossary alone.
-  await again(wide, true, (term) => term.isIn === undefined);
+  await again(true, (term) => term.isIn === undefined);
   return best;
 }
 
