@@ -17,6 +17,7 @@ import type { NoticeTable } from './notices.ts';
 import type { CorrectionNoteTable, PublicationTable } from './publications.ts';
 import type { LessonTables } from './schema-lessons.ts';
 import type { PeopleTables } from './schema-people.ts';
+import type { SegmentTimeTable } from './segment-times.ts';
 import type { SourceKeyTable } from './source-keys.ts';
 
 /** 0 or 1: SQLite has no booleans, and PostgreSQL's would compare differently. */
@@ -299,6 +300,7 @@ export type Schema = OtherTables & {
   /** `name`: of model/preferences.ts. */
   preferences: { userId: string; name: string; value: Flag };
   claims: ClaimTable;
+  segmentTimes: SegmentTimeTable;
   publications: PublicationTable;
   correctionNotes: CorrectionNoteTable;
   threads: ThreadTable;

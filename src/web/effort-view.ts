@@ -13,6 +13,9 @@ export type EffortLine = EffortRow & {
   wordEditRate: number;
   untouched: number;
   pointsPer1000: number;
+  /** Source words an hour of typing; null where no typing was timed. */
+  wordsPerHour: number | null;
+  minutes: number;
 };
 
 /** A bar of the plot in the units of its view box; `y`: of the group. */
@@ -52,6 +55,8 @@ export function effortLines(
     hter: rate(row.edits, row.tokens),
     wordEditRate: rate(row.wordEdits, row.tokens),
     untouched: rate(row.untouchedReviewed + row.untouchedUnseen, row.segments),
+    minutes: row.milliseconds / 60_000,
+    wordsPerHour: row.milliseconds === 0 ? null : (row.words * 3_600_000) / row.milliseconds,
     pointsPer1000: pointsPerThousand(row.points, row.words),
   }));
 }

@@ -25,6 +25,8 @@ const COLUMNS = [
   'untouchedUnseen',
   'points',
   'pointsPer1000',
+  'minutes',
+  'wordsPerHour',
 ] as const satisfies readonly (keyof EffortLine)[];
 
 /** RFC 4180; a leading sign that a spreadsheet would take for a formula gets an apostrophe. */

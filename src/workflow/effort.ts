@@ -5,6 +5,7 @@ import { isConfirmed } from '../model/segment.ts';
 import type { Actor } from '../model/user.ts';
 import { readDocuments } from '../store/documents.ts';
 import { remarksBySegment } from '../store/remarks.ts';
+import { segmentTimes } from '../store/segment-times.ts';
 import { editsOf, editsWithShifts, wordEdits } from '../text/ter.ts';
 import { permit, requireDocument } from './access.ts';
 import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
@@ -34,6 +35,8 @@ export type EffortRow = {
   untouchedUnseen: number;
   /** Penalty points of reviewers' remarks (model/quality.ts). */
   points: number;
+  /** Milliseconds that people typed in them; by translator, that the person did. */
+  milliseconds: number;
 };
 
 type Edits = { edits: number; wordEdits: number; tokens: number };
@@ -80,10 +83,11 @@ export async function readEffort(
 ): Promise<{ title: string | null; rows: EffortRow[] }> {
   permit(actor, 'document.read');
   const { by, documentId } = input;
-  const { facts, titles, title, remarks } = await deps.store.snapshot(async (trx) => ({
+  const { facts, titles, title, remarks, times } = await deps.store.snapshot(async (trx) => ({
     title: documentId === undefined ? null : (await requireDocument(trx, documentId)).title,
     facts: await readFacts(trx, documentId === undefined ? {} : { documentId }),
     remarks: await remarksBySegment(trx, documentId),
+    times: await segmentTimes(trx, documentId),
     titles: new Map((await readDocuments(trx)).map((document) => [document.documentId, document.title])),
   }));
   const rows = new Map<string, EffortRow>();
@@ -96,7 +100,7 @@ export async function readEffort(
     let row = rows.get(key);
     if (row === undefined) {
       const nothing = { segments: 0, words: 0, tokens: 0, edits: 0, wordEdits: 0 };
-      row = { key, name, ...nothing, untouchedReviewed: 0, untouchedUnseen: 0, points: 0 };
+      row = { key, name, ...nothing, untouchedReviewed: 0, untouchedUnseen: 0, points: 0, milliseconds: 0 };
       rows.set(key, row);
     }
     const { edits, wordEdits: plain, tokens } = editsFor(target.revisionId, machineText, target.text);
@@ -105,6 +109,9 @@ export async function readEffort(
     row.tokens += tokens;
     row.edits += edits;
     row.wordEdits += plain;
+    for (const [userId, milliseconds] of times.get(fact.segmentId) ?? []) {
+      if (by !== 'translator' || userId === key) row.milliseconds += milliseconds;
+    }
     for (const remark of remarks.get(fact.segmentId) ?? []) {
       const error = errorTypeOf(remark);
       if (error !== null) row.points += PENALTIES[error.severity];

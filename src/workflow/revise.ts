@@ -22,6 +22,7 @@ import { learnSoon } from './learn.ts';
 import type { Progress } from './segment-facts.ts';
 import { addTarget, conflictWith } from './target.ts';
 import {
+  keepTime,
   recordDiscarded,
   requireText,
   settleWorkingText,
@@ -36,6 +37,8 @@ export type ReviseInput = {
   base: number;
   confirm: boolean;
   operationId: string;
+  /** Milliseconds typed since the save before. */
+  spent?: number;
   origin?: Extract<Origin, 'human' | 'restore' | 'tm'>;
 };
 export type ReviseResult = { row: DeskRow; progress: Progress };
@@ -106,6 +109,7 @@ export async function revise(deps: Deps, actor: Actor, input: ReviseInput): Prom
     actor,
     { verb: 'revise', segmentId, operationId },
     async (unit, segment, current) => {
+      await keepTime(unit, segmentId, userId, input.spent ?? 0);
       const stands = await standsOver(unit.trx, segmentId, base, current, userId);
       let target: Target = current;
       if (text !== (current?.text ?? '')) {

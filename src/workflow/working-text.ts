@@ -13,6 +13,7 @@ import {
   readWorkingText,
   type WorkingText,
 } from '../store/revisions.ts';
+import { addSegmentTime } from '../store/segment-times.ts';
 import type { Db } from '../store/store.ts';
 import { permitIn, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
@@ -50,7 +51,26 @@ export async function standsOver(
   return since.length > 0 && since.every(({ actorId, data }) => actorId === userId && data.quiet === true);
 }
 
-export type WorkingTextInput = { segmentId: string; text: Text; base: number; operationId: string };
+export type WorkingTextInput = {
+  segmentId: string;
+  text: Text;
+  base: number;
+  operationId: string;
+  /** Milliseconds typed since the save before. */
+  spent?: number;
+};
+
+/** Keeps how long the person has typed in the segment. */
+export async function keepTime(
+  unit: Unit,
+  segmentId: string,
+  userId: string,
+  milliseconds: number,
+): Promise<void> {
+  if (milliseconds <= 0) return;
+  const day = new Date(unit.now).toISOString().slice(0, 10);
+  await addSegmentTime(unit.trx, { segmentId, userId, day, milliseconds });
+}
 
 /**
  * Keeps what the person has typed, durable when it resolves. `base`: the number of the revision it was typed over; the
@@ -69,6 +89,7 @@ export async function saveWorkingText(
   const operation = { verb: 'working-text', operationId };
   const outcome = await writeOnce(deps, actor, operation, async (unit) => {
     await requireSegment(unit.trx, segmentId);
+    await keepTime(unit, segmentId, userId, input.spent ?? 0);
     const current = await newestTarget(unit.trx, segmentId);
     const number = current?.number ?? 0;
     const stands = await standsOver(unit.trx, segmentId, base, current, userId);

@@ -265,10 +265,23 @@ describe('effort', () => {
       });
     await send(first!, 'in Caracas yesterday the officers met');
     await send(second!, 'the officers met in Caracas yesterday');
+    const typed = (spent: number) =>
+      rani.send('PUT', `/api/v1/segments/${first}/working-text`, {
+        text: 'in Caracas yesterday the officers met',
+        base: 2,
+        operationId: op(),
+        spent,
+      });
+    await typed(45_000);
+    await typed(15_000);
     const csv = (by: string) => rani.get(`/effort/csv?by=${by}&document=${drafted.documentId}`);
     const rows = (await csv('segment')).text.trim().split('\r\n').slice(1);
     const counts = rows.map((row) => row.split(',').slice(4).join(','));
-    expect(counts).toEqual(['6,1,0.166667,6,1,0,0,0,0', '6,0,0,0,0,1,0,0,0', '6,0,0,0,0,0,1,0,0']);
+    expect(counts).toEqual([
+      '6,1,0.166667,6,1,0,0,0,0,1,180',
+      '6,0,0,0,0,1,0,0,0,0,',
+      '6,0,0,0,0,0,1,0,0,0,',
+    ]);
     expect((await csv('engine')).text).toContain('bundled,');
     const { text } = await rani.get(`/effort?by=translator&document=${drafted.documentId}`);
     expect(text).toContain('<th scope="row">Rani</th>');

@@ -12,11 +12,14 @@ import {
   type SaveState,
   type SaveStatus,
 } from './save-state.ts';
+import { createTypingClock, type TypingClock } from './typing-clock.ts';
 
 /** What keeps a text from being saved until somebody does something, or the server is back. */
 const IN_THE_WAY: readonly SaveStatus[] = ['retrying', 'signed-out', 'refused'];
 /** UTF-16 units of a text that is surely short enough for a request that outlives its page. */
 const OUTLIVING_LENGTH = 4000;
+/** Milliseconds of typing that the server takes in one save. */
+const LONGEST_TOLD = 3_600_000;
 
 export type RevisionAnswer = { row: RowJson; progress: ProgressJson };
 
@@ -44,6 +47,7 @@ export type Saver = {
 
 export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
   const states = new Map<string, SaveState>();
+  const clock = createTypingClock();
   const timers = new Map<string, number>();
   let waiting: (() => void)[] = [];
 
@@ -75,11 +79,13 @@ export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
   async function send(segmentId: string, request: SaveRequest): Promise<void> {
     try {
       if (request.kind === 'working') {
-        await post(segmentId, request);
+        await post(clock, segmentId, request);
+        clock.told(request.operationId);
         apply(segmentId, { type: 'stored', now: Date.now() });
         return;
       }
-      const answer = (await post(segmentId, request)) as RevisionAnswer;
+      const answer = (await post(clock, segmentId, request)) as RevisionAnswer;
+      clock.told(request.operationId);
       apply(segmentId, { type: 'revised', base: answer.row.base, text: request.text, now: Date.now() });
       events.onRow(answer, request.kind);
     } catch (error) {
@@ -108,7 +114,10 @@ export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
       if (known === undefined || !isUnsaved(known)) states.set(segmentId, cleanState(base, revised, stored));
     },
     state: (segmentId) => states.get(segmentId),
-    typed: (segmentId, text) => apply(segmentId, { type: 'typed', text, now: Date.now() }),
+    typed(segmentId, text) {
+      clock.input(segmentId, performance.now(), document.hasFocus());
+      apply(segmentId, { type: 'typed', text, now: Date.now() });
+    },
     ask: (segmentId, kind) =>
       apply(segmentId, { type: 'ask', kind, operationId: crypto.randomUUID(), now: Date.now() }),
     settle: (segmentId, text) =>
@@ -129,7 +138,7 @@ export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
         if (sending && queue.length === 1 && asked?.text === text && outlives(asked)) continue;
         const request: SaveRequest =
           asked?.text === text ? asked : { kind: 'working', text, base, operationId: crypto.randomUUID() };
-        void post(segmentId, request, true).catch(() => undefined);
+        void post(clock, segmentId, request, true).catch(() => undefined);
       }
     },
     settled() {
@@ -158,13 +167,23 @@ function outlives(request: SaveRequest): boolean {
   return request.text.length < OUTLIVING_LENGTH;
 }
 
-function post(segmentId: string, request: SaveRequest, leaving = false): Promise<unknown> {
+function post(
+  clock: TypingClock,
+  segmentId: string,
+  request: SaveRequest,
+  leaving = false,
+): Promise<unknown> {
   const { text, base, operationId } = request;
   const keep = { keepalive: leaving || outlives(request) };
-  if (request.kind === 'working')
-    return call('PUT', `/segments/${segmentId}/working-text`, { text, base, operationId }, keep);
   if (request.kind === 'discard')
     return call('POST', `/segments/${segmentId}/discard`, { operationId }, keep);
+  const saved = {
+    text,
+    base,
+    operationId,
+    spent: Math.min(clock.spent(segmentId, operationId), LONGEST_TOLD),
+  };
+  if (request.kind === 'working') return call('PUT', `/segments/${segmentId}/working-text`, saved, keep);
   const confirm = request.kind === 'confirm';
-  return call('POST', `/segments/${segmentId}/revisions`, { text, base, confirm, operationId }, keep);
+  return call('POST', `/segments/${segmentId}/revisions`, { ...saved, confirm }, keep);
 }

@@ -14,6 +14,7 @@ import { sourceKeys } from './0008-source-keys.ts';
 import { dismissals } from './0010-dismissals.ts';
 import { findings } from './0011-findings.ts';
 import { filePlaces } from './0012-file-places.ts';
+import { times } from './0013-times.ts';
 import { claims } from './0015-claims.ts';
 import { comments } from './0016-comments.ts';
 import { due } from './0017-due.ts';
@@ -34,6 +35,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-dismissals': dismissals,
   '0011-findings': findings,
   '0012-file-places': filePlaces,
+  '0013-times': times,
   '0015-claims': claims,
   '0016-comments': comments,
   '0017-due': due,

@@ -8,8 +8,11 @@ const text = z.string().max(MAX_TEXT);
 const base = z.number().int().min(0);
 const operationId = z.string().min(8).max(64);
 
-export const workingTextBody = z.object({ text, base, operationId });
-export const revisionBody = z.object({ text, base, operationId, confirm: z.boolean() });
+/** Milliseconds typed since the save before; an hour at most. */
+const spent = z.number().int().min(0).max(3_600_000).default(0);
+
+export const workingTextBody = z.object({ text, base, operationId, spent });
+export const revisionBody = z.object({ text, base, operationId, spent, confirm: z.boolean() });
 export const segmentActBody = z.object({ base, operationId });
 export const restoreBody = z.object({ base, operationId, number: z.number().int().min(1) });
 export const discardBody = z.object({ operationId });
