@@ -1,7 +1,7 @@
 // How long somebody types in each segment: the gaps between their inputs, as long as these are short.
 
 /** Milliseconds after which a person is thought to do something else. */
-export const LONGEST_GAP = 30_000;
+const LONGEST_GAP = 30_000;
 
 export type TypingClock = {
   /** An input in the segment at `now`, milliseconds; `focused`: the page is the one that the person is in. */
