@@ -1,4 +1,4 @@
-// What changes in the text of a <trans-unit> when its segments get other targets or states (XLIFF 1.2 sections 2.2.3 and 2.3).
+// What changes in the text of a <trans-unit> when its segments get other targets or states (XLIFF 1.2).
 import { SEGMENT_STATES, type SegmentState } from '../../model/segment.ts';
 import type { Change } from '../xliff/put-back.ts';
 import { keepsSpace } from '../xliff/read-codes.ts';
@@ -55,7 +55,7 @@ function rawContent(file: string, element: Located12['element']): string {
   return element === undefined ? '' : file.slice(element.extent.inner, element.extent.innerEnd);
 }
 
-/** The content of a whole <target>, made as <seg-source> is cut (section 2.2.3): its marks, and what stands between them. */
+/** The content of a whole <target>, made as <seg-source> is cut: its marks, and what stands between them. */
 function fromSegmented(file: string, place: Unit12, asked: Asked): string {
   const { segmented, located } = place;
   const { inner, innerEnd } = segmented!.extent;

@@ -1,4 +1,4 @@
-// Inline elements of XLIFF 1.2 (section 2.4) as codes.
+// Inline elements of XLIFF 1.2 as codes.
 import type { InlineCode } from '../../model/text.ts';
 import type { Described } from '../xliff/read-codes.ts';
 import { attribute, childrenOf, textOf, type XmlElement } from '../xml-tree.ts';
@@ -41,7 +41,7 @@ export function describe12(element: XmlElement): Described {
       label: label(mark),
     };
   }
-  // A pair shares rid, else id (sections 2.4.2.3 and 2.4.2.4).
+  // A pair shares rid, else id.
   const id = attribute(element, 'rid') ?? attribute(element, 'id') ?? '';
   const pos = local === 'it' ? attribute(element, 'pos') : undefined;
   const kind = pos === 'open' ? 'open' : pos === 'close' ? 'close' : (KINDS[local] ?? 'placeholder');

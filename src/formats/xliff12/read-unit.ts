@@ -1,4 +1,4 @@
-// One <trans-unit> (XLIFF 1.2 section 2.2.3) to one paragraph; <seg-source> cuts it into segments.
+// One <trans-unit> (XLIFF 1.2) to one paragraph; <seg-source> cuts it into segments.
 import { badInput } from '../../errors.ts';
 import { includedByDefault, PARAGRAPH_KINDS, type ParagraphKind } from '../../model/paragraph.ts';
 import type { FormatParagraph, FormatSegment, FormatSuggestion } from '../format.ts';
@@ -36,7 +36,7 @@ export type Unit12 = {
   located: readonly Located12[];
 };
 
-/** Our kinds, and the ones of section 2.3 (restype) that mean the same. */
+/** Our kinds, and the values of restype that mean the same. */
 const RESTYPES: Readonly<Record<string, ParagraphKind>> = {
   heading: 'heading',
   caption: 'caption',

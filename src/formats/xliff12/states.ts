@@ -1,4 +1,4 @@
-// States of XLIFF 1.2 (section 2.3, state) and of the tools that keep their own: to ours and back.
+// States of XLIFF 1.2 (attribute state) and of the tools that keep their own: to ours and back.
 import type { SegmentState } from '../../model/segment.ts';
 import { attribute, childrenOf, type XmlElement } from '../xml-tree.ts';
 
@@ -79,7 +79,7 @@ export function readState(
     const state = MEMOQ_STATES[foreign(unit, MEMOQ, 'status') ?? ''] ?? 'initial';
     return { state, locked: (foreign(unit, MEMOQ, 'locked') ?? 'false') !== 'false' };
   }
-  // approved is the last word (section 2.3): the text is final.
+  // approved is the last word: the text is final.
   if (attribute(unit, 'approved') === 'yes') return { state: 'final', locked: false };
   const state = target === undefined ? '' : (attribute(target, 'state') ?? '');
   return { state: STATES[state] ?? 'initial', locked: false };

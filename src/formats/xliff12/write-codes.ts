@@ -1,4 +1,4 @@
-// The texts of a segment to the content of XLIFF 1.2's source and target (section 2.4, inline elements).
+// The texts of a segment to the content of XLIFF 1.2's source and target ("Inline elements").
 import { codeIndex, type InlineCode, type Text } from '../../model/text.ts';
 import { plainText } from '../xliff/write-codes.ts';
 import { escapeAttribute } from '../xml-write.ts';
@@ -31,7 +31,7 @@ function partners(codes: readonly InlineCode[]): ReadonlyMap<number, number> {
 
 /**
  * Markup of a text. Both ends of a pair: <bpt> and <ept> with one rid, in whatever order people put them; one end alone: <it>;
- * a placeholder: <ph>. Ids are the code's number, the same in source and target (section 2.4.2).
+ * a placeholder: <ph>. Ids are the code's number, the same in source and target.
  */
 export function content12(text: Text, codes: readonly InlineCode[]): string {
   const pairs = partners(codes);

@@ -51,7 +51,7 @@ function unit(paragraph: FormatParagraph, number: number): string[] {
     ...(state === 'final' ? ['approved="yes"'] : []),
     ...(segments.every(({ translate }) => translate === false) ? ['translate="no"'] : []),
   ];
-  // The order of section 2.2.3: source, seg-source, target, then the rest.
+  // The order that <trans-unit> asks for: source, seg-source, target, then the rest.
   return [
     `    <trans-unit ${facts.join(' ')}>`,
     `      <source${KEEP}>${whole(segments, 'source', false)}</source>`,
