@@ -69,7 +69,8 @@ export async function allTargets(db: Db, segmentId: string): Promise<NamedRevisi
 /** A target with its author and what its making said: that it rejected a change, or restored another revision. */
 export type WrittenTarget = NamedRevision & {
   authorRole: Role | null;
-  rejects: boolean;
+  /** Id of the change that it took back. */
+  rejects: string | null;
   /** Number of the revision that it restored. */
   restores: number | null;
 };
@@ -95,7 +96,7 @@ function withMaking({
   ...row
 }: NamedRevision & { authorRole: Role | null; data: string | null }): WrittenTarget {
   const made = (data === null ? {} : JSON.parse(data)) as { rejects?: string; restored?: number };
-  return { ...row, rejects: made.rejects !== undefined, restores: made.restored ?? null };
+  return { ...row, rejects: made.rejects ?? null, restores: made.restored ?? null };
 }
 
 /** Every target of a document, segment by segment, oldest first. */

@@ -3,10 +3,10 @@ import { type DiffPart, wordDiff } from './diff.ts';
 import { tokens } from './tokens.ts';
 
 /**
- * A text in a row of texts: the revision's number, and who wrote it. `rejects`: it takes a change of another back; `restores`:
+ * A text in a row of texts: the revision's number, and who wrote it. `rejects`: the id of the change that it takes back; `restores`:
  * the number of the step whose text it brings back, with the marks it then had.
  */
-export type TrackedStep = { number: number; by: string; text: string; rejects?: boolean; restores?: number };
+export type TrackedStep = { number: number; by: string; text: string; rejects?: string; restores?: number };
 
 /** What a change is made of: words, or only marks and capitals, or only spaces; words that stand elsewhere are moved. */
 export type ChangeKind = 'words' | 'punctuation' | 'space' | 'move';
@@ -188,7 +188,7 @@ function afterStep(pieces: readonly TrackedPiece[], before: string, step: Tracke
       take(part.text.length, (piece) => {
         const { inserted } = piece;
         // One's own insertion that one takes out again, and one that somebody rejects, leave no trace here.
-        if (inserted === null || (inserted.by !== step.by && step.rejects !== true)) {
+        if (inserted === null || (inserted.by !== step.by && step.rejects === undefined)) {
           done.push({ ...piece, deleted: change });
         }
       });
@@ -214,7 +214,10 @@ export function trackChanges(
   const known = new Map([[first.number, { pieces, text }]]);
   for (const step of steps) {
     const back = step.restores === undefined ? undefined : known.get(step.restores);
-    pieces = back?.text === step.text ? back.pieces : afterStep(pieces, text, step);
+    if (back?.text === step.text) ({ pieces } = back);
+    else if (step.rejects !== undefined && withoutChange(pieces, step.rejects) === step.text) {
+      pieces = withoutMarks(pieces, step.rejects);
+    } else pieces = afterStep(pieces, text, step);
     ({ text } = step);
     known.set(step.number, { pieces, text });
   }
@@ -252,6 +255,13 @@ export function withoutChange(pieces: readonly TrackedPiece[], id: string): stri
     .filter(({ inserted, deleted }) => inserted?.id !== id && (deleted === null || deleted.id === id))
     .map((piece) => piece.text)
     .join('');
+}
+
+/** The pieces of that text, with the marks of the other changes. */
+function withoutMarks(pieces: readonly TrackedPiece[], id: string): TrackedPiece[] {
+  return pieces
+    .filter(({ inserted }) => inserted?.id !== id)
+    .map((piece) => (piece.deleted?.id === id ? { ...piece, deleted: null } : piece));
 }
 
 /** The changes that the pieces name, in reading order. */

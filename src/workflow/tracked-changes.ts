@@ -64,7 +64,7 @@ export function trackedSteps(targets: readonly WrittenTarget[], first: number): 
       number,
       text,
       by: authorId ?? '',
-      ...(rejects ? { rejects } : {}),
+      ...(rejects === null ? {} : { rejects }),
       ...(restores === null ? {} : { restores }),
     }));
 }

@@ -113,12 +113,22 @@ describe('trackChanges', () => {
   it('has the marks back where an earlier text was restored', () => {
     const steps = [
       { number: 2, by: 'T', text: 'The plot failed.' },
-      { number: 3, by: 'E', text: 'The plan failed.', rejects: true },
+      { number: 3, by: 'E', text: 'The plan failed.', rejects: '2.1' },
     ];
     const first = { number: 1, text: 'The plan failed.' };
     expect(show(trackChanges(first, steps))).toBe('The plan failed.');
     const back = [...steps, { number: 4, by: 'E', text: 'The plot failed.', restores: 2 }];
     expect(show(trackChanges(first, back))).toBe('The [-T plan][+T plot] failed.');
+  });
+
+  it('leaves the marks of the other changes where a moved passage is put back', () => {
+    const first = { number: 1, text: 'In Caracas last night the military officers met. They left.' };
+    const moved = { number: 2, by: 'T', text: 'The officers met. They left In Caracas last night.' };
+    const before = trackChanges(first, [moved]);
+    const id = changesIn(before).find(({ kind }) => kind === 'move')!.id;
+    const back = { number: 3, by: 'E', text: withoutChange(before, id), rejects: id };
+    const after = trackChanges(first, [moved, back]);
+    expect(changesIn(after)).toEqual(changesIn(before).filter((change) => change.id !== id));
   });
 
   it('marks only what is asked for, as if the rest had always stood', () => {
@@ -134,14 +144,20 @@ describe('trackChanges', () => {
       },
     )
     .map((parts) => parts.join(''));
-  const steps = fc.array(fc.tuple(fc.constantFrom('T', 'E'), text, fc.boolean()), { maxLength: 5 });
+  const rejected = fc.constantFrom(undefined, undefined, '2.1', '3.1');
+  const steps = fc.array(fc.tuple(fc.constantFrom('T', 'E'), text, rejected), { maxLength: 5 });
 
   it('loses nothing: kept and removed words are the old text, kept and inserted ones the new', () => {
     fc.assert(
       fc.property(text, steps, (first, list) => {
         const pieces = trackChanges(
           { number: 1, text: first },
-          list.map(([by, said, rejects], at) => ({ number: at + 2, by, text: said, rejects })),
+          list.map(([by, said, rejects], at) => ({
+            number: at + 2,
+            by,
+            text: said,
+            ...(rejects ? { rejects } : {}),
+          })),
         );
         const join = (chosen: TrackedPiece[]) => chosen.map((piece) => piece.text).join('');
         expect(join(pieces.filter(({ inserted }) => inserted === null))).toBe(first);
