@@ -40,6 +40,7 @@ beforeAll(async () => {
     `/documents/${sample}/terms/new?indonesian=negara`,
     '/glossary',
     '/memory',
+    `/segments/${segment}/same`,
     '/lessons',
     '/glossary/kudeta-coup?changed=1',
     '/glossary/proposals',

@@ -187,3 +187,15 @@ describe('the same source elsewhere', () => {
     expect((await translator.post(path, { operationId: op() })).status).toBe(400);
   });
 });
+
+describe('the memory first', () => {
+  it('is a switch on the draft menu for editors, and said to translators', async () => {
+    const path = `/documents/${second.documentId}`;
+    expect((await translator.get(path)).text).toContain('is taken before the machine drafts.');
+    expect((await translator.post(`${path}/memory-first`, { on: 'false' })).status).toBe(403);
+    expect((await editor.get(path)).text).toContain('aria-pressed="true"');
+    await editor.post(`${path}/memory-first`, { on: 'false' });
+    expect((await editor.get(path)).text).toContain('aria-pressed="false"');
+    expect((await translator.get(path)).text).toContain('The memory is not used for drafts');
+  });
+});
