@@ -112,7 +112,8 @@ export function parseXml(text: string, { onEnd, textual, sameAs = {} }: ParseOpt
   for (let at = 0; at < text.length; at += STEP) {
     parser.write(text.slice(at, at + STEP));
     const max = open.some(({ local }) => textual?.has(local)) ? LONGEST_TEXT : LONGEST_RUN;
-    if (parser.position - lastTag > max) throw badInput('xml.long', { ...here(), max });
+    // Between chunks the parser's own position counts the last one twice.
+    if (at - lastTag > max) throw badInput('xml.long', { ...here(), max });
   }
   ended = true;
   parser.close();

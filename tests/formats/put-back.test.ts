@@ -81,6 +81,21 @@ it.each([
   expect(first!.target).toBe(target);
 });
 
+it('finds every place of a file that is parsed in pieces', async () => {
+  const unit = (n: number) =>
+    `<trans-unit id="${n}"><source>Satu <g id="1">😀 dua</g>${'é'.repeat(200)}</source><target>One</target></trans-unit>\r\n`;
+  const units = Array.from({ length: 8000 }, (_, n) => unit(n)).join('');
+  const head = '<file original="a" source-language="id" target-language="en" datatype="plaintext"><body>';
+  const text = `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">${head}${units}</body></file></xliff>`;
+  expect(text.length).toBeGreaterThan(2_000_000);
+  const { format, content } = await opened(Buffer.from(text));
+  const doc = changed(content, (one) => ({ ...one, target: 'Two' }));
+  const back = Buffer.from(await format.writeBack(doc, Buffer.from(text))).toString();
+  expect(back === text.replaceAll('<target>One<', '<target state="needs-review-translation">Two<')).toBe(
+    true,
+  );
+});
+
 it('refuses pairs that cross, and codes that the file lacks', async () => {
   const bytes = bytesOf('codes-2.1.xlf');
   const { format, content } = await opened(bytes);
