@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ExportDocument, FormatParagraph, FormatSegment } from '../../src/formats/format.ts';
+import {
+  type ExportDocument,
+  type FormatParagraph,
+  type FormatSegment,
+  segmentsOf,
+} from '../../src/formats/format.ts';
+import { xliff12 } from '../../src/formats/xliff12.ts';
 import { xliff21 } from '../../src/formats/xliff21.ts';
 import { codeCharacter, withoutCodes } from '../../src/model/text.ts';
 import { document } from './arbitrary.ts';
@@ -126,4 +132,31 @@ describe('codes that people moved', () => {
     const bytes = await xliff21.write(around({ source: 'a\uE000b', codes: html }));
     expect(Buffer.from(bytes).toString()).toContain('<data id="padanan-0">&lt;em&gt;</data>');
   });
+});
+
+it('writes XLIFF 1.2 that gives the same texts, kinds, notes and numbers of codes', async () => {
+  const bare = (text: string | null | undefined) => withoutCodes(text ?? '');
+  // A note is for reading: its breaks and indents are not kept.
+  const said = (notes: readonly string[] = []) =>
+    notes.map((note) => note.replace(/[ \t\r\n]+/g, ' ').trim()).filter((note) => note !== '');
+  const count = (text: string | null | undefined) => (text ?? '').length - bare(text).length;
+  await fc.assert(
+    fc.asyncProperty(document, async (doc) => {
+      const { paragraphs } = await xliff12.read(await xliff12.write(doc));
+      const pairs = paragraphs.map((one, at) => [one, doc.paragraphs[at]!] as const);
+      expect(paragraphs).toHaveLength(doc.paragraphs.length);
+      for (const [back, sent] of pairs) {
+        expect(back.kind).toBe(sent.kind);
+        expect(said(back.notes)).toEqual(said(sent.notes));
+        const [ours, theirs] = [segmentsOf(back), segmentsOf(sent)];
+        expect(ours).toHaveLength(theirs.length);
+        for (const [at, segment] of ours.entries()) {
+          expect(bare(segment.source)).toBe(bare(theirs[at]!.source));
+          expect(bare(segment.target)).toBe(bare(theirs[at]!.target));
+          expect(count(segment.source)).toBe(count(theirs[at]!.source));
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
 });

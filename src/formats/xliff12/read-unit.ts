@@ -130,7 +130,8 @@ export function readUnit12(
   if (source === undefined) throw badInput('xliff.no-source', unit.place);
   const [segSource] = childrenOf(unit, XLIFF12, 'seg-source');
   const marks = target === undefined ? [] : segmentMarks(target);
-  const cuts = segSource === undefined ? [] : cutSource(segSource, file, keep);
+  const sourceKeep = segSource === undefined ? keep : keepsSpace(segSource, keep);
+  const cuts = segSource === undefined ? [] : cutSource(segSource, file, sourceKeep);
   // A whole target without marks belongs to the whole source.
   const whole =
     cuts.length === 0 || (target !== undefined && marks.length === 0 && textOf(target).trim() !== '');
@@ -143,7 +144,9 @@ export function readUnit12(
     mid: string | undefined,
   ): Located12 {
     const place = statePlace(unit, mid);
-    const targetText = element === undefined ? undefined : reader.read(element, keep);
+    // A mark has the white space of the target around it.
+    const around = target === undefined ? keep : keepsSpace(target, keep);
+    const targetText = element === undefined ? undefined : reader.read(element, around);
     const { state, locked } = readState(unit, target, place);
     const texts: FormatSegment = { source: sourceText === '' ? null : sourceText };
     if (targetText !== undefined) texts.target = targetText;
@@ -168,8 +171,8 @@ export function readUnit12(
       const mid = attribute(mark, 'mid');
       const element = mid === undefined ? marks[at] : byMid.get(mid);
       const one = locate(reader, text, element, mid);
-      if (before !== '') one.texts.before = { source: unwrap(before, keep) };
-      if (after !== '') one.texts.after = { source: unwrap(after, keep) };
+      if (before !== '') one.texts.before = { source: unwrap(before, sourceKeep) };
+      if (after !== '') one.texts.after = { source: unwrap(after, sourceKeep) };
       if (reader.codes.length > 0) one.texts.codes = reader.codes;
       return one;
     });
