@@ -31,7 +31,7 @@ it('reads, edits, confirms, submits, approves and exports without scripts', asyn
   await signInAs(page, 'rani');
   await page.goto(`/documents/${documentId}`);
   await page.locator('#s-2 a.number').click();
-  await page.locator('textarea[name=text]').fill('The home side won by two goals.\nThe crowd cheered.');
+  await page.locator('#s-2 textarea').fill('The home side won by two goals.\nThe crowd cheered.');
   await page.locator('button[value="confirm-next"]').click();
   expect(await page.locator('#s-2').getAttribute('data-confirmed')).toBe('true');
   expect(await page.locator('#s-3 textarea[name=text]').count()).toBe(1);
@@ -55,7 +55,7 @@ it('keeps a form that meets an ended sign-in and sends it after signing in again
   await page.goto(`/documents/${documentId}`);
   await page.locator('#s-2 a.number').click();
   await context.clearCookies();
-  await page.locator('textarea[name=text]').fill('Typed with “quotes” & an ended sign-in.');
+  await page.locator('#s-2 textarea').fill('Typed with “quotes” & an ended sign-in.');
   await page.locator('button[value="confirm"]').click();
   await page.fill('#login', 'rani');
   await page.fill('#password', 'nasi goreng pagi');
