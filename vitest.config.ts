@@ -1,6 +1,12 @@
-// Vitest: unit, contract, HTTP and browser tests, two files at a time: most of a browser test is waiting.
+// Vitest: unit, contract, HTTP and browser tests, three files at a time: much of a browser test is waiting.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 2 },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/e2e/cast.ts'],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    maxWorkers: 3,
+  },
 });

@@ -1,5 +1,14 @@
 // Builds the browser's scripts: each entry file of this folder, bundled under a name that carries its content's hash.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -29,7 +38,6 @@ function isStale(): boolean {
 export async function buildClient(): Promise<boolean> {
   if (!isStale()) return false;
   const entries = readdirSync(CLIENT).filter((name) => name.endsWith('.ts') && name !== 'build.ts');
-  rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
   const { metafile } = await build({
     entryPoints: entries.map((name) => join(CLIENT, name)),
@@ -46,7 +54,14 @@ export async function buildClient(): Promise<boolean> {
   const manifest = Object.entries(metafile.outputs).flatMap(([path, output]) =>
     output.entryPoint === undefined ? [] : [[basename(output.entryPoint, '.ts'), basename(path)] as const],
   );
-  writeFileSync(MANIFEST, JSON.stringify(Object.fromEntries(manifest)));
+  // In one piece, and before anything goes: another process may be starting from it, or building the same just now.
+  const written = `${MANIFEST}.${process.pid}`;
+  writeFileSync(written, JSON.stringify(Object.fromEntries(manifest)));
+  renameSync(written, MANIFEST);
+  const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+  for (const name of readdirSync(OUT)) {
+    if (!made.has(name) && !name.startsWith('manifest.json')) rmSync(join(OUT, name), { force: true });
+  }
   return true;
 }
 

@@ -3,10 +3,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { addPerson, confirmBy, padanan, signInAs, visit } from './people.ts';
-import { type RunningServer, startServer, temporaryData } from './server.ts';
+import { confirmBy, padanan, signInAs, visit } from './people.ts';
+import { castData, type RunningServer, startServer } from './server.ts';
 
-const data = temporaryData();
+const data = castData();
 let browser: Browser;
 let server: RunningServer;
 let documentId: string;
@@ -14,7 +14,6 @@ let documentId: string;
 const ARTICLE = 'Sebanyak 1.234 warga mengungsi.\nPerahu itu berwarna merah.\n';
 
 beforeAll(async () => {
-  addPerson(data.dataDir, 'rani', 'admin', 'Rani Wijaya');
   documentId = padanan(data.dataDir, ['import', '-', '--title', 'Banjir'], ARTICLE);
   [server, browser] = await Promise.all([startServer(data.dataDir), openBrowser()]);
 });
@@ -52,7 +51,7 @@ describe('issues of the checks', () => {
     await dismissed.locator('summary').click();
     await dismissed.getByText('Rani Wijaya').waitFor();
     expect(await page.locator('#s-2').getAttribute('data-issues')).toBe('0');
-    const { violations } = await new AxeBuilder({ page }).include('#inspector').analyze();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('#inspector').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     await dismissed.locator('[data-issue-act=undo]').click();
     await issue(page, 'colour').waitFor();
@@ -69,7 +68,7 @@ describe('issues of the checks', () => {
     await confirmBy(page, 'Control+Shift+Enter');
     await page.locator('.desk-checks').click();
     await page.locator('.check-place mark', { hasText: 'arived' }).waitFor();
-    const list = await new AxeBuilder({ page }).analyze();
+    const list = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(list.violations.map(({ id }) => id)).toEqual([]);
     await page.locator('.check-place:has(mark:text-is("arived")) .check-jump').click();
     await page.locator('#s-1.row-active').waitFor();

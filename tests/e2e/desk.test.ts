@@ -2,17 +2,15 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { addPerson, confirmBy, importArticle, padanan, signInAs, visit } from './people.ts';
-import { type RunningServer, startServer, temporaryData } from './server.ts';
+import { confirmBy, importArticle, padanan, signInAs, visit } from './people.ts';
+import { castData, type RunningServer, startServer } from './server.ts';
 
-const data = temporaryData();
+const data = castData();
 let browser: Browser;
 let server: RunningServer;
 let documentId: string;
 
 beforeAll(async () => {
-  addPerson(data.dataDir, 'rani', 'admin', 'Rani Wijaya');
-  addPerson(data.dataDir, 'budi', 'translator', 'Budi Santoso');
   documentId = importArticle(data.dataDir, 'flood', 'Banjir di kabupaten');
   [server, browser] = await Promise.all([startServer(data.dataDir), openBrowser()]);
 });

@@ -2,17 +2,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { addPerson, importArticle, signInAs, visit } from './people.ts';
-import { type RunningServer, startServer, temporaryData } from './server.ts';
+import { importArticle, signInAs, visit } from './people.ts';
+import { castData, type RunningServer, startServer } from './server.ts';
 
-const data = temporaryData();
+const data = castData();
 let browser: Browser;
 let server: RunningServer;
 let page: Page;
 let errors: string[];
 
 beforeAll(async () => {
-  addPerson(data.dataDir, 'rani', 'admin', 'Rani Wijaya');
   const documentId = importArticle(data.dataDir, 'flood', 'Banjir di kabupaten');
   [server, browser] = await Promise.all([startServer(data.dataDir), openBrowser()]);
   ({ page, errors } = await visit(browser, server.url));

@@ -3,10 +3,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { addPerson, padanan, signInAs, visit } from './people.ts';
-import { type RunningServer, startServer, temporaryData } from './server.ts';
+import { padanan, signInAs, visit } from './people.ts';
+import { castData, type RunningServer, startServer } from './server.ts';
 
-const data = temporaryData();
+const data = castData();
 let browser: Browser;
 let server: RunningServer;
 let documents: string[];
@@ -15,7 +15,6 @@ const ARTICLE = 'Banjir merendam 11 desa di Demak.\nWarga mengungsi ke sekolah.\
 const AGAIN = 'Banjir merendam 32 desa di Demak.\nWarga mengungsi ke masjid.\nWarga mengungsi ke sekolah.\n';
 
 beforeAll(async () => {
-  addPerson(data.dataDir, 'rani', 'admin', 'Rani Wijaya');
   documents = [ARTICLE, AGAIN].map((text, at) =>
     padanan(data.dataDir, ['import', '-', '--title', `Banjir ${at}`], text),
   );
@@ -50,7 +49,7 @@ describe('the memory', () => {
     await page.keyboard.press('Alt+P');
     await page.locator('#propagation .twin ins').waitFor();
     expect(await page.locator('#propagation .twin ins').innerText()).toBe('Residents fled to a school.');
-    const offer = await new AxeBuilder({ page }).include('#propagation').analyze();
+    const offer = await new AxeBuilder({ page }).setLegacyMode().include('#propagation').analyze();
     expect(offer.violations.map(({ id }) => id)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.locator('.toast', { hasText: '1 segment was changed.' }).waitFor();
@@ -70,13 +69,13 @@ describe('the memory', () => {
     await page.locator('.inspector-body:has-text("Segment 2") .match').first().waitFor();
     await page.locator('#panel-matches [data-match="0"]').click();
     expect(await target(page, 2).innerText()).toBe('Residents fled to a school.');
-    const { violations } = await new AxeBuilder({ page }).include('#inspector').analyze();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('#inspector').analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
 
     await page.keyboard.press('Control+K');
     await page.locator('#concordance input[type=search]').fill('demak');
     await page.locator('#concordance mark').first().waitFor();
-    const dialog = await new AxeBuilder({ page }).include('#concordance').analyze();
+    const dialog = await new AxeBuilder({ page }).setLegacyMode().include('#concordance').analyze();
     expect(dialog.violations.map(({ id }) => id)).toEqual([]);
     await page.locator('#concordance [data-insert]').first().click();
     expect(await target(page, 2).innerText()).toContain('villages in Demak.');
@@ -88,7 +87,7 @@ describe('the memory', () => {
     const { page, context, errors } = await visit(browser, server.url);
     await signInAs(page, 'rani');
     await page.goto('/memory?q=residents');
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     await page.locator('.unit button').first().click();
     await page.locator('.notice button').click();

@@ -12,6 +12,7 @@ let browser: Browser;
 let server: RunningServer;
 
 beforeAll(async () => {
+  // The only person here: they may approve their own.
   addPerson(data.dataDir, 'rani', 'admin', 'Rani Wijaya');
   [server, browser] = await Promise.all([startServer(data.dataDir), openBrowser()]);
 });

@@ -5,17 +5,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { type Language, message } from './messages.ts';
-import { addPerson, confirmBy, importArticle, padanan, signInAs, visit } from './people.ts';
-import { type RunningServer, startServer, temporaryData } from './server.ts';
+import { confirmBy, importArticle, padanan, signInAs, visit } from './people.ts';
+import { castData, type RunningServer, startServer } from './server.ts';
 
-const data = temporaryData();
+const data = castData();
 let browser: Browser;
 let server: RunningServer;
 
 beforeAll(async () => {
-  addPerson(data.dataDir, 'sari', 'admin', 'Sari Dewi');
-  addPerson(data.dataDir, 'tono', 'translator', 'Tono');
-  addPerson(data.dataDir, 'edi', 'editor', 'Edi Kurnia');
   [server, browser] = await Promise.all([startServer(data.dataDir), openBrowser()]);
 });
 

@@ -2,16 +2,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { addPerson, padanan, signInAs, visit } from './people.ts';
-import { type RunningServer, startServer, temporaryData } from './server.ts';
+import { padanan, signInAs, visit } from './people.ts';
+import { castData, type RunningServer, startServer } from './server.ts';
 
-const data = temporaryData();
+const data = castData();
 let browser: Browser;
 let server: RunningServer;
 let sample: string;
 
 beforeAll(async () => {
-  addPerson(data.dataDir, 'rani', 'admin', 'Rani Wijaya');
   sample = padanan(data.dataDir, ['list']).split('\t')[0]!;
   [server, browser] = await Promise.all([startServer(data.dataDir), openBrowser()]);
 });

@@ -1,8 +1,9 @@
 // Starts the real server in a process of its own, on a free port and an own data folder, as a user would.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { inject } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -22,6 +23,13 @@ export type RunningServer = {
 export function temporaryData(): { dataDir: string; remove(): void } {
   const dataDir = mkdtempSync(join(tmpdir(), 'padanan-data-'));
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
+}
+
+/** A data folder with what ships and the people of cast.ts; `remove` deletes it. */
+export function castData(): { dataDir: string; remove(): void } {
+  const data = temporaryData();
+  cpSync(inject('cast'), data.dataDir, { recursive: true });
+  return data;
 }
 
 /** Starts a server over `dataDir` and resolves when it has printed its address; rejects with its output if it exits first. */

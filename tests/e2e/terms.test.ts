@@ -2,17 +2,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { addPerson, importArticle, signInAs, visit } from './people.ts';
-import { type RunningServer, startServer, temporaryData } from './server.ts';
+import { importArticle, signInAs, visit } from './people.ts';
+import { castData, type RunningServer, startServer } from './server.ts';
 
-const data = temporaryData();
+const data = castData();
 let browser: Browser;
 let server: RunningServer;
 let documentId: string;
 
 beforeAll(async () => {
-  addPerson(data.dataDir, 'rani', 'admin', 'Rani Wijaya');
-  addPerson(data.dataDir, 'budi', 'translator', 'Budi Santoso');
   documentId = importArticle(data.dataDir, 'football', 'Sepak bola');
   [server, browser] = await Promise.all([startServer(data.dataDir), openBrowser()]);
 });

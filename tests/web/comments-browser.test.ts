@@ -51,14 +51,17 @@ it('goes from selected words over the inbox to a resolved thread', async () => {
   await page.locator('.thread .mention', { hasText: '@budi' }).waitFor();
   expect(await field.inputValue()).toBe('');
   await page.locator('#s-3 .threads:not([hidden])').waitFor();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
 
   const inbox = await open(budi, '/inbox');
   expect(await inbox.locator('.bar .unread').first().innerText()).toBe('1');
-  expect((await new AxeBuilder({ page: inbox }).analyze()).violations).toEqual([]);
+  expect((await new AxeBuilder({ page: inbox }).setLegacyMode().analyze()).violations).toEqual([]);
   await inbox.getByRole('button', { name: /Rani mentioned you/ }).click();
-  await inbox.locator('.thread', { hasText: 'Pemerintah mana?' }).waitFor();
+  // What the page brings along is drawn anew once its script runs; what is typed before stays all the same.
+  await inbox.locator('.thread textarea').fill('Pemerintah');
+  await inbox.locator('#inspector-content.with-tabs .thread', { hasText: 'Pemerintah mana?' }).waitFor();
   const answer = inbox.locator('.thread textarea');
+  await expect.poll(() => answer.inputValue()).toBe('Pemerintah');
   await answer.fill('Pemerintah Venezuela.');
   await answer.press('Control+Enter');
   await inbox.locator('.thread .comment', { hasText: 'Pemerintah Venezuela.' }).waitFor();

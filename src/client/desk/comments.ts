@@ -8,6 +8,8 @@ import { readText } from './text-dom.ts';
 export type Comments = {
   /** Opens the field of a new comment on the row in hand, about the words that are selected. */
   begin: (row: Row) => void;
+  /** Keeps what stands in the fields, also what was typed before this script ran. */
+  keep: () => void;
   /** The details of a segment were drawn anew: what was typed and not sent stands in its fields again. */
   drawn: () => void;
 };
@@ -51,6 +53,7 @@ export function createComments(desk: Desk): Comments {
     const body = { text: fieldOf(form).value, threadId, anchor, operationId };
     await call('POST', `/segments/${segmentId}/comments`, body);
     localStorage.removeItem(keyOf(form));
+    fieldOf(form).value = '';
     if (threadId === null) about = null;
     if (row) desk.inspector.show(row);
   }
@@ -126,6 +129,10 @@ export function createComments(desk: Desk): Comments {
       const shown = panel.querySelector<HTMLElement>('.inspector-body')?.dataset.segment;
       if (shown === row.segmentId) showQuote();
       else desk.inspector.show(row);
+    },
+    keep() {
+      for (const form of forms())
+        if (fieldOf(form).value !== '') localStorage.setItem(keyOf(form), fieldOf(form).value);
     },
     drawn() {
       for (const form of forms()) fieldOf(form).value = localStorage.getItem(keyOf(form)) ?? '';

@@ -115,12 +115,13 @@ export function openEditor(options: EditorOptions): Editor {
   const at = options.cursor === 'end' ? end : Math.min(options.cursor, end);
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)));
   const replaceSpan = (span: Span, text: string) => {
-    // A step of its own for undo, not one with the words typed just before.
+    // A step of its own for undo, not one with the words typed just before or just after.
     view.dispatch(
       closeHistory(view.state.tr)
         .replaceWith(span.start, span.end, docFromText(text, options.codeLabels).content)
         .scrollIntoView(),
     );
+    view.dispatch(closeHistory(view.state.tr));
     view.focus();
   };
   return {

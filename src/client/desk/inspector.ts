@@ -20,6 +20,8 @@ export type InspectorActions = {
   /** Puts a match in: in place of the whole text, or at the cursor. */
   useMatch: (text: string, whole: boolean) => void;
   restore: (number: number) => void;
+  /** The details shown are about to go. */
+  leaving: () => void;
   /** The details of a segment were drawn anew. */
   drawn: () => void;
   issues: IssueActs & { current: () => string | null };
@@ -66,6 +68,7 @@ export function createInspector(data: PageData, messages: Messages, actions: Ins
       return;
     }
     if (mine !== wanted) return;
+    actions.leaving();
     const typing = focusedField();
     const unfolded = content.querySelector<HTMLDetailsElement>('.dismissed')?.open === true;
     content.innerHTML = html;

@@ -88,6 +88,7 @@ export function startDesk(): void {
       const row = desk.active.current();
       if (row) acts.restore(row, number);
     },
+    leaving: () => comments.keep(),
     drawn: () => comments.drawn(),
   });
   const ghost = createGhost(data.preferences.ghostText);
