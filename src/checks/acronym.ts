@@ -40,6 +40,8 @@ export const acronym: SegmentCheck<'acronym'> = {
     const found: Finding[] = [];
     for (const word of englishWords(target)) {
       if (!word.acronym || word.text.length > 8 || ROMAN.test(word.text) || /\d/.test(word.text)) continue;
+      // KEYWORDS: a line's label is no acronym; KPK: may be.
+      if (word.start === 0 && word.text.length > 5 && target[word.end] === ':') continue;
       // BACA JUGA: words in capitals side by side are no acronyms.
       if (
         /\p{Lu}{2,}[ ]$/u.test(target.slice(0, word.start)) ||

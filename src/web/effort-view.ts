@@ -13,7 +13,7 @@ export type EffortLine = EffortRow & {
   wordEditRate: number;
   untouched: number;
   pointsPer1000: number;
-  /** Source words an hour of typing; null where no typing was timed. */
+  /** Source words an hour of typing, of the segments typed in; null where less than a minute was timed. */
   wordsPerHour: number | null;
   minutes: number;
 };
@@ -22,6 +22,8 @@ export type EffortLine = EffortRow & {
 export type EffortBar = { label: string; value: string; y: number; width: number; untouched: number };
 
 const BARS = 30;
+/** Less typing than this says nothing of an hour. */
+const LEAST_TIMED_MS = 60_000;
 
 function labelOf(row: EffortRow, by: EffortGroup, { t, language }: Reader): string {
   if (by === 'segment') return t('desk.segment', { number: row.key });
@@ -56,7 +58,7 @@ export function effortLines(
     wordEditRate: rate(row.wordEdits, row.tokens),
     untouched: rate(row.untouchedReviewed + row.untouchedUnseen, row.segments),
     minutes: row.milliseconds / 60_000,
-    wordsPerHour: row.milliseconds === 0 ? null : (row.words * 3_600_000) / row.milliseconds,
+    wordsPerHour: row.milliseconds < LEAST_TIMED_MS ? null : (row.timedWords * 3_600_000) / row.milliseconds,
     pointsPer1000: pointsPerThousand(row.points, row.words),
   }));
 }

@@ -37,6 +37,8 @@ export type EffortRow = {
   points: number;
   /** Milliseconds that people typed in them; by translator, that the person did. */
   milliseconds: number;
+  /** Words of the sources of segments with such time. */
+  timedWords: number;
 };
 
 type Edits = { edits: number; wordEdits: number; tokens: number };
@@ -100,7 +102,16 @@ export async function readEffort(
     let row = rows.get(key);
     if (row === undefined) {
       const nothing = { segments: 0, words: 0, tokens: 0, edits: 0, wordEdits: 0 };
-      row = { key, name, ...nothing, untouchedReviewed: 0, untouchedUnseen: 0, points: 0, milliseconds: 0 };
+      row = {
+        key,
+        name,
+        ...nothing,
+        untouchedReviewed: 0,
+        untouchedUnseen: 0,
+        points: 0,
+        milliseconds: 0,
+        timedWords: 0,
+      };
       rows.set(key, row);
     }
     const { edits, wordEdits: plain, tokens } = editsFor(target.revisionId, machineText, target.text);
@@ -109,9 +120,12 @@ export async function readEffort(
     row.tokens += tokens;
     row.edits += edits;
     row.wordEdits += plain;
+    let typed = 0;
     for (const [userId, milliseconds] of times.get(fact.segmentId) ?? []) {
-      if (by !== 'translator' || userId === key) row.milliseconds += milliseconds;
+      if (by !== 'translator' || userId === key) typed += milliseconds;
     }
+    row.milliseconds += typed;
+    if (typed > 0) row.timedWords += fact.source?.words ?? 0;
     for (const remark of remarks.get(fact.segmentId) ?? []) {
       const error = errorTypeOf(remark);
       if (error !== null) row.points += PENALTIES[error.severity];
