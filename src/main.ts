@@ -88,6 +88,11 @@ export async function serve(): Promise<void> {
     await close();
     lock.release();
   };
+  // Listened for before the address is told: whoever reads it may end the server at once.
+  const asked = new Promise<void>((done) => {
+    process.once('SIGINT', done);
+    process.once('SIGTERM', done);
+  });
   try {
     const address = await listen(server, config.PORT, config.HOST);
     const token = await setupToken(deps);
@@ -98,10 +103,7 @@ export async function serve(): Promise<void> {
     await stop();
     throw error;
   }
-  await new Promise<void>((done) => {
-    process.once('SIGINT', done);
-    process.once('SIGTERM', done);
-  });
+  await asked;
   console.log('Stopping.');
   await stop();
 }
