@@ -12,6 +12,7 @@ import {
   EVENT_KINDS,
 } from '../workflow/audit.ts';
 import type { Deps } from '../workflow/deps.ts';
+import { auditFacts } from './audit-facts.ts';
 import { actorOf, leaving, param, parsed, readerOf } from './request.ts';
 
 const PAGE = 100;
@@ -42,15 +43,6 @@ function addressOf(fields: Fields, more: Record<string, string> = {}): string {
   const { before: _before, ...asked } = fields;
   const all = Object.entries({ ...asked, ...more }).filter(([, value]) => value !== '');
   return new URLSearchParams(all).toString();
-}
-
-/** What an event says of itself beyond ids: short values under their names. */
-function factsOf(data: AuditEvent['data']): string {
-  const plain = Object.entries(data).filter(
-    ([name, value]) =>
-      !/id$/i.test(name) && name !== 'hash' && ['string', 'number'].includes(typeof value) && value !== '',
-  );
-  return plain.map(([name, value]) => `${name}: ${String(value).slice(0, 200)}`).join(' · ');
 }
 
 const COLUMNS = [
@@ -123,7 +115,7 @@ export function auditRouter(deps: Deps): Router {
       fields,
       kinds: EVENT_KINDS,
       ...(await auditChoices(deps, actor)),
-      events: events.map((event) => ({ ...event, said: said(event.type), facts: factsOf(event.data) })),
+      events: events.map((event) => ({ ...event, said: said(event.type), facts: auditFacts(event.data, t) })),
       older: next === null ? null : `/audit?${addressOf(fields, { before: String(next) })}`,
       newest: fields.before === undefined ? null : `/audit?${addressOf(fields)}`,
       files: { csv: `/audit/csv?${addressOf(fields)}`, json: `/audit/json?${addressOf(fields)}` },

@@ -19,7 +19,6 @@ export type DeskPage = {
   title: string;
   outlet: string;
   projectId: string;
-  projectName: string;
   sourceLang: string;
   targetLang: string;
   rows: readonly RowView[];
@@ -60,7 +59,6 @@ export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPa
     title: desk.document.title,
     outlet: desk.document.outlet,
     projectId: desk.project.projectId,
-    projectName: desk.project.name,
     sourceLang: desk.document.sourceLang,
     targetLang: desk.document.targetLang,
     rows,

@@ -243,9 +243,10 @@ export function deskRouter(deps: Deps): Router {
 }
 
 function scriptData(page: DeskPage, user: User, preferences: Preferences, { language, t }: Reader) {
-  const { documentId, sourceLang, targetLang, terms, job } = page;
+  const { documentId, projectId, sourceLang, targetLang, terms, job } = page;
   return {
     documentId,
+    projectId,
     userId: user.userId,
     sourceLang,
     targetLang,

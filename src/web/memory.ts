@@ -18,6 +18,7 @@ import {
   undoRemoval,
 } from '../workflow/memory-upkeep.ts';
 import { TOOL_VERSION } from '../workflow/open-deps.ts';
+import { listProjects } from '../workflow/projects.ts';
 import { orAgain } from './form-again.ts';
 import { unitView } from './memory-view.ts';
 import { actorOf, param, parsed, readerOf } from './request.ts';
@@ -26,6 +27,8 @@ import { uploadOf, withUpload } from './upload.ts';
 const count = z.coerce.number().int().min(0).optional().catch(undefined);
 const listQuery = z.object({
   q: z.string().max(500).catch(''),
+  /** Id of the project whose memory it is; '': the first. */
+  project: z.string().max(64).catch(''),
   side: z.enum(SEARCH_SIDES).catch('both'),
   before: count,
   part: z.string().optional(),
@@ -51,6 +54,7 @@ const tickedForm = z.object({
   ),
 });
 const importForm = z.object({
+  project: z.string().max(64).default(''),
   sourceLang: z
     .string()
     .regex(/^[A-Za-z]{2,3}(-\w+)*$/)
@@ -71,26 +75,36 @@ function listAddress(query: string, done: Record<string, string | number>): stri
   return written === '' ? '/memory' : `/memory?${written}`;
 }
 
+/** The project of a command; none where the first is meant. */
+const memoryOf = (project: string) => (project === '' ? {} : { projectId: project });
+
 export function memoryRouter(deps: Deps, uploadMb: number): Router {
   const router = Router();
 
   async function listModel(res: Response, given: unknown): Promise<Record<string, unknown>> {
     const query = parsed(listQuery, given);
     const { q, side, before } = query;
+    const { projects } = await listProjects(deps, actorOf(res));
+    const project = projects.find(({ projectId }) => projectId === query.project) ?? projects[0];
+    const ofProject = project === undefined ? {} : { projectId: project.projectId };
     const found = await searchMemory(deps, actorOf(res), {
       text: q,
       side,
+      ...ofProject,
       ...(before === undefined ? {} : { before }),
     });
     const reader = readerOf(res, deps.now());
     const plain = new URLSearchParams(side === 'both' ? { q } : { q, side });
     if (q === '') plain.delete('q');
+    if (query.project !== '') plain.set('project', query.project);
     const next = new URLSearchParams(plain);
     if (found.next !== null) next.set('before', String(found.next));
     return {
       title: res.locals.t('memory.title'),
       query,
       sides: SEARCH_SIDES,
+      projects,
+      projectId: project?.projectId ?? '',
       back: plain.toString(),
       units: found.units.map((unit) => unitView(unit, reader)),
       total: found.total,
@@ -126,7 +140,8 @@ export function memoryRouter(deps: Deps, uploadMb: number): Router {
     const actor = actorOf(res);
     const sentences = req.query.sentences === '1';
     const day = new Date(deps.now()).toISOString().slice(0, 10);
-    const pieces = exportTmx(deps, actor, { sentences, version: TOOL_VERSION });
+    const { project } = parsed(listQuery, req.query);
+    const pieces = exportTmx(deps, actor, { sentences, version: TOOL_VERSION, ...memoryOf(project) });
     const first = await pieces.next();
     res.type('application/x-tmx+xml').attachment(`${day}-memory.tmx`);
     res.write(first.value ?? '');
@@ -139,8 +154,9 @@ export function memoryRouter(deps: Deps, uploadMb: number): Router {
   });
 
   router.post('/memory/import', withUpload('file', uploadMb), async (req, res) => {
-    const languages = parsed(importForm, req.body);
-    await orAgain(res, 'memory', again(res, '', null), async () => {
+    const { project, ...languages } = parsed(importForm, req.body);
+    const query = project === '' ? '' : `project=${encodeURIComponent(project)}`;
+    await orAgain(res, 'memory', again(res, query, null), async () => {
       const upload = uploadOf(req);
       if (upload === null) throw badInput('tmx.empty');
       const { bytes, name } = upload;
@@ -152,15 +168,17 @@ export function memoryRouter(deps: Deps, uploadMb: number): Router {
         open,
         name,
         ...languages,
+        ...memoryOf(project),
       });
       const undo: Record<string, string> = added === 0 ? {} : { imported: importId };
-      res.redirect(303, listAddress('', { added, known, other, ...undo }));
+      res.redirect(303, listAddress(query, { added, known, other, ...undo }));
     });
   });
 
   router.post('/memory/duplicates', async (req, res) => {
     const form = parsed(actForm, req.body);
-    const { count: removed, removal } = await deduplicate(deps, actorOf(res), {});
+    const project = new URLSearchParams(form.back).get('project') ?? '';
+    const { count: removed, removal } = await deduplicate(deps, actorOf(res), memoryOf(project));
     res.redirect(303, listAddress(form.back, { removed, removal }));
   });
 

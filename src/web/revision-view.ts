@@ -21,7 +21,7 @@ export type RevisionView = {
   parts: readonly DiffPart[];
 };
 
-function originLabel(origin: string, t: Translate): string {
+export function originLabel(origin: string, t: Translate): string {
   if (origin.startsWith('mt:')) return t('history.origin.mt', { engine: engineName(origin.slice(3), t) });
   return t(`history.origin.${origin}`);
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EVENT_TYPES } from '../../src/model/event.ts';
 import { appendEvents } from '../../src/store/events.ts';
+import { auditFacts } from '../../src/web/audit-facts.ts';
 import { auditPage } from '../../src/workflow/audit.ts';
 import { revise } from '../../src/workflow/revise.ts';
 import { importArticle, op } from '../workflow/world.ts';
@@ -116,3 +117,11 @@ it('answers quickly from a long record, whatever it is narrowed to', async () =>
     if (process.env.AUDIT_EVENTS !== undefined) console.log(JSON.stringify(query), Math.round(took));
   }
 }, 60_000);
+
+it('says the facts of an event in the reader’s language, and nothing that only the files need', () => {
+  const data = { number: 2, origin: 'mt:bundled', hash: 'abc', userId: 'u1', role: 'editor', note: '' };
+  const t = (key: string) => `<${key}>`;
+  expect(auditFacts(data, t)).toBe(
+    '<audit.fact.number>: 2 · <audit.fact.origin>: <history.origin.mt> · <audit.fact.role>: <role.editor>',
+  );
+});

@@ -61,6 +61,11 @@ describe('projects', () => {
     expect(moved.status).toBe(303);
     expect(moved.location).toContain('order=title');
     expect([await memory(home), await memory(sport)]).toEqual([0, learnt]);
+    const listed = async (project: string) => (await rani.get(`/memory?project=${project}`)).text;
+    expect(await listed(sport)).toContain('Officers');
+    expect(await listed(home)).not.toContain('Officers');
+    expect((await rani.get(`/memory/export?project=${sport}`)).text).toContain('Officers');
+    expect((await rani.get(`/memory/export?project=${home}`)).text).not.toContain('Officers');
     const { text } = await rani.get(moved.location!);
     expect(text).toContain('1 document was moved.');
     const moves = /name="moves" value="([^"]+)"/.exec(text)![1]!;

@@ -24,7 +24,12 @@ export function createConcordance(desk: Desk): () => void {
       results.replaceChildren();
       return;
     }
-    const query = new URLSearchParams({ q: field.value, part: 'list', ...(lang === null ? {} : { lang }) });
+    const query = new URLSearchParams({
+      q: field.value,
+      project: desk.data.projectId,
+      part: 'list',
+      ...(lang === null ? {} : { lang }),
+    });
     try {
       const answer = await fetch(`/memory?${query}`, { signal });
       if (!answer.ok) throw new Error(String(answer.status));

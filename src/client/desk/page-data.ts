@@ -12,6 +12,7 @@ export type TermEntry = {
 
 export type PageData = {
   documentId: string;
+  projectId: string;
   userId: string;
   sourceLang: string;
   targetLang: string;
