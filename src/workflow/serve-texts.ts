@@ -2,7 +2,7 @@
 import { EngineError, type EngineParagraph } from '../engines/engine.ts';
 import { badInput } from '../errors.ts';
 import { engineFor, fallbacksOf } from '../model/engine-policy.ts';
-import type { Text } from '../model/text.ts';
+import { type Text, withoutCodes } from '../model/text.ts';
 import { type Detection, detectLanguage } from '../text/detect-language.ts';
 import { htmlOf, htmlParts } from '../text/html-blocks.ts';
 import { sentenceSpans } from '../text/sentences.ts';
@@ -182,13 +182,17 @@ export async function serveTexts(deps: Deps, use: KeyUse, input: TextsInput): Pr
   const termbase = await deps.termbase.forProject(use.key.projectId);
   const translator = translatorOf(deps, termbase, ids, signal);
   const targets = sources.length === 0 ? [] : [...(await translator.translate(sources))];
+  // Of one piece of text without markup in it: alternatives come without codes.
+  const alternativesOf = async ({ sources, build }: Job, [best = '']: readonly Text[]) => {
+    const [only = '', ...more] = sources;
+    if (more.length > 0 || withoutCodes(only) !== only) return [];
+    return (await translator.alternatives(only, best, alternatives)).map((text) => build([text]));
+  };
   const served: ServedText[] = [];
   for (const [at, text] of texts.entries()) {
     const job = jobs[at]!;
     const own = job === null ? [] : targets.splice(0, job.sources.length);
-    const single = format === 'text' && job?.sources.length === 1;
-    const others =
-      alternatives > 0 && single ? await translator.alternatives(job.sources[0]!, own[0]!, alternatives) : [];
+    const others = alternatives > 0 && job !== null ? await alternativesOf(job, own) : [];
     served.push({
       text: job === null ? text : job.build(own),
       alternatives: others,

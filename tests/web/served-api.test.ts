@@ -169,6 +169,19 @@ it('counts what it translates, and gives the project’s terms to the engine', a
   expect(terms).toBe(1);
 });
 
+it('gives other translations of one piece of text, in HTML inside its markup', async () => {
+  world.engine.alternatives = async () => ['The first.', 'The second.', 'The third.'];
+  const others = async (more: object) =>
+    (await ask({ body: say({ alternatives: 2, ...more }) })).json['alternatives'];
+  expect(await others({ q: ' Ada kudeta. ' })).toEqual([' The first. ', ' The second. ']);
+  expect(await others({ q: '<p>Ada kudeta.</p>', format: 'html' })).toEqual([
+    '<p>The first.</p>',
+    '<p>The second.</p>',
+  ]);
+  expect(await others({ q: '<p>Ada <b>kudeta</b>.</p>', format: 'html' })).toEqual([]);
+  delete world.engine.alternatives;
+});
+
 it('asks no engine that the project was not allowed', async () => {
   online.calls.length = 0;
   world.engine.before = () => {

@@ -2,7 +2,8 @@
 import type { EngineParagraph } from '../engine.ts';
 import { cleanSource } from './clean-source.ts';
 import { decode, SCORING } from './decode.ts';
-import type { Step } from './hypothesis.ts';
+import { holds } from './draft-units.ts';
+import type { Hypothesis, Step } from './hypothesis.ts';
 import { derivedOffset } from './mapped-text.ts';
 import type { NeuralModel } from './model.ts';
 import { targetText } from './target-text.ts';
@@ -50,16 +51,29 @@ function startedWords({ vocabulary }: NeuralModel, last: Step, given: number): n
   return count;
 }
 
-/** Up to `count` different translations of `sentence`, best first. */
+/**
+ * Up to `count` different translations of `sentence`, best first: those that hold its terms, numbers and names; where there are
+ * too few, more that the search was made to hold them in; where there is none, the best without.
+ */
 export async function alternativeSentences(
   model: NeuralModel,
   sentence: EngineParagraph,
   count: number,
   turn: Turn,
 ): Promise<string[]> {
-  const unit = wholeUnit(model, sentence);
-  const [found] = await decode(model, [unit.source], { beam: Math.max(2, count), scoring: SCORING, turn });
-  const texts = found!.map((h) => targetText(h.pieces, model.vocabulary).text);
+  const { source } = wholeUnit(model, sentence);
+  const beam = Math.max(2, count);
+  const search = async (constrained: boolean) => {
+    const options = { beam: constrained ? 2 * beam : beam, scoring: SCORING, constrained, turn };
+    const [found] = await decode(model, [source], options);
+    return found!;
+  };
+  const whole = (found: readonly Hypothesis[]) =>
+    found.filter((h) => source.terms.every((term) => holds(model, h, term)));
+  const first = await search(false);
+  const held = whole(first);
+  if (held.length < Math.min(count, first.length)) held.push(...whole(await search(true)));
+  const texts = (held.length > 0 ? held : first).map((h) => targetText(h.pieces, model.vocabulary).text);
   return [...new Set(texts)].slice(0, count);
 }
 
@@ -71,7 +85,7 @@ export function wholeUnit(model: NeuralModel, sentence: EngineParagraph): Unit {
     span: { start: derivedOffset(clean, span.start), end: derivedOffset(clean, span.end) },
     targets,
   }));
-  return prepareUnit(model, text, { start: 0, end: text.length }, terms, 'rows');
+  return prepareUnit(model, text, { start: 0, end: text.length }, terms, 'guided');
 }
 
 /** Characters of a sentence that interactive calls look at: as many as the model takes pieces at the least. */

@@ -79,7 +79,7 @@ function fluency({ probabilities }: Hypothesis): number {
 }
 
 /** Whether the translation says what the term asks for: by its own check, else by one of the term's wordings as whole words, whatever their capitals. */
-function holds(model: NeuralModel, { pieces }: Hypothesis, term: SourceTerm): boolean {
+export function holds(model: NeuralModel, { pieces }: Hypothesis, term: SourceTerm): boolean {
   if (term.isIn !== undefined) return term.isIn(targetText(pieces, model.vocabulary).text);
   const text = ` ${words(model, pieces)} `;
   return term.wordings.some((wording) => text.includes(` ${words(model, wording)} `));
