@@ -3,10 +3,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { AppError } from '../errors.ts';
 import { SCOPES, type Scope } from '../model/permissions.ts';
 import { addKey, listKeys, removeKey } from '../workflow/api-keys.ts';
+import { findProject } from '../workflow/projects.ts';
 import { shellActors } from '../workflow/shell-actor.ts';
 import { actorFor, reported, withDeps } from './session.ts';
 
-type AddOptions = { as?: string; person?: string; scope: Scope[]; days: number };
+type AddOptions = { as?: string; person?: string; project?: string; scope: Scope[]; days: number };
 
 function wholeDays(value: string): number {
   const days = Number(value);
@@ -22,7 +23,9 @@ async function add(name: string, options: AddOptions): Promise<void> {
     const person = login === undefined ? actor : (await shellActors(deps)).find((one) => one.login === login);
     if (person === undefined) throw new AppError(404, 'shell.no-account', { login: login! });
     const { scope: scopes, days } = options;
-    const input = { name, scopes, days: days === 0 ? null : days, userId: person.userId };
+    const project =
+      options.project === undefined ? {} : { projectId: await findProject(deps, actor, options.project) };
+    const input = { name, scopes, days: days === 0 ? null : days, userId: person.userId, ...project };
     console.log((await addKey(deps, actor, input)).key);
   });
 }
@@ -53,6 +56,10 @@ export function keyCommand(): Command {
     .addOption(new Option('--scope <scope...>', 'what it may do').choices([...SCOPES]).default(['translate']))
     .option('--days <n>', 'days until it expires; 0: no end', wholeDays, 90)
     .option('--person <login>', 'who acts where it is used (default: whoever makes it)')
+    .option(
+      '--project <name>',
+      'project whose engines and glossary it uses: its name or id (default: the first)',
+    )
     .addOption(as())
     .action(reported(add));
   key

@@ -51,6 +51,8 @@ export type RowJson = {
   /** Of the issues, those that are errors, and warnings. */
   errors: number;
   warnings: number;
+  /** Whether they are known: false while a long document waits for its first check. */
+  checked: boolean;
   /** Differs from the last approved version, where there is one. */
   changed: boolean;
   /** Who has taken the segment: initials and a sentence; `mine`: the reader. */

@@ -36,18 +36,22 @@ export async function insertKey(db: Db, key: ApiKey & { tokenHash: string }): Pr
     .execute();
 }
 
-/** Every key with the name of who acts where it is used, the newest first. */
-export async function readKeys(db: Db): Promise<(ApiKey & { userName: string; userActive: boolean })[]> {
+/** Every key with its project's name and that of who acts where it is used, the newest first. */
+export async function readKeys(
+  db: Db,
+): Promise<(ApiKey & { userName: string; userActive: boolean; projectName: string })[]> {
   const rows = await db
     .selectFrom('apiKeys')
     .innerJoin('users', 'users.userId', 'apiKeys.userId')
+    .innerJoin('projects', 'projects.projectId', 'apiKeys.projectId')
     .selectAll('apiKeys')
-    .select(['users.name as userName', 'users.active as userActive'])
+    .select(['users.name as userName', 'users.active as userActive', 'projects.name as projectName'])
     .orderBy('apiKeys.createdAt', 'desc')
     .execute();
-  return rows.map(({ userName, userActive, ...row }) => ({
+  return rows.map(({ userName, userActive, projectName, ...row }) => ({
     ...toKey(row),
     userName,
+    projectName,
     userActive: userActive === 1,
   }));
 }

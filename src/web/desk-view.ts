@@ -38,7 +38,13 @@ export type DeskPage = {
   engines: EnginesView;
   unconfirmed: number;
   published: { label: string; changes: string; title: string } | null;
-  checks: { errors: number; warnings: number; severity: 'error' | 'warning' | 'none'; label: string };
+  checks: {
+    /** What the head shows; `…` until every segment has been checked. */
+    shown: { errors: string; warnings: string };
+    errors: number;
+    severity: 'error' | 'warning' | 'none';
+    label: string;
+  };
   job: JobJson | null;
   may: DeskView['permissions'];
   hasHeadline: boolean;
@@ -135,8 +141,12 @@ export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPa
 function checkCounts(rows: readonly RowView[], { t }: Reader): DeskPage['checks'] {
   const errors = rows.reduce((sum, row) => sum + row.errors, 0);
   const warnings = rows.reduce((sum, row) => sum + row.warnings, 0);
+  const severity = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'none';
+  if (rows.some(({ checked }) => !checked)) {
+    return { shown: { errors: '…', warnings: '…' }, errors, severity, label: t('desk.checks.waiting') };
+  }
   const label = `${t('desk.checks.errors', { count: errors })}, ${t('desk.checks.warnings', { count: warnings })}`;
-  return { errors, warnings, severity: errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'none', label };
+  return { shown: { errors: String(errors), warnings: String(warnings) }, errors, severity, label };
 }
 
 /** Whether a filter shows a row. */

@@ -5,6 +5,7 @@ import { SCOPES } from '../model/permissions.ts';
 import { addKey, listKeys, removeKey } from '../workflow/api-keys.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { listUsers } from '../workflow/people.ts';
+import { listProjects } from '../workflow/projects.ts';
 import { orAgain } from './form-again.ts';
 import { actorOf, param, parsed } from './request.ts';
 
@@ -17,6 +18,8 @@ const keyForm = z.object({
     .transform((scopes) => [scopes].flat()),
   days: z.enum(DAYS).catch('90'),
   userId: z.string().max(64).default(''),
+  /** '': the oldest. */
+  projectId: z.string().max(64).default(''),
 });
 type Entered = z.infer<typeof keyForm>;
 
@@ -31,7 +34,14 @@ export function keysRouter(deps: Deps, secure: boolean): Router {
       until: key.expiresAt === null ? '' : day.format(key.expiresAt),
     }));
     const people = (await listUsers(deps, actor)).filter(({ active }) => active);
-    const entered: Entered = { name: '', scope: ['translate'], days: '90', userId: actor.userId };
+    const entered: Entered = {
+      name: '',
+      scope: ['translate'],
+      days: '90',
+      userId: actor.userId,
+      projectId: '',
+    };
+    const { projects } = await listProjects(deps, actor);
     const host = `${secure ? 'https' : res.req.protocol}://${res.req.get('host')}`;
     const nothing = { problem: null, made: null, removed: false };
     const title = res.locals.t('keys.title');
@@ -41,6 +51,7 @@ export function keysRouter(deps: Deps, secure: boolean): Router {
       title,
       keys,
       people,
+      projects,
       scopes: SCOPES,
       daysOffered: DAYS,
       host,
@@ -63,8 +74,9 @@ export function keysRouter(deps: Deps, secure: boolean): Router {
       'keys',
       () => model(res, { entered }),
       async () => {
-        const { name, scope, days, userId } = entered;
-        const input = { name, scopes: scope, days: days === '' ? null : Number(days), userId };
+        const { name, scope, days, userId, projectId } = entered;
+        const project = projectId === '' ? {} : { projectId };
+        const input = { name, scopes: scope, days: days === '' ? null : Number(days), userId, ...project };
         const { key } = await addKey(deps, actor, input);
         res.set('Cache-Control', 'no-store').render('keys', { ...(await model(res)), made: { name, key } });
       },

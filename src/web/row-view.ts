@@ -96,6 +96,7 @@ export function rowJson(row: DeskRow, reader: Reader): RowJson {
     issues: row.target === '' ? 0 : countIssues(row),
     errors: countOf(row, 'error'),
     warnings: countOf(row, 'warning'),
+    checked: row.target === '' || row.issues !== null,
     changed: row.state !== 'final' && row.base > 0,
     claim: claimView(row, reader),
     threads: row.openThreads,

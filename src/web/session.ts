@@ -74,6 +74,7 @@ export function withSession(deps: Deps, messages: i18n, secure: boolean): Reques
     });
     if (key instanceof AppError) throw key;
     res.locals.scopes = key?.actor.scopes ?? null;
+    res.locals.keyProjectId = key?.key.projectId;
     next();
   };
 }

@@ -65,13 +65,17 @@ export async function addKey(
       expiresAt: days === null ? null : unit.now + days * DAY,
       lastUsedAt: null,
     });
-    const data = { keyId, name, scopes, userId: user.userId, days };
+    const data = { keyId, name, scopes, userId: user.userId, days, projectId: project.projectId };
     unit.record('key.created', { actorId: actor.userId, data });
     return { keyId, key };
   });
 }
 
-export type KeyRow = ApiKey & { userName: string; standing: 'active' | 'expired' | 'inactive' };
+export type KeyRow = ApiKey & {
+  userName: string;
+  projectName: string;
+  standing: 'active' | 'expired' | 'inactive';
+};
 
 /** Throws forbidden. */
 export async function listKeys(deps: Deps, actor: Actor): Promise<KeyRow[]> {

@@ -67,6 +67,13 @@ it('no page is wider than the screen, whatever its width', async () => {
       if (await page.evaluate(isWide)) wide.push(`${path} at ${width}`);
     }
   }
+  // And made narrower while it is open: the letters stop wrapping then.
+  await page.setViewportSize({ width: 1440, height: 844 });
+  await page.goto('/glossary');
+  for (const width of [760, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
   expect(wide).toEqual([]);
   await context.close();
 });

@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readProject } from '../../src/store/documents.ts';
 import { segmentEvents } from '../../src/store/events.ts';
+import { deskPage } from '../../src/web/desk-view.ts';
+import type { Reader } from '../../src/web/row-view.ts';
+import { readDesk } from '../../src/workflow/desk.ts';
 import { revise } from '../../src/workflow/revise.ts';
 import { importArticle, op, paragraph } from '../workflow/world.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
@@ -168,5 +171,16 @@ describe('the list of a document’s issues', () => {
       operationId: op(),
     });
     expect(await desk()).toContain('The checks find 1 error.');
+  });
+
+  it('shows the desk no counts before every segment has been checked', async () => {
+    const desk = await readDesk(world.deps, translator.actor, documentId);
+    const reader = { t: (key: string) => key, language: 'en', now: 0, userId: '' } as unknown as Reader;
+    expect(deskPage(desk, reader, 'all').checks.shown.errors).toBe('1');
+    const unchecked = { ...desk, rows: desk.rows.map((row) => ({ ...row, issues: null })) };
+    expect(deskPage(unchecked, reader, 'all').checks).toMatchObject({
+      shown: { errors: '…', warnings: '…' },
+      label: 'desk.checks.waiting',
+    });
   });
 });

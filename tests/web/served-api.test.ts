@@ -7,8 +7,10 @@ import type { Scope } from '../../src/model/permissions.ts';
 import { readProject, writeProjectSettings } from '../../src/store/documents.ts';
 import { usageSince } from '../../src/store/engine-usage.ts';
 import { addKey, listKeys, removeKey } from '../../src/workflow/api-keys.ts';
+import { listDocuments } from '../../src/workflow/document-list.ts';
 import { addConcept } from '../../src/workflow/edit-concept.ts';
 import { setActive } from '../../src/workflow/people.ts';
+import { createProject } from '../../src/workflow/projects.ts';
 import { importArticle, op, testEngine } from '../workflow/world.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
 
@@ -322,6 +324,26 @@ describe('a key', () => {
     expect((await ask({ body: say({ api_key: shown }) })).status).toBe(403);
     const nothing = await admin.post('/settings/keys', { name: 'x', userId: admin.actor.userId });
     expect(nothing.text).toContain('Choose at least one thing');
+  });
+
+  it('belongs to the project that was chosen, and what it imports goes there', async () => {
+    const { projectId } = await createProject(world.deps, admin.actor, {
+      name: 'Olahraga',
+      operationId: op(),
+    });
+    const form = { name: 'Skrip', scope: 'write', days: '30', userId: admin.actor.userId, projectId };
+    const key = /value="(pdn_[^"]+)"/.exec((await admin.post('/settings/keys', form)).text)![1]!;
+    expect((await admin.get('/settings/keys')).text).toMatch(/Skrip[\s\S]*? · Olahraga · /);
+    const answer = await fetch(`${world.url}/api/v1/documents`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ title: 'Gol', text: 'Harga beras naik.' }),
+    });
+    const { documentId } = (await answer.json()) as { documentId: string };
+    const rows = (await listDocuments(world.deps, admin.actor)).filter(
+      (row) => row.documentId === documentId,
+    );
+    expect(rows).toMatchObject([{ projectId }]);
   });
 });
 

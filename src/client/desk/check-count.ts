@@ -7,7 +7,10 @@ export function startCheckCount(messages: Messages): () => void {
   const warned = document.querySelector<HTMLElement>('[data-submit-errors]');
   return () => {
     let [errors, warnings] = [0, 0];
-    for (const { dataset } of document.querySelectorAll<HTMLElement>('.row')) {
+    const rows = document.querySelectorAll<HTMLElement>('.row');
+    // Until every segment has been checked a count would tell too little.
+    if ([...rows].some(({ dataset }) => dataset.checked === 'false')) return;
+    for (const { dataset } of rows) {
       errors += Number(dataset.errors);
       warnings += Number(dataset.warnings);
     }

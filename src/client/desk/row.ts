@@ -112,6 +112,7 @@ export function patchRow(row: Row, json: RowJson, messages: Messages, editing: b
   setUses(row, json.uses, messages, json.issues);
   dataset.errors = String(json.errors);
   dataset.warnings = String(json.warnings);
+  dataset.checked = String(json.checked);
   if (!editing) {
     row.text = json.text;
     drawRow(row);
@@ -154,6 +155,7 @@ export function setUses(row: Row, uses: readonly TermUseJson[], messages: Messag
     const open = empty ? [] : openOnes(row.issues);
     row.element.dataset.errors = String(open.filter(({ severity }) => severity === 'error').length);
     row.element.dataset.warnings = String(open.filter(({ severity }) => severity === 'warning').length);
+    row.element.dataset.checked = 'true';
   }
   const issue = row.element.querySelector<SVGElement>('.issue');
   if (issue === null) return;

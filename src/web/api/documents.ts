@@ -17,7 +17,8 @@ export function documentsApi(deps: Deps): Router {
 
   router.post('/documents', async (req, res) => {
     const actor = actorOf(res);
-    const { text, name, operationId, projectId, ...details } = parsed(importBody, req.body);
+    const { text, name, operationId, projectId: named, ...details } = parsed(importBody, req.body);
+    const projectId: string | undefined = named ?? res.locals.keyProjectId;
     const bytes = new TextEncoder().encode(text);
     const { content, format } = await readForImport(bytes);
     const made = await importDocument(deps, actor, {
