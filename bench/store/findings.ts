@@ -10,10 +10,10 @@ import { createTermbase } from '../../src/termbase/termbase.ts';
 import { checkWaiting } from '../../src/workflow/checker.ts';
 import { createDeps } from '../../src/workflow/deps.ts';
 import { addConcept } from '../../src/workflow/edit-concept.ts';
+import { readGlossary } from '../../src/workflow/glossary-from-file.ts';
 import { importDocument } from '../../src/workflow/import-document.ts';
 import { openLanguage } from '../../src/workflow/language.ts';
 import { searchSegments } from '../../src/workflow/search.ts';
-import { readGlossary } from '../../src/workflow/seed.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const pairs = read('tests/data/quality/checks.tsv')
@@ -34,7 +34,7 @@ const deps = createDeps({
 const actor = { userId: v7(), role: 'editor' as const };
 const person = { login: 'a', name: 'A', language: null, theme: 'system', active: true } as const;
 await insertUser(store.db, { ...actor, ...person, passwordHash: null, createdAt: 0 });
-const concepts = readGlossary(read('glossary/news-terms.csv'), v7);
+const concepts = readGlossary(Buffer.from(read('glossary/news-terms.csv')), v7);
 await store.transaction((trx) =>
   insertConcepts(
     trx,

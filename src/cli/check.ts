@@ -3,10 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { VARIETIES, type Variety } from '../model/project.ts';
-import { readBytes } from '../text/encoding.ts';
 import { checkFile } from '../workflow/check-file.ts';
+import { readGlossary } from '../workflow/glossary-from-file.ts';
 import { HOME } from '../workflow/open-deps.ts';
-import { readGlossary } from '../workflow/seed.ts';
 import { readInput } from './input.ts';
 import { reported } from './session.ts';
 
@@ -16,9 +15,7 @@ type Options = { glossary?: string | false; spelling: Variety; json?: true };
 async function run(file: string, options: Options): Promise<void> {
   const shipped = join(HOME, 'glossary/news-terms.csv');
   const concepts =
-    options.glossary === false
-      ? []
-      : readGlossary(readBytes(await readInput(options.glossary ?? shipped)).text, randomUUID);
+    options.glossary === false ? [] : readGlossary(await readInput(options.glossary ?? shipped), randomUUID);
   const { segments, checked } = await checkFile(await readInput(file), {
     concepts,
     variety: options.spelling,

@@ -5,11 +5,10 @@ import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
 import { createEngines } from '../engines/index.ts';
 import { createTermbase } from '../termbase/termbase.ts';
-import { readBytes } from '../text/encoding.ts';
 import { engineTerms } from '../workflow/engine-terms.ts';
+import { readGlossary } from '../workflow/glossary-from-file.ts';
 import { openLanguage } from '../workflow/language.ts';
 import { HOME } from '../workflow/open-deps.ts';
-import { readGlossary } from '../workflow/seed.ts';
 import { engineOptions } from './choices.ts';
 import { readInput } from './input.ts';
 import { reported } from './session.ts';
@@ -27,7 +26,7 @@ async function complete({ source, prefix, words, glossary, json }: Options): Pro
   const engines = createEngines(engineOptions(readConfig()));
   const engine = engines.get('bundled')!;
   const file = glossary === undefined ? join(HOME, 'glossary/news-terms.csv') : glossary;
-  const concepts = file === false ? [] : readGlossary(readBytes(await readInput(file)).text, randomUUID);
+  const concepts = file === false ? [] : readGlossary(await readInput(file), randomUUID);
   const terms = engineTerms(createTermbase(concepts, openLanguage()).find(source, 'id'));
   try {
     const started = performance.now();

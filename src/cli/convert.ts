@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { WRITABLE } from '../formats/index.ts';
-import { convertFile, targetFormat } from '../workflow/convert-file.ts';
+import { convertFile, GLOSSARY_TARGETS, targetFormat } from '../workflow/convert-file.ts';
 import { readInput } from './input.ts';
 import { reported } from './session.ts';
 
@@ -18,6 +18,9 @@ export function convertCommand(): Command {
     .description('Convert a file: read by its content, written as the name of the second says')
     .argument('<in>', 'file of any format that can be read, or - for standard input')
     .argument('<out>', 'file to write, or - for standard output (then with --to)')
-    .option('--to <id>', `format to write: ${WRITABLE.join(', ')}`)
+    .option(
+      '--to <id>',
+      `format to write: ${WRITABLE.join(', ')}; of a glossary: ${GLOSSARY_TARGETS.join(', ')}`,
+    )
     .action(reported(run));
 }

@@ -12,9 +12,9 @@ function placeOf({ params }: AppError): object | null {
   return byte === undefined ? null : { byte };
 }
 
-async function run(file: string): Promise<void> {
+async function run(file: string, options: { glossary?: true }): Promise<void> {
   try {
-    console.log(JSON.stringify(await inspectFile(await readInput(file)), null, 2));
+    console.log(JSON.stringify(await inspectFile(await readInput(file), options), null, 2));
   } catch (error) {
     if (error instanceof AppError) {
       const { key } = error;
@@ -30,5 +30,6 @@ export function inspectCommand(): Command {
   return new Command('inspect')
     .description('Say as JSON what a reader understands of a file; exit 1 with the error where it refuses')
     .argument('<file>', 'file of any format that can be read, or - for standard input')
+    .option('--glossary', 'a table of terms: read it as a glossary')
     .action(reported(run));
 }

@@ -2,9 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { readBytes } from '../text/encoding.ts';
+import { readGlossary } from '../workflow/glossary-from-file.ts';
 import { HOME } from '../workflow/open-deps.ts';
-import { readGlossary } from '../workflow/seed.ts';
 import { termsInFile } from '../workflow/terms-file.ts';
 import { readInput } from './input.ts';
 import { reported } from './session.ts';
@@ -12,7 +11,7 @@ import { reported } from './session.ts';
 /** One line a term: segment, form, term, how the English treats it, allowed English; then the suggestions, led by `+`. */
 async function run(file: string, options: { glossary?: string; json?: true }): Promise<void> {
   const glossary = await readInput(options.glossary ?? join(HOME, 'glossary/news-terms.csv'));
-  const found = await termsInFile(await readInput(file), readGlossary(readBytes(glossary).text, randomUUID));
+  const found = await termsInFile(await readInput(file), readGlossary(glossary, randomUUID));
   if (options.json) {
     console.log(JSON.stringify(found, null, 2));
     return;

@@ -9,9 +9,9 @@ import { createEngines, ENGINE_IDS, type EngineId } from '../engines/index.ts';
 import { AppError } from '../errors.ts';
 import { createTermbase } from '../termbase/termbase.ts';
 import { readBytes } from '../text/encoding.ts';
+import { readGlossary } from '../workflow/glossary-from-file.ts';
 import { openLanguage } from '../workflow/language.ts';
 import { HOME } from '../workflow/open-deps.ts';
-import { readGlossary } from '../workflow/seed.ts';
 import { engineGlossary } from '../workflow/translate-with.ts';
 import { engineOptions } from './choices.ts';
 import { readInput } from './input.ts';
@@ -51,10 +51,7 @@ async function translate(file: string, options: Options): Promise<void> {
   const concepts =
     options.glossary === false
       ? []
-      : readGlossary(
-          readBytes(await readInput(options.glossary ?? join(HOME, 'glossary/news-terms.csv'))).text,
-          randomUUID,
-        );
+      : readGlossary(await readInput(options.glossary ?? join(HOME, 'glossary/news-terms.csv')), randomUUID);
   const termbase = createTermbase(concepts, openLanguage());
   const paragraphs: EngineParagraph[] = lines.flatMap((source, at) =>
     source.trim() === ''

@@ -1,17 +1,55 @@
 // A file of one format as a file of another, without a document in between.
+import { randomUUID } from 'node:crypto';
 import { badInput } from '../errors.ts';
-import { segmentsOf } from '../formats/format.ts';
+import { type FormatContent, type FormatParagraph, segmentsOf } from '../formats/format.ts';
+import { looksLikeGlossary } from '../formats/glossary/read-glossary.ts';
+import { writeGlossaryCsv } from '../formats/glossary/write-csv.ts';
+import { writeTbx } from '../formats/glossary/write-tbx.ts';
 import { detectFormat, formatByFileName, formatById, WRITABLE } from '../formats/index.ts';
+import { isAllowed } from '../model/term.ts';
 import { NO_DETAILS } from './details.ts';
+import { readGlossary } from './glossary-from-file.ts';
 
 /** Formats that hold both languages: the others are written from the translations alone. */
 const BILINGUAL: ReadonlySet<string> = new Set(['xliff21', 'xliff12', 'tmx']);
 
+/** What a glossary is written as, by the name of the file or as named. */
+export const GLOSSARY_TARGETS = ['tbx', 'csv'] as const;
+
+/** The glossary as TBX-Basic 2019 or CSV; null for other formats. Throws the AppErrors of reading. */
+function convertGlossary(bytes: Uint8Array, to: string): Uint8Array | null {
+  const concepts = readGlossary(bytes, randomUUID);
+  if (to === 'tbx') return Buffer.from(writeTbx(concepts, 'Padanan'), 'utf8');
+  return to === 'csv' ? Buffer.from(writeGlossaryCsv(concepts), 'utf8') : null;
+}
+
+/** A glossary as a memory's pairs: each allowed English term of a concept with its first Indonesian one. */
+function pairsOf(bytes: Uint8Array): FormatContent {
+  const paragraphs = readGlossary(bytes, randomUUID).flatMap(({ terms }) => {
+    const source = terms.find(({ lang }) => lang === 'id');
+    const targets = terms.filter((term) => term.lang === 'en' && isAllowed(term));
+    if (source === undefined) return [];
+    return targets.map(
+      ({ text }): FormatParagraph => ({
+        kind: 'paragraph',
+        included: true,
+        dateline: null,
+        source: source.text,
+        target: text,
+        state: 'translated',
+      }),
+    );
+  });
+  return { details: {}, sourceLang: 'id', targetLang: 'en', paragraphs, warnings: [] };
+}
+
 /** The id of the format to write: the one named, else by the name of the file. Throws badInput `convert.format`. */
 export function targetFormat(name: string, asked?: string): string {
-  const id = asked ?? formatByFileName(name)?.id;
-  if (id === undefined || !WRITABLE.some((one) => one === id)) {
-    throw badInput('convert.format', { name: asked ?? name, formats: WRITABLE.join(', ') });
+  const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
+  const id = asked ?? formatByFileName(name)?.id ?? extension;
+  const known: readonly string[] = [...WRITABLE, ...GLOSSARY_TARGETS];
+  if (id === undefined || !known.includes(id)) {
+    throw badInput('convert.format', { name: asked ?? name, formats: known.join(', ') });
   }
   return id;
 }
@@ -21,13 +59,19 @@ export function targetFormat(name: string, asked?: string): string {
  * translation alone is asked of a file that has none.
  */
 export async function convertFile(bytes: Uint8Array, to: string): Promise<Uint8Array> {
+  const isGlossary = looksLikeGlossary(bytes);
+  const glossary = isGlossary ? convertGlossary(bytes, to) : null;
+  if (glossary !== null) return glossary;
   const format = detectFormat(bytes) ?? formatById('txt')!;
-  const content = await format.read!(bytes);
+  const writer = formatById(to);
+  if (writer?.write === undefined)
+    throw badInput('convert.format', { name: to, formats: WRITABLE.join(', ') });
+  const content = isGlossary ? pairsOf(bytes) : await format.read!(bytes);
   const filled = content.paragraphs.flatMap(segmentsOf).some(({ target = '' }) => target !== '');
   if (!filled && !BILINGUAL.has(to)) throw badInput('convert.no-english');
   if (!filled && to === 'tmx') throw badInput('convert.no-english');
   const { details, sourceLang, targetLang, paragraphs } = content;
-  return formatById(to)!.write!({
+  return writer.write({
     details: { ...NO_DETAILS, ...details },
     sourceLang,
     targetLang,

@@ -1,12 +1,11 @@
 // What a reader understands of a file, for people who want to know before they import it.
-import { randomUUID } from 'node:crypto';
 import { type FormatContent, type FormatSegment, segmentsOf } from '../formats/format.ts';
+import { looksLikeGlossary, readGlossaryFile } from '../formats/glossary/read-glossary.ts';
 import { detectFormat, formatById } from '../formats/index.ts';
 import { readTmx } from '../formats/tmx/read-tmx.ts';
-import type { Concept } from '../model/term.ts';
 import { countWords } from '../model/text.ts';
-import { readBytes } from '../text/encoding.ts';
-import { readGlossary } from './seed.ts';
+import { TERM_LANGS } from './glossary-from-file.ts';
+import { primaryLang } from './memory-scope.ts';
 
 type InspectedSegment = {
   /** As the file has it; null where it has none. */
@@ -79,35 +78,34 @@ function inspectContent(format: string, content: FormatContent): Inspected {
   };
 }
 
-/** The columns of a glossary of ours. */
-const GLOSSARY = /^concept_id,domain,lang,term,/;
-
-function inspectGlossary(text: string): Inspected {
-  const concepts: Concept[] = readGlossary(text, randomUUID);
+function inspectGlossary(bytes: Uint8Array): Inspected {
+  const { format, version, encoding, concepts, problems } = readGlossaryFile(bytes);
   const terms = concepts.flatMap((concept) => concept.terms);
+  const langs = [...new Set(terms.map(({ lang }) => lang))];
+  const [sourceLang = null, targetLang = null] = langs.sort((a, b) => rank(a) - rank(b));
   return {
-    format: 'csv',
-    version: null,
-    encoding: 'utf-8',
-    sourceLang: 'id',
-    targetLang: 'en',
+    format,
+    version,
+    encoding,
+    sourceLang,
+    targetLang,
     counts: {
       units: concepts.length,
       segments: terms.length,
-      filled: terms.filter(({ text: term }) => term !== '').length,
+      filled: terms.length,
       words: terms.reduce((sum, term) => sum + countWords(term.text), 0),
     },
-    warnings: [],
+    warnings: problems.map(({ key, line, params }) => ({ key, params: { line, ...params } })),
     segments: [],
-    concepts: concepts.map(({ conceptId, domain, definition, note, terms: own }) => ({
-      id: conceptId,
-      domain,
-      definition,
-      note,
-      terms: own.map(({ termId: _termId, ...term }) => term),
-    })),
+    concepts: concepts,
   };
 }
+
+/** Indonesian first, then English, then the others as the file has them. */
+const rank = (lang: string): number => {
+  const at = TERM_LANGS.indexOf(primaryLang(lang));
+  return at < 0 ? TERM_LANGS.length : at;
+};
 
 async function memoryUnits(bytes: Uint8Array): Promise<object[]> {
   const units: object[] = [];
@@ -120,13 +118,16 @@ async function memoryUnits(bytes: Uint8Array): Promise<object[]> {
   return units;
 }
 
-/** Reads any file that a reader knows by its content. Throws the AppErrors of reading it. */
-export async function inspectFile(bytes: Uint8Array): Promise<Inspected> {
+/**
+ * Reads any file that a reader knows by its content. `glossary`: a table of terms that does not say so itself. Throws the AppErrors
+ * of reading it.
+ */
+export async function inspectFile(
+  bytes: Uint8Array,
+  options: { glossary?: boolean } = {},
+): Promise<Inspected> {
+  if (options.glossary === true || looksLikeGlossary(bytes)) return inspectGlossary(bytes);
   const format = detectFormat(bytes) ?? formatById('txt')!;
-  if (format.id === 'txt') {
-    const { text } = readBytes(bytes);
-    if (GLOSSARY.test(text)) return inspectGlossary(text);
-  }
   const inspected = inspectContent(format.id, await format.read!(bytes));
   if (!format.memory) return inspected;
   const units = await memoryUnits(bytes);

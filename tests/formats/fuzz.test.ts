@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import type { Format } from '../../src/formats/format.ts';
+import { looksLikeGlossary, readGlossaryFile } from '../../src/formats/glossary/read-glossary.ts';
 import { detectFormat, FORMATS } from '../../src/formats/index.ts';
 import { readZip } from '../../src/formats/zip.ts';
 import { article } from './article.ts';
@@ -16,6 +17,11 @@ const SEEDS = [
   'formats/xliff/codes-2.1.xlf',
   'tmx/many-languages.tmx',
   'formats/article.txt',
+  'glossary/dct-2019.tbx',
+  'glossary/martif-2008.tbx',
+  'glossary/matecat.csv',
+  'glossary/omegat.txt',
+  'glossary/terms.xlsx',
 ].map((name) => readFileSync(`tests/data/${name}`));
 
 /** What editors, networks and attackers do to files. */
@@ -80,6 +86,8 @@ it('ends every damaged file in its content or in an AppError, and puts targets b
         });
       }
       await survives(() => readZip(bytes));
+      await survives(() => readGlossaryFile(bytes));
+      looksLikeGlossary(bytes);
     }),
     { numRuns: 400 },
   );
