@@ -11,6 +11,24 @@ export const VERSION_STATUSES = [
 ] as const;
 export type VersionStatus = (typeof VERSION_STATUSES)[number];
 
+/** What a version's pages tell of it. */
+export type VersionFacts = {
+  number: number;
+  status: VersionStatus;
+  /** SHA-256 over its rows, hex. */
+  hash: string;
+  note: string;
+  submittedBy: string;
+  submittedAt: number;
+  decidedBy: string | null;
+  decidedAt: number | null;
+  decisionNote: string;
+  /** A one-person installation approved its own. */
+  selfApproved: boolean;
+  /** Number of the version that it corrects (approved with corrections). */
+  corrects: number | null;
+};
+
 /** One row of a version. Revision ids are null where the side is empty (an added English headline has no source). */
 export type VersionItem = {
   position: number;

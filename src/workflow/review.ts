@@ -5,7 +5,7 @@ import { may } from '../model/permissions.ts';
 import type { ErrorType } from '../model/quality.ts';
 import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
-import type { VersionStatus } from '../model/version.ts';
+import type { VersionFacts, VersionStatus } from '../model/version.ts';
 import { readWordCounts } from '../store/segments.ts';
 import { readItems, readVersions, type VersionRow } from '../store/versions.ts';
 import { permit, requireDocument, roleOn } from './access.ts';
@@ -44,21 +44,9 @@ export type ReviewRow = {
 export type ReviewView = {
   documentId: string;
   title: string;
-  version: {
+  version: VersionFacts & {
     versionId: string;
-    number: number;
-    status: VersionStatus;
-    hash: string;
-    note: string;
-    submittedBy: string;
-    submittedAt: number;
-    decidedBy: string | null;
-    decidedAt: number | null;
-    decisionNote: string;
-    selfApproved: boolean;
     remarks: readonly { segmentId: string; note: string; error: ErrorType | null }[];
-    /** Number of the version it corrects (approved with corrections). */
-    corrects: number | null;
   };
   versions: readonly { number: number; status: VersionStatus }[];
   /** Number of the last approved version before this one, null where there is none. */

@@ -1,32 +1,16 @@
 // The versions of a document: every one with its state, who, when, its notes and its hash.
 import type { Actor } from '../model/user.ts';
-import type { VersionStatus } from '../model/version.ts';
+import type { VersionFacts } from '../model/version.ts';
 import { readVersions } from '../store/versions.ts';
 import { permit, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { readCounts } from './segment-facts.ts';
 
-export type ListedVersion = {
-  number: number;
-  status: VersionStatus;
-  /** SHA-256 over its rows, hex. */
-  hash: string;
-  note: string;
-  submittedBy: string;
-  submittedAt: number;
-  decidedBy: string | null;
-  decidedAt: number | null;
-  decisionNote: string;
-  selfApproved: boolean;
-  /** Number of the version that it corrects. */
-  corrects: number | null;
-};
-
 export type VersionList = {
   documentId: string;
   title: string;
   /** Newest first. */
-  versions: readonly ListedVersion[];
+  versions: readonly VersionFacts[];
   /** Number of the last approved version, and segments changed since; null where nothing is approved. */
   approved: { number: number; changesSince: number } | null;
 };
@@ -41,7 +25,7 @@ export async function readVersionList(deps: Deps, actor: Actor, documentId: stri
     const numbers = new Map(rows.map((row) => [row.versionId, row.number]));
     const approved = rows.findLast((row) => row.status === 'approved');
     const changesSince = (await readCounts(trx, { documentId })).get(documentId)?.changesSince ?? 0;
-    const versions = rows.map((row): ListedVersion => {
+    const versions = rows.map((row): VersionFacts => {
       const { number, status, hash, note, submittedAt, decidedAt, decisionNote } = row;
       return {
         number,
