@@ -55,6 +55,8 @@ export type RowJson = {
   checked: boolean;
   /** Differs from the last approved version, where there is one. */
   changed: boolean;
+  /** The source has changed since somebody stood by the English. */
+  behind: boolean;
   /** Who has taken the segment: initials and a sentence; `mine`: the reader. */
   claim: { initials: string; label: string; mine: boolean } | null;
   /** Open threads of comments. */

@@ -10,6 +10,7 @@ export const EVENT_TYPES = [
   'document.purged',
   'paragraph.edited',
   'paragraph.added',
+  'source.revised',
   'segment.revised',
   'segment.confirmed',
   'segment.unconfirmed',

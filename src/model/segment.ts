@@ -11,8 +11,9 @@ export type SegmentState = (typeof SEGMENT_STATES)[number];
 export type SegmentMark = 'empty' | 'draft' | 'typed' | 'translated' | 'reviewed' | 'final';
 
 /**
- * State of a segment: from the event types on its newest target revision, oldest first; unconfirming takes back what
- * went before it. `inApproved`: whether that revision stands in the document's last approved version.
+ * State of a segment: from the types of the events on its newest target revision that were about its current source
+ * (model/source.ts), oldest first; unconfirming takes back what went before it. `inApproved`: whether that revision stands, beside
+ * a source that says the same, in the document's last approved version.
  */
 export function segmentState(events: readonly EventType[], inApproved: boolean): SegmentState {
   if (inApproved) return 'final';

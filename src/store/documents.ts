@@ -3,7 +3,7 @@ import type { DocumentDetails, DocumentRecord } from '../model/document.ts';
 import type { Paragraph } from '../model/paragraph.ts';
 import type { Project, ProjectSettings } from '../model/project.ts';
 import type { Filler } from '../model/segment.ts';
-import type { InlineCode } from '../model/text.ts';
+import type { InlineCode, Span } from '../model/text.ts';
 import { notBinned } from './bin.ts';
 import { chunks } from './chunks.ts';
 import type { Flag, Row } from './schema.ts';
@@ -173,6 +173,11 @@ export async function updateParagraph(
   const { included, ...rest } = change;
   const values = { ...rest, ...(included === undefined ? {} : { included: (included ? 1 : 0) as Flag }) };
   if (Object.keys(values).length === 0) return;
+  await db.updateTable('paragraphs').set(values).where('paragraphId', '=', paragraphId).execute();
+}
+
+export async function setDateline(db: Db, paragraphId: string, dateline: Span | null): Promise<void> {
+  const values = { datelineStart: dateline?.start ?? null, datelineEnd: dateline?.end ?? null };
   await db.updateTable('paragraphs').set(values).where('paragraphId', '=', paragraphId).execute();
 }
 

@@ -71,14 +71,14 @@ export async function segmentEvents(
   return rows.map(({ actorName, ...row }) => ({ ...toEvent(row), actorName }));
 }
 
-/** What was done to one revision, oldest first: types and actors only. */
+/** What was done to one revision, oldest first: types, actors and times only. */
 export async function revisionEvents(
   db: Db,
   revisionId: string,
-): Promise<{ type: EventType; actorId: string | null }[]> {
+): Promise<{ type: EventType; actorId: string | null; createdAt: number }[]> {
   return db
     .selectFrom('events')
-    .select(['type', 'actorId'])
+    .select(['type', 'actorId', 'createdAt'])
     .where('revisionId', '=', revisionId)
     .orderBy('sequence')
     .execute();

@@ -53,17 +53,26 @@ export async function machineDraftOf(
   return row ?? null;
 }
 
-/** Every target of a segment, oldest first. */
-export async function allTargets(db: Db, segmentId: string): Promise<NamedRevision[]> {
+async function allRevisions(db: Db, segmentId: string, side: 'source' | 'target'): Promise<NamedRevision[]> {
   return db
     .selectFrom('revisions')
     .leftJoin('users', 'users.userId', 'revisions.authorId')
     .selectAll('revisions')
     .select('users.name as authorName')
     .where('segmentId', '=', segmentId)
-    .where('side', '=', 'target')
+    .where('side', '=', side)
     .orderBy('number')
     .execute();
+}
+
+/** Every target of a segment, oldest first. */
+export async function allTargets(db: Db, segmentId: string): Promise<NamedRevision[]> {
+  return allRevisions(db, segmentId, 'target');
+}
+
+/** Every source of a segment, oldest first. */
+export async function allSources(db: Db, segmentId: string): Promise<NamedRevision[]> {
+  return allRevisions(db, segmentId, 'source');
 }
 
 /** A target with its author and what its making said: that it rejected a change, or restored another revision. */

@@ -18,6 +18,7 @@ import type { CorrectionNoteTable, PublicationTable } from './publications.ts';
 import type { LessonTables } from './schema-lessons.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { SegmentTimeTable } from './segment-times.ts';
+import type { SourceChangeTable } from './source-changes.ts';
 import type { SourceKeyTable } from './source-keys.ts';
 
 /** 0 or 1: SQLite has no booleans, and PostgreSQL's would compare differently. */
@@ -295,6 +296,7 @@ export type Schema = OtherTables & {
    */
   memoryGrams: { gram: number; unit: number };
   sourceKeys: SourceKeyTable;
+  sourceChanges: SourceChangeTable;
   operations: { userId: string; operationId: string; verb: string; result: string; createdAt: number };
   settings: { key: string; value: string };
   /** `name`: of model/preferences.ts. */

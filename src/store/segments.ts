@@ -7,9 +7,14 @@ import { type Scope, scopedQuery } from './scoped-query.ts';
 import type { Db } from './store.ts';
 
 /** The parts of a revision that a page shows. Long documents are read whole: each column costs. */
-export type CurrentSource = { segmentId: string; revisionId: string; text: string; words: number };
-export type CurrentTarget = CurrentSource & {
+export type CurrentSource = {
+  segmentId: string;
+  revisionId: string;
+  text: string;
+  words: number;
   number: number;
+};
+export type CurrentTarget = CurrentSource & {
   origin: Origin;
   authorId: string | null;
   authorName: string | null;
@@ -42,6 +47,7 @@ const sources = scopedQuery((db, scope) =>
     'revisions.revisionId',
     'revisions.text',
     'revisions.words',
+    'revisions.number',
   ]),
 );
 
@@ -91,19 +97,21 @@ export async function readWordCounts(
 const stateEvents = scopedQuery((db, scope) =>
   newestQuery(db, 'target', scope)
     .innerJoin('events', 'events.revisionId', 'revisions.revisionId')
-    .select(['events.revisionId', 'events.type'])
+    .select(['events.revisionId', 'events.type', 'events.createdAt'])
     .where('events.type', 'in', ['segment.confirmed', 'segment.unconfirmed', 'segment.reviewed'])
     .orderBy('events.sequence'),
 );
 
+export type StateEvent = { type: EventType; createdAt: number };
+
 /** Events that decide the states of the scope's segments, by revision, oldest first. */
-export async function readStateEvents(db: Db, scope: Scope): Promise<Map<string, EventType[]>> {
+export async function readStateEvents(db: Db, scope: Scope): Promise<Map<string, StateEvent[]>> {
   const rows = await stateEvents(db, scope);
-  const byRevision = new Map<string, EventType[]>();
-  for (const { revisionId, type } of rows) {
-    const types = byRevision.get(revisionId!);
-    if (types === undefined) byRevision.set(revisionId!, [type]);
-    else types.push(type);
+  const byRevision = new Map<string, StateEvent[]>();
+  for (const { revisionId, type, createdAt } of rows) {
+    const own = byRevision.get(revisionId!);
+    if (own === undefined) byRevision.set(revisionId!, [{ type, createdAt }]);
+    else own.push({ type, createdAt });
   }
   return byRevision;
 }

@@ -15,6 +15,11 @@ export async function insertSourceKeys(db: Db, keys: readonly SourceKeyTable[]):
   }
 }
 
+/** Forgets what a segment said before its source changed. */
+export async function deleteSourceKeys(db: Db, segmentId: string): Promise<void> {
+  await db.deleteFrom('sourceKeys').where('segmentId', '=', segmentId).execute();
+}
+
 export type KeyedSegment = {
   segmentId: string;
   documentId: string;

@@ -99,11 +99,25 @@ export async function versionTargets(db: Db, versionId: string): Promise<Row<'re
 export async function versionConfirmations(
   db: Db,
   versionId: string,
-): Promise<{ segmentId: string; type: string; actorId: string | null }[]> {
+): Promise<
+  {
+    segmentId: string;
+    sourceRevisionId: string | null;
+    type: string;
+    actorId: string | null;
+    createdAt: number;
+  }[]
+> {
   return db
     .selectFrom('versionItems')
     .innerJoin('events', 'events.revisionId', 'versionItems.targetRevisionId')
-    .select(['versionItems.segmentId', 'events.type', 'events.actorId'])
+    .select([
+      'versionItems.segmentId',
+      'versionItems.sourceRevisionId',
+      'events.type',
+      'events.actorId',
+      'events.createdAt',
+    ])
     .where('versionItems.versionId', '=', versionId)
     .where('events.type', 'in', ['segment.confirmed', 'segment.unconfirmed'])
     .orderBy('events.sequence')

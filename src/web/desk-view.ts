@@ -9,7 +9,7 @@ import { jobJson } from './job-view.ts';
 import { exactTime, shortTime } from './moment.ts';
 import { createTermList, type Reader, type RowView, rowView, type TermEntryView } from './row-view.ts';
 
-export const FILTERS = ['all', 'draft', 'confirm', 'empty', 'issues', 'mine', 'changed'] as const;
+export const FILTERS = ['all', 'draft', 'confirm', 'empty', 'source', 'issues', 'mine', 'changed'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 export type FilterView = { id: Filter; label: string; count: number; active: boolean };
@@ -152,7 +152,7 @@ function checkCounts(rows: readonly RowView[], { t }: Reader): DeskPage['checks'
 /** Whether a filter shows a row. */
 export function shows(
   filter: Filter,
-  row: Pick<RowView, 'mark' | 'confirmed' | 'issues' | 'changed' | 'claim'>,
+  row: Pick<RowView, 'mark' | 'confirmed' | 'issues' | 'changed' | 'behind' | 'claim'>,
 ): boolean {
   switch (filter) {
     case 'all':
@@ -166,6 +166,8 @@ export function shows(
       return row.issues > 0;
     case 'mine':
       return row.claim?.mine === true;
+    case 'source':
+      return row.behind;
     case 'changed':
       return row.changed;
   }
@@ -179,6 +181,7 @@ function filterViews(
 ): FilterView[] {
   const offered: Partial<Record<Filter, boolean>> = {
     changed: approved !== null,
+    source: rows.some((row) => row.behind),
     mine: rows.some((row) => row.claim !== null),
   };
   return FILTERS.filter((id) => offered[id] !== false).map((id) => ({

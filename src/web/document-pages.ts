@@ -20,6 +20,7 @@ import { propagationRouter } from './propagation.ts';
 import { termsApi } from './proposals.ts';
 import { publicationsRouter } from './publications.ts';
 import { reviewRouter } from './review.ts';
+import { sourceRouter } from './source.ts';
 import { verdictsRouter } from './verdicts.ts';
 import { versionsRouter } from './versions.ts';
 
@@ -35,6 +36,7 @@ export function documentPages(deps: Deps): Router {
     claimsRouter(deps),
     commentsRouter(deps),
     publicationsRouter(deps),
+    sourceRouter(deps),
     verdictsRouter(deps),
     versionsRouter(deps),
     documentChecksRouter(deps),

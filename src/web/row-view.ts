@@ -4,8 +4,9 @@ import type { ParagraphKind } from '../model/paragraph.ts';
 import { isMachine } from '../model/revision.ts';
 import { isConfirmed, segmentMark } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
-import { codeLabels, type Span } from '../model/text.ts';
+import { codeLabels, type Span, withoutCodes } from '../model/text.ts';
 import { initialsOf } from '../model/user.ts';
+import { type DiffPart, wordDiff } from '../text/diff.ts';
 import { cutPieces, targetMarks } from '../text/pieces.ts';
 import type { DeskRow } from '../workflow/desk.ts';
 import { openIssues } from '../workflow/judged-issues.ts';
@@ -66,6 +67,8 @@ export type RowView = RowJson & {
   /** The texts as markup. */
   sourceHtml: string;
   targetHtml: string;
+  /** What has changed in the source since somebody stood by the English; empty: nothing. */
+  sourceDiff: readonly DiffPart[];
   terms: readonly RowTermView[];
   notes: readonly string[];
   /** What the checks say. */
@@ -98,6 +101,7 @@ export function rowJson(row: DeskRow, reader: Reader): RowJson {
     warnings: countOf(row, 'warning'),
     checked: row.target === '' || row.issues !== null,
     changed: row.state !== 'final' && row.base > 0,
+    behind: row.sourceBefore !== null,
     claim: claimView(row, reader),
     threads: row.openThreads,
     alignment: row.working === null ? row.alignment : null,
@@ -169,6 +173,10 @@ export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView 
     hasSource: row.source !== null,
     sourceHtml: sourceHtml(cutPieces(row.source ?? '', found), labels, rowTerms),
     targetHtml: targetHtml(targetPieces, labels),
+    sourceDiff:
+      row.sourceBefore === null
+        ? []
+        : wordDiff(withoutCodes(row.sourceBefore), withoutCodes(row.source ?? ''), 'id'),
     terms: rowTerms,
     notes: row.notes,
     found: row.target === '' ? [] : issuesJson(row.issues ?? [], row.termUses, reader),

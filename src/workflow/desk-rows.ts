@@ -8,7 +8,7 @@ import { type Analysis, readAnalyses, unpackAnalysis } from '../store/analyses.t
 import type { Claim } from '../store/claims.ts';
 import type { Dismissal } from '../store/dismissals.ts';
 import { readFindings } from '../store/findings.ts';
-import type { WorkingText } from '../store/revisions.ts';
+import { allSources, type WorkingText } from '../store/revisions.ts';
 import type { Db, Store } from '../store/store.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
@@ -128,11 +128,15 @@ const CHECKING = 250;
  * between.
  */
 export async function toDeskRows(context: RowContext, facts: readonly SegmentFact[]): Promise<DeskRow[]> {
+  const earlier = await earlierSources(context.store.db, facts);
   const rows: DeskRow[] = [];
   let started = performance.now();
   const begun = started;
   for (const fact of facts) {
-    rows.push(toDeskRow(context, fact, performance.now() - begun < CHECKING));
+    rows.push({
+      ...toDeskRow(context, fact, performance.now() - begun < CHECKING),
+      sourceBefore: earlier.get(fact.segmentId) ?? null,
+    });
     if (performance.now() - started < TURN) continue;
     await new Promise((resolve) => setImmediate(resolve));
     started = performance.now();
@@ -140,7 +144,18 @@ export async function toDeskRows(context: RowContext, facts: readonly SegmentFac
   return rows;
 }
 
-function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): DeskRow {
+/** The sources that English texts are still of, where these have changed since: nearly always none. */
+async function earlierSources(db: Db, facts: readonly SegmentFact[]): Promise<Map<string, Text>> {
+  const found = new Map<string, Text>();
+  for (const { segmentId, behind } of facts) {
+    if (behind === null) continue;
+    const source = (await allSources(db, segmentId)).find(({ number }) => number === behind);
+    if (source !== undefined) found.set(segmentId, source.text);
+  }
+  return found;
+}
+
+function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): Omit<DeskRow, 'sourceBefore'> {
   const { store, termbase } = context;
   const held = caches(store);
   const sentences = (revision: { revisionId: string; text: Text } | null, lang: string) =>

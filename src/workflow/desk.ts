@@ -43,6 +43,8 @@ export type DeskRow = {
   dateline: Span | null;
   /** Null where the row has no source (an added English headline). */
   source: Text | null;
+  /** The source that the English is of, where the source says something else by now and nobody has confirmed beside it. */
+  sourceBefore: Text | null;
   sourceSentences: readonly Span[];
   target: Text;
   targetSentences: readonly Span[];

@@ -12,9 +12,11 @@ import { readOriginal } from '../store/documents.ts';
 import { grouped } from '../store/grouped.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
+import { datelineOf } from '../text/dateline.ts';
 import { permit, permitOn, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { requireCodes } from './export-codes.ts';
+import { requireFileSources } from './file-sources.ts';
 import { isChangedSince, readFacts, type SegmentFact } from './segment-facts.ts';
 import { readProvenance, requireUnswapped } from './version-checks.ts';
 import { write } from './write.ts';
@@ -87,6 +89,7 @@ async function backIntoOriginal(deps: Deps, actor: Actor, input: ExportInput): P
   const format = original === null ? undefined : formatById(original.format);
   if (original === null || format?.writeBack === undefined) throw badInput('export.no-original');
   requireCodes(document);
+  await requireFileSources(deps.store.db, document, documentId);
   const bytes = await format.writeBack(document, original.bytes);
   const { label, details } = document;
   const { date, title } = details;
@@ -220,7 +223,9 @@ async function versionRows(db: Db, version: VersionRow, facts: readonly SegmentF
       machineOrigin: known?.machineOrigin ?? null,
     };
     const { paragraphId, segmentId, kind, included } = item;
-    const { dateline, notes } = fact;
+    const { notes } = fact;
+    const current = item.sourceRevisionId === (fact.source?.revisionId ?? null);
+    const dateline = fact.dateline === null || current ? fact.dateline : datelineOf(item.sourceText);
     const revision = known === undefined ? null : { origin: known.origin };
     return { paragraphId, segmentId, kind, included, dateline, notes, texts: textsOf(fact, texts, revision) };
   });

@@ -14,7 +14,13 @@ import type { Deps } from './deps.ts';
 import { scopeOf } from './memory-scope.ts';
 import { isUntouched, readFacts, type SegmentFact } from './segment-facts.ts';
 
-const FOLLOWED = ['segment.confirmed', 'segment.reviewed', 'segment.unconfirmed', 'version.approved'];
+const FOLLOWED = [
+  'segment.confirmed',
+  'segment.reviewed',
+  'segment.unconfirmed',
+  'source.revised',
+  'version.approved',
+];
 
 /** Segments that an event may have confirmed or unconfirmed. */
 function touched(event: DomainEvent): string[] {

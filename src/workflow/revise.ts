@@ -1,8 +1,8 @@
 // Revising: making revisions, restoring earlier ones, confirming and taking that back, an editor's acceptance.
 import { badInput, notFound } from '../errors.ts';
-import type { EventType } from '../model/event.ts';
 import type { Origin } from '../model/revision.ts';
-import { type SegmentState, segmentState } from '../model/segment.ts';
+import type { SegmentState } from '../model/segment.ts';
+import { ofThisSource } from '../model/source.ts';
 import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { revisionEvents } from '../store/events.ts';
@@ -14,12 +14,14 @@ import {
   readWorkingText,
 } from '../store/revisions.ts';
 import { readApprovedItems } from '../store/segments.ts';
+import { readSourceHistories } from '../store/source-changes.ts';
 import type { Db } from '../store/store.ts';
 import { permitIn, permitOn, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
 import { type DeskRow, readRow } from './desk.ts';
 import { learnSoon } from './learn.ts';
 import type { Progress } from './segment-facts.ts';
+import { stateFrom } from './segment-state.ts';
 import { addTarget, conflictWith } from './target.ts';
 import {
   keepTime,
@@ -72,12 +74,13 @@ async function standing(
   target: Target,
 ): Promise<{ state: SegmentState; confirmers: (string | null)[] }> {
   if (target === null) return { state: 'initial', confirmers: [] };
-  const events = await revisionEvents(trx, target.revisionId);
-  const types: EventType[] = events.map((event) => event.type);
-  const since = events.slice(types.lastIndexOf('segment.unconfirmed') + 1);
+  const history = (await readSourceHistories(trx, { segmentId })).get(segmentId);
+  const events = ofThisSource(await revisionEvents(trx, target.revisionId), history);
+  const last = events.findLastIndex(({ type }) => type === 'segment.unconfirmed');
+  const since = events.slice(last + 1);
   const approved = (await readApprovedItems(trx, { segmentId })).get(segmentId);
   return {
-    state: segmentState(types, approved?.targetRevisionId === target.revisionId),
+    state: stateFrom(target, events, approved, history),
     confirmers: since.filter(({ type }) => type === 'segment.confirmed').map(({ actorId }) => actorId),
   };
 }

@@ -1,6 +1,5 @@
 // One batch of a search: the segments of some documents, filtered, matched, and made into hits.
-import type { EventType } from '../model/event.ts';
-import { type SegmentMark, segmentMark, segmentState } from '../model/segment.ts';
+import { type SegmentMark, segmentMark } from '../model/segment.ts';
 import type { InlineCode, Text } from '../model/text.ts';
 import { grouped } from '../store/grouped.ts';
 import {
@@ -11,12 +10,14 @@ import {
   searchedSegments,
 } from '../store/search.ts';
 import { readApprovedItems, readStateEvents } from '../store/segments.ts';
+import { readSourceHistories } from '../store/source-changes.ts';
 import type { Db } from '../store/store.ts';
 import { type Found, replaceIn, spansIn } from '../text/search.ts';
 import type { Deps } from './deps.ts';
 import type { SearchHit, SearchQuery, SearchSide } from './search.ts';
 import { segmentsWithIssue } from './search-checks.ts';
 import type { Matcher } from './search-thread.ts';
+import { stateFrom } from './segment-state.ts';
 
 /** A segment that the filters let through, with the texts that are searched in it. */
 type Candidate = { row: SearchedSegment; number: number; mark: SegmentMark | null; texts: SideText[] };
@@ -123,11 +124,13 @@ async function marksOf(
 ): Promise<Map<string, SegmentMark>> {
   const events = await readStateEvents(db, { documentId });
   const approved = await readApprovedItems(db, { documentId });
+  const histories = await readSourceHistories(db, { documentId });
   return new Map(
     rows.map(({ segmentId, revisionId, target, origin }) => {
-      const types: readonly EventType[] = revisionId === null ? [] : (events.get(revisionId) ?? []);
-      const inApproved = revisionId !== null && approved.get(segmentId)?.targetRevisionId === revisionId;
-      return [segmentId, segmentMark(segmentState(types, inApproved), target ?? '', origin)];
+      const told = revisionId === null ? [] : events.get(revisionId);
+      const standing = revisionId === null ? null : { revisionId };
+      const state = stateFrom(standing, told, approved.get(segmentId), histories.get(segmentId));
+      return [segmentId, segmentMark(state, target ?? '', origin)];
     }),
   );
 }

@@ -1,6 +1,7 @@
 // A document's segments as they stand: current texts, derived states, what the machine said, what was approved.
 import { isMachine, type Origin } from '../model/revision.ts';
-import { isConfirmed, type SegmentState, segmentState } from '../model/segment.ts';
+import { isConfirmed, type SegmentState } from '../model/segment.ts';
+import { type SourceHistory, sourceBehind } from '../model/source.ts';
 import { type LayoutRow, readLayout, readPlaces } from '../store/layout.ts';
 import type { Scope } from '../store/scoped-query.ts';
 import {
@@ -14,7 +15,9 @@ import {
   readTargets,
   readWordCounts,
 } from '../store/segments.ts';
+import { readSourceHistories } from '../store/source-changes.ts';
 import type { Db } from '../store/store.ts';
+import { stateFrom } from './segment-state.ts';
 
 export type SegmentFact = LayoutRow & {
   /** 0-based place among the segments read. */
@@ -27,9 +30,11 @@ export type SegmentFact = LayoutRow & {
   machineOrigin: Origin | null;
   /** The segment's row of the last approved version. */
   approved: ApprovedItem | null;
+  /** Number of the source revision that the English is still of, where the source says something else by now. */
+  behind: number | null;
 };
 
-/** The segments of a scope in reading order: six queries, whatever their number. */
+/** The segments of a scope in reading order: seven queries, whatever their number. */
 export async function readFacts(db: Db, scope: Scope): Promise<SegmentFact[]> {
   const layout = await readLayout(db, scope);
   const sources = await readSources(db, scope);
@@ -37,20 +42,31 @@ export async function readFacts(db: Db, scope: Scope): Promise<SegmentFact[]> {
   const events = await readStateEvents(db, scope);
   const approved = await readApprovedItems(db, scope);
   const machine = await readMachineDrafts(db, scope);
+  const histories = await readSourceHistories(db, scope);
   return layout.map((row, position) => {
     const target = targets.get(row.segmentId) ?? null;
     const item = approved.get(row.segmentId) ?? null;
-    const inApproved = target !== null && item?.targetRevisionId === target.revisionId;
+    const history = histories.get(row.segmentId);
     return {
       ...row,
       position,
       source: sources.get(row.segmentId) ?? null,
       target,
-      state: segmentState(target === null ? [] : (events.get(target.revisionId) ?? []), inApproved),
+      state: stateFrom(target, target === null ? [] : events.get(target.revisionId), item, history),
+      behind: target === null || target.text === '' ? null : behindOf(target, item, history),
       machineText: machine.get(row.segmentId)?.text ?? null,
       machineOrigin: machine.get(row.segmentId)?.origin ?? null,
       approved: item,
     };
+  });
+}
+
+function behindOf(target: CurrentTarget, item: ApprovedItem | null, history: SourceHistory | undefined) {
+  const draftedAt = isMachine(target.origin) ? target.createdAt : null;
+  const approvedSourceId = item?.targetRevisionId === target.revisionId ? item.sourceRevisionId : undefined;
+  return sourceBehind(history, {
+    draftedAt,
+    ...(approvedSourceId === undefined ? {} : { approvedSourceId }),
   });
 }
 
@@ -85,6 +101,7 @@ export async function readCounts(db: Db, scope: Scope): Promise<Map<string, Docu
   const targets = await readWordCounts(db, 'target', scope);
   const events = await readStateEvents(db, scope);
   const approved = await readApprovedItems(db, scope);
+  const histories = await readSourceHistories(db, scope);
   const counts = new Map<string, DocumentCounts>();
   for (const row of await readPlaces(db, scope)) {
     let count = counts.get(row.documentId);
@@ -112,8 +129,8 @@ export async function readCounts(db: Db, scope: Scope): Promise<Map<string, Docu
       item.included === (row.included === 1);
     if (!same) count.changesSince += 1;
     if (row.included === 0) continue;
-    const inApproved = target !== undefined && item?.targetRevisionId === target.revisionId;
-    const state = segmentState(target === undefined ? [] : (events.get(target.revisionId) ?? []), inApproved);
+    const told = target === undefined ? [] : events.get(target.revisionId);
+    const state = stateFrom(target, told, item, histories.get(row.segmentId));
     const words = source?.words ?? target?.words ?? 0;
     count.segments += 1;
     count.words += words;

@@ -1,10 +1,12 @@
 // What stands between a version and its approval: its hash, who wrote and confirmed it, how much the machine's it is.
 import { AppError } from '../errors.ts';
 import { isMachine, type Origin } from '../model/revision.ts';
+import { senseBefore, senseOf } from '../model/source.ts';
 import { countWords } from '../model/text.ts';
 import { type ApprovalRefusal, approvalRefusal, type Involvement, versionHash } from '../model/version.ts';
 import { readProject } from '../store/documents.ts';
 import { versionEvents } from '../store/events.ts';
+import { versionSourceHistories } from '../store/source-changes.ts';
 import type { Db } from '../store/store.ts';
 import { countUsers } from '../store/users.ts';
 import {
@@ -58,9 +60,14 @@ export async function readProvenance(db: Db, versionId: string): Promise<Map<str
       one.writers.push(revision.authorId);
     }
   }
-  for (const { segmentId, type, actorId } of await versionConfirmations(db, versionId)) {
+  const confirmations = await versionConfirmations(db, versionId);
+  const histories = await versionSourceHistories(db, versionId);
+  for (const { segmentId, sourceRevisionId, type, actorId, createdAt } of confirmations) {
     const one = found.get(segmentId);
     if (one === undefined) continue;
+    // Somebody who confirmed the English beside another source said nothing of this one.
+    const history = histories.get(segmentId);
+    if (history && senseBefore(history, createdAt) !== senseOf(history, sourceRevisionId)) continue;
     if (type === 'segment.unconfirmed') one.confirmers = [];
     else if (actorId !== null) one.confirmers.push(actorId);
   }

@@ -141,6 +141,9 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     tools.querySelector<HTMLDetailsElement>('details')!.open = false;
     const link = tools.querySelector<HTMLAnchorElement>('[data-history-link]')!;
     link.href = `/documents/${data.documentId}/history/${next.segmentId}`;
+    const source = tools.querySelector<HTMLAnchorElement>('[data-source-link]')!;
+    source.href = `/documents/${data.documentId}/segments/${next.segmentId}/source`;
+    source.hidden = next.source === null;
   }
 
   function confirm(): void {

@@ -1,8 +1,8 @@
 // The dialog that adds the selected words to the glossary, or proposes them, without leaving the document.
 import { ApiFailure, call } from './api.ts';
 import type { Desk } from './desk.ts';
-import { refreshTerms } from './refresh-terms.ts';
 import { watchSelection } from './selected-words.ts';
+import { fetchPage, takeSources } from './take-page.ts';
 
 type Proposed = { conceptId: string } | { proposalId: string };
 
@@ -52,7 +52,8 @@ export function createAddTerm(desk: Desk): () => void {
       toasts.show(messages.text('add-term.added', { term }), {
         action: { label: messages.text('add-term.open'), run },
       });
-      await refreshTerms(desk);
+      const page = await fetchPage();
+      if (page !== null) takeSources(desk, page);
     } catch (error) {
       problem.textContent =
         error instanceof ApiFailure && error.message !== '' ? error.message : messages.text('save.retrying');

@@ -2,6 +2,7 @@
 import { call } from './api.ts';
 import { baseOf, type Desk } from './desk.ts';
 import type { RevisionAnswer } from './saver.ts';
+import { fetchPage, sourceIn, takeSources } from './take-page.ts';
 
 /** Changes often come in groups; one look at the server, a moment after the last, is enough. */
 const WAIT_MS = 800;
@@ -10,15 +11,21 @@ export function createCatchUp(desk: Desk, told: (answer: RevisionAnswer) => void
   let timer = 0;
 
   async function look(): Promise<void> {
-    const response = await fetch(location.href).catch(() => null);
-    if (!response?.ok) return;
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const page = await fetchPage();
+    if (page === null) return;
     const status = page.querySelector('.desk-status');
     if (status) document.querySelector('.desk-status')?.replaceWith(document.adoptNode(status));
-    for (const element of page.querySelectorAll<HTMLElement>('.row')) {
-      const { segment = '', base, mark } = element.dataset;
+    const drawn = [...page.querySelectorAll<HTMLElement>('.row')];
+    const isNews = (element: HTMLElement) => {
+      const row = desk.rows.get(element.dataset.segment ?? '');
+      return row !== undefined && sourceIn(element) !== sourceIn(row.element);
+    };
+    const newer = drawn.flatMap(({ dataset: { segment = '', base, mark } }) => {
       const row = desk.rows.get(segment);
-      if (row === undefined || (Number(base) <= baseOf(desk, row) && mark === row.mark)) continue;
+      return row === undefined || (Number(base) <= baseOf(desk, row) && mark === row.mark) ? [] : [segment];
+    });
+    if (drawn.some(isNews)) takeSources(desk, page);
+    for (const segment of newer) {
       await call<RevisionAnswer>('GET', `/segments/${segment}`).then(told, () => undefined);
     }
   }

@@ -6,6 +6,7 @@ const FILTERS: Record<string, (row: HTMLElement) => boolean> = {
   empty: (row) => row.dataset.mark === 'empty',
   issues: (row) => Number(row.dataset.issues) > 0,
   mine: (row) => row.dataset.mine === 'true',
+  source: (row) => row.dataset.behind === 'true',
   changed: (row) => row.dataset.changed === 'true',
 };
 
@@ -15,11 +16,12 @@ export type Filters = { recount: () => void; show: (name: string) => void };
 export function startFilters(onShow: () => void): Filters {
   const rows = () => [...document.querySelectorAll<HTMLElement>('.row')];
   const none = document.querySelector<HTMLElement>('.rows-none')!;
-  const buttons = document.querySelectorAll<HTMLAnchorElement>('[data-filter]');
+  // Asked anew each time: the list is drawn again when rows come and go.
+  const filterButtons = () => document.querySelectorAll<HTMLAnchorElement>('[data-filter]');
 
   function recount(): void {
     const all = rows();
-    for (const button of buttons) {
+    for (const button of filterButtons()) {
       const test = FILTERS[button.dataset.filter ?? ''];
       const count = button.querySelector('.count');
       if (test && count) count.textContent = String(all.filter(test).length);
@@ -38,7 +40,7 @@ export function startFilters(onShow: () => void): Filters {
       if (!row.hidden) shown += 1;
     }
     none.hidden = shown > 0;
-    for (const button of buttons) {
+    for (const button of filterButtons()) {
       if (button.dataset.filter === name && button.closest('nav'))
         button.setAttribute('aria-current', 'true');
       else button.removeAttribute('aria-current');
@@ -46,12 +48,12 @@ export function startFilters(onShow: () => void): Filters {
     setQuery('filter', name === 'all' ? null : name);
   }
 
-  for (const button of buttons) {
-    button.addEventListener('click', (event) => {
-      event.preventDefault();
-      show(button.dataset.filter ?? 'all');
-    });
-  }
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-filter]');
+    if (button === null) return;
+    event.preventDefault();
+    show(button.dataset.filter ?? 'all');
+  });
   startViews();
   return { recount, show };
 }

@@ -103,6 +103,8 @@ export function patchRow(row: Row, json: RowJson, messages: Messages, editing: b
   const { dataset } = row.element;
   dataset.base = String(json.base);
   dataset.changed = String(json.changed);
+  dataset.behind = String(json.behind);
+  if (!json.behind) row.element.querySelector('.source-news')?.remove();
   setClaim(row.element, json.claim);
   setThreads(row.element, json.threads, messages);
   dataset.workingBase = String(json.workingBase);

@@ -19,6 +19,7 @@ import { claims } from './0015-claims.ts';
 import { comments } from './0016-comments.ts';
 import { due } from './0017-due.ts';
 import { publications } from './0018-publications.ts';
+import { sourceChanges } from './0019-source-changes.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -40,4 +41,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0016-comments': comments,
   '0017-due': due,
   '0018-publications': publications,
+  '0019-source-changes': sourceChanges,
 };

@@ -14,6 +14,7 @@ import {
   unconfirm,
 } from '../../workflow/revise.ts';
 import { segmentHistory } from '../../workflow/segment-history.ts';
+import { correctSource, readSource, restoreSource } from '../../workflow/source.ts';
 import { dismissIssue, restoreIssue } from '../../workflow/verdicts.ts';
 import { wordLinks } from '../../workflow/word-links.ts';
 import { saveWorkingText } from '../../workflow/working-text.ts';
@@ -28,6 +29,7 @@ import {
   restoreBody,
   revisionBody,
   segmentActBody,
+  sourceBody,
   verdictBody,
   wordLinksBody,
   workingTextBody,
@@ -74,6 +76,20 @@ export function segmentsApi(deps: Deps): Router {
   router.post('/segments/:segmentId/restore', async (req, res) => {
     const body = parsed(restoreBody, req.body);
     answer(await restore(deps, actorOf(res), { segmentId: param(req, 'segmentId'), ...body }), res);
+  });
+
+  router.post('/segments/:segmentId/source', async (req, res) => {
+    const segmentId = param(req, 'segmentId');
+    res.json(await correctSource(deps, actorOf(res), { segmentId, ...parsed(sourceBody, req.body) }));
+  });
+
+  router.post('/segments/:segmentId/source/restore', async (req, res) => {
+    const segmentId = param(req, 'segmentId');
+    res.json(await restoreSource(deps, actorOf(res), { segmentId, ...parsed(restoreBody, req.body) }));
+  });
+
+  router.get('/segments/:segmentId/source', async (req, res) => {
+    res.json(await readSource(deps, actorOf(res), param(req, 'segmentId')));
   });
 
   router.post('/segments/:segmentId/discard', async (req, res) => {

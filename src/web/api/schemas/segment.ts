@@ -15,6 +15,8 @@ export const workingTextBody = z.object({ text, base, operationId, spent });
 export const revisionBody = z.object({ text, base, operationId, spent, confirm: z.boolean() });
 export const segmentActBody = z.object({ base, operationId });
 export const restoreBody = z.object({ base, operationId, number: z.number().int().min(1) });
+/** `base`: number of the source revision that was corrected. */
+export const sourceBody = z.object({ text, base, unaffected: z.boolean().default(false), operationId });
 export const discardBody = z.object({ operationId });
 export const checkBody = z.object({ text });
 export const verdictBody = z.object({
