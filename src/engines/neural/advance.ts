@@ -13,6 +13,7 @@ import {
 import type { SourceTerm, StepOutput } from './decoder-state.ts';
 import { chain, type Hypothesis, repeats, type Scoring, type Step, score } from './hypothesis.ts';
 import type { NeuralModel } from './model.ts';
+import { type SourceWords, stutters, type Written, writePiece } from './repetition.ts';
 import { beginTerm, closesBefore, hasTerm, type OpenTerm, openTerm, requiredPieces } from './term-state.ts';
 import type { Candidates } from './top-candidates.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -30,7 +31,7 @@ export type AdvanceOptions = {
 const REPEATED_RUN = 4;
 
 /** A translation under way: its row in the decoder, and the letters that it must go on with. */
-export type Live = { last: Step | undefined; total: number; row: number; typed: string };
+export type Live = { last: Step | undefined; total: number; row: number; typed: string; written: Written };
 type Candidate = {
   from: Live;
   piece: number;
@@ -46,6 +47,7 @@ export type Search = {
   readonly sourceLength: number;
   readonly terms: readonly SourceTerm[];
   readonly texts: readonly (readonly string[])[];
+  readonly words: SourceWords;
   readonly limit: number;
   live: Live[];
   readonly finished: Hypothesis[];
@@ -108,11 +110,9 @@ export function advance(
   best.sort((a, b) => b.total - a.total);
   const next: Live[] = [];
   let rank = 0;
-  const allowed = best.filter(({ from, piece, term }) => {
-    const wantedNext = constrained && term !== undefined;
-    if (piece !== eos && !wantedNext && repeats(from.last, piece, REPEATED_RUN)) return false;
-    return !(goesOn(piece) && closesBefore(from.last?.term, piece));
-  });
+  const whole = best.filter(({ from, piece }) => !(goesOn(piece) && closesBefore(from.last?.term, piece)));
+  const fresh = whole.filter((candidate) => !isRepetition(model, search, candidate, constrained));
+  const allowed = fresh.length > 0 ? fresh : whole;
   const chosen = constrained ? allocate(distinct(allowed), bankOf, beam) : allowed;
   for (const { from, piece, logProbability, total, attention, term, met } of chosen) {
     if (next.length === beam || search.finished.length === beam) break;
@@ -121,16 +121,38 @@ export function advance(
     const length = (from.last?.length ?? 0) + 1;
     const last: Step = { parent: from.last, piece, logProbability, attention, length, term, met };
     if (piece === eos) search.finished.push(finish(search, last, total, scoring, eos));
-    else next.push({ last, total, row: from.row, typed: from.typed.slice(spelling(piece).length) });
+    else
+      next.push({
+        last,
+        total,
+        row: from.row,
+        typed: from.typed.slice(spelling(piece).length),
+        written: writePiece(from.written, spelling(piece), attention, search.words),
+      });
   }
   const [longest = search.live[0]!] = next;
   const atEnd = next.length === 0 || longest.last!.length >= search.limit || enough?.(longest.last!) === true;
-  const whole = (next.length > 0 ? next : search.live).find(
+  const complete = (next.length > 0 ? next : search.live).find(
     ({ last }) => last !== undefined && (!constrained || hasAll(last, wanted)),
   );
-  if (atEnd && whole !== undefined && search.finished.length === 0)
-    search.finished.push(finish(search, whole.last!, whole.total, scoring, eos));
+  if (atEnd && complete !== undefined && search.finished.length === 0)
+    search.finished.push(finish(search, complete.last!, complete.total, scoring, eos));
   search.live = atEnd || search.finished.length >= beam ? [] : next;
+}
+
+function isRepetition(
+  { vocabulary, config }: NeuralModel,
+  { words }: Search,
+  { from, piece, term, attention }: Candidate,
+  constrained: boolean,
+): boolean {
+  if (piece === config.eos || (constrained && term !== undefined)) return false;
+  if (repeats(from.last, piece, REPEATED_RUN)) return true;
+  return stutters(
+    from.written,
+    writePiece(from.written, vocabulary.spelling(piece), attention, words),
+    words,
+  );
 }
 
 /** The same piece after the same translation, found both ways, once: as the beginning of a term. `candidates` are best first. */

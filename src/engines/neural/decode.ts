@@ -4,6 +4,7 @@ import { piecesLacking, wordingTexts } from './constraints.ts';
 import type { SourceSentence, StepOutput } from './decoder-state.ts';
 import type { Hypothesis, Scoring, Step } from './hypothesis.ts';
 import type { NeuralModel } from './model.ts';
+import { NOTHING_WRITTEN, sourceWordsOf, writePiece } from './repetition.ts';
 import { createCandidates, logProbability } from './top-candidates.ts';
 
 export type DecodeOptions = AdvanceOptions & {
@@ -48,18 +49,19 @@ export async function decode(
     sourceLength: ids.length - 1,
     terms,
     texts: wordingTexts(terms, model.vocabulary.spelling),
+    words: sourceWordsOf(ids.slice(0, -1).map(model.vocabulary.spelling)),
     limit: Math.max(
       prefix.length + 1,
       outputLimit(ids.length, options.constrained ? piecesLacking(terms, 0, undefined) : 0, config.maxLength),
     ),
-    live: [{ last: undefined, total: 0, row: index, typed: options.typed ?? '' }],
+    live: [{ last: undefined, total: 0, row: index, typed: options.typed ?? '', written: NOTHING_WRITTEN }],
     finished: results[index]!,
   }));
   await options.turn?.();
   const state = await model.scorer.open(sources);
   try {
     let out = await state.step(sources.map(() => [config.bos, ...prefix]));
-    if (prefix.length > 0) out = forcePrefix(searches[0]!, prefix, out, config.vocab);
+    if (prefix.length > 0) out = forcePrefix(model, searches[0]!, prefix, out);
     while (true) {
       for (const search of searches) advance(model, search, out, candidates, options);
       searches = searches.filter((search) => search.live.length > 0);
@@ -80,16 +82,23 @@ export async function decode(
 }
 
 /** Takes the given pieces as the search's start and returns the output of the last of them alone. */
-function forcePrefix(search: Search, prefix: readonly number[], out: StepOutput, vocab: number): StepOutput {
+function forcePrefix(
+  { config: { vocab }, vocabulary }: NeuralModel,
+  search: Search,
+  prefix: readonly number[],
+  out: StepOutput,
+): StepOutput {
+  let written = NOTHING_WRITTEN;
   let last: Step | undefined;
   let total = 0;
   prefix.forEach((piece, n) => {
     const probability = logProbability(out.logits, n * vocab, vocab, piece);
     const attention = out.alignment.subarray(n * out.source, n * out.source + search.sourceLength);
     total += probability;
+    written = writePiece(written, vocabulary.spelling(piece), attention, search.words);
     last = { parent: last, piece, logProbability: probability, attention, length: n + 1, met: 0 };
   });
-  search.live = [{ last, total, row: 0, typed: search.live[0]!.typed }];
+  search.live = [{ last, total, row: 0, typed: search.live[0]!.typed, written }];
   return {
     logits: out.logits.subarray(prefix.length * vocab),
     alignment: out.alignment.subarray(prefix.length * out.source),
