@@ -2,23 +2,16 @@
 import iconv from 'iconv-lite';
 import { badInput } from '../errors.ts';
 import { decodeBytes } from '../text/encoding.ts';
-
-/** `mark`: whether the file begins with a byte-order mark, which is no part of the text. */
-export type XmlFile = { text: string; encoding: string; mark: boolean };
+import { hasMark, type TextFile } from './text-file.ts';
 
 /** A text is no longer than this many bytes of file: what a string of the runtime holds. */
 const MOST_BYTES = 400_000_000;
-
-function hasMark(bytes: Uint8Array): boolean {
-  const [a, b, c] = bytes;
-  return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (a === 0xef && b === 0xbb && c === 0xbf);
-}
 
 /**
  * XML is UTF-8 unless a mark or its declaration says otherwise: nothing is guessed. Throws AppError `xml.encoding` with the
  * place of the first byte that does not fit, `import.binary`, `too-large`.
  */
-export function decodeXmlFile(bytes: Uint8Array): XmlFile {
+export function decodeXmlFile(bytes: Uint8Array): TextFile {
   if (bytes.length > MOST_BYTES) throw badInput('too-large');
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(start)?.[1]?.toLowerCase();
@@ -36,7 +29,7 @@ export function decodeXmlFile(bytes: Uint8Array): XmlFile {
 }
 
 /** The bytes of an XML text, in the encoding and with the mark that its file had. */
-export function encodeXmlFile({ text, encoding, mark }: XmlFile): Uint8Array {
+export function encodeXmlFile({ text, encoding, mark }: TextFile): Uint8Array {
   return iconv.encode(text, encoding, { addBOM: mark });
 }
 

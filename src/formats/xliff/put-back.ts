@@ -2,10 +2,11 @@
 import { badInput } from '../../errors.ts';
 import { SEGMENT_STATES, type SegmentState } from '../../model/segment.ts';
 import { cleanText, codeIndex, type Text } from '../../model/text.ts';
-import { type ExportDocument, type FormatSegment, segmentsOf } from '../format.ts';
+import type { ExportDocument, FormatSegment } from '../format.ts';
+import { segmentsByRef } from '../put-targets.ts';
+import { applySplices, type Splice } from '../splice.ts';
 import { decodeXmlFile, encodeXmlFile, fitEncoding } from '../xml-bytes.ts';
 import type { CodeMarkup } from './read-codes.ts';
-import { applySplices, type Splice } from './splice.ts';
 import { plainText } from './write-codes.ts';
 
 /** What changes in a segment's file: the content of its target (markup), its state; null: stays. */
@@ -53,10 +54,10 @@ export function putBack(
   scan: (file: string, changeOf: (found: Found) => Change | null) => Splice[],
 ): Uint8Array {
   const file = decodeXmlFile(original);
-  const wanted = new Map(doc.paragraphs.flatMap(segmentsOf).map((segment) => [segment.ref, segment]));
+  const wanted = segmentsByRef(doc);
   const splices = scan(file.text, (found) => {
     const { texts } = found;
-    const segment = wanted.get(texts.ref);
+    const segment = wanted.get(texts.ref ?? '');
     if (segment === undefined || texts.translate === false) return null;
     const target = segment.target ?? '';
     const same = target === cleanText(texts.target ?? '');

@@ -2,10 +2,10 @@
 import { badInput } from '../../errors.ts';
 import { codeCharacter, codeIndex, type InlineCode, type Text } from '../../model/text.ts';
 import { literalCode } from '../literal-codes.ts';
+import { writtenName } from '../splice.ts';
 import { attribute, type Place, type XmlElement } from '../xml-tree.ts';
 import { openTag, serialise } from '../xml-write.ts';
 import { XLIFF, XML } from './names.ts';
-import { writtenName } from './splice.ts';
 
 /** `<data>` elements of a unit by their id, as markup. */
 export type OriginalData = ReadonlyMap<string, { markup: string; text: string }>;

@@ -8,13 +8,13 @@ import type {
   FormatWarning,
   ReadOptions,
 } from '../format.ts';
+import { attributeSplices, contentSplice, type Splice, siblingSplice, writtenName } from '../splice.ts';
 import { decodeXmlFile } from '../xml-bytes.ts';
 import { attribute, childrenOf, parseXml, type XmlElement } from '../xml-tree.ts';
 import { DETAIL_NAMES, XLIFF, XLIFF_22 } from './names.ts';
 import { type Change, putBack } from './put-back.ts';
 import { keepsSpace } from './read-codes.ts';
 import { type Located, readMeta, readUnit } from './read-unit.ts';
-import { attributeSplices, contentSplice, type Splice, siblingSplice, writtenName } from './splice.ts';
 
 function requireXliff2(root: XmlElement): string {
   if (root.local !== 'xliff') throw badInput('xliff.not-xliff', root.place);

@@ -1,8 +1,8 @@
 // What changes in the text of a <trans-unit> when its segments get other targets or states (XLIFF 1.2).
 import { SEGMENT_STATES, type SegmentState } from '../../model/segment.ts';
+import { attributeSplices, contentSplice, type Splice, siblingSplice, writtenName } from '../splice.ts';
 import type { Change } from '../xliff/put-back.ts';
 import { keepsSpace } from '../xliff/read-codes.ts';
-import { attributeSplices, contentSplice, type Splice, siblingSplice, writtenName } from '../xliff/splice.ts';
 import { attribute } from '../xml-tree.ts';
 import type { Located12, Unit12 } from './read-unit.ts';
 import { segmentMarks } from './read-unit.ts';

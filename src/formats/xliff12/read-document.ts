@@ -7,10 +7,10 @@ import type {
   FormatWarning,
   ReadOptions,
 } from '../format.ts';
+import type { Splice } from '../splice.ts';
 import { putBack } from '../xliff/put-back.ts';
 import { keepsSpace } from '../xliff/read-codes.ts';
 import { baseName, inheritedTranslate } from '../xliff/read-document.ts';
-import type { Splice } from '../xliff/splice.ts';
 import { decodeXmlFile } from '../xml-bytes.ts';
 import { attribute, childrenOf, parseXml, type XmlElement } from '../xml-tree.ts';
 import { changes12 } from './changes.ts';

@@ -1,6 +1,6 @@
 // Changes to an XML text at places that its tree tells: what is not changed stays to the letter.
-import type { XmlElement } from '../xml-tree.ts';
-import { escapeAttribute } from '../xml-write.ts';
+import type { XmlElement } from './xml-tree.ts';
+import { escapeAttribute } from './xml-write.ts';
 
 /** `text` instead of what stands between two offsets of the file. */
 export type Splice = { from: number; to: number; text: string };
