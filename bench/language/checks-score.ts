@@ -10,11 +10,15 @@ import { readWordForms } from '../../src/text/word-forms.ts';
 type Expected = { check: CheckId; span: string };
 type RowTerm = { source: string; targets: string[]; deprecated: string[] };
 
-/** `found`: expected issues that the right check points at; `alarms`: issues on honest rows. */
+/** The test sets, in the order in which they were written. */
+export const CHECK_TABLES = ['checks', 'checks-2', 'checks-3', 'checks-4'] as const;
+
+/** `found`: expected issues that the right check points at; `alarms`: issues on honest rows, `alarmsOf` by check. */
 export type ChecksScore = {
   rows: number;
   honest: number;
   alarms: number;
+  alarmsOf: Map<string, number>;
   perCheck: Map<string, { expected: number; found: number }>;
   misses: string[];
 };
@@ -56,7 +60,14 @@ function isHit(issue: Issue, { check, span }: Expected, target: string): boolean
 export function scoreChecks(table: string, words: string, half: 'open' | 'held'): ChecksScore {
   const dictionary = readWordForms(words);
   const language = { analyser: createAnalyser(dictionary), dictionary, speller: spellerOf };
-  const score: ChecksScore = { rows: 0, honest: 0, alarms: 0, perCheck: new Map(), misses: [] };
+  const score: ChecksScore = {
+    rows: 0,
+    honest: 0,
+    alarms: 0,
+    alarmsOf: new Map(),
+    perCheck: new Map(),
+    misses: [],
+  };
   for (const line of table.replace(/\n$/, '').split('\n').slice(1)) {
     const [id, rowHalf, source, target, json, kind, termsJson, variety] = line.split('\t') as string[];
     if (rowHalf !== half) continue;
@@ -77,6 +88,7 @@ export function scoreChecks(table: string, words: string, half: 'open' | 'held')
     if (expected.length === 0) {
       score.honest += 1;
       score.alarms += issues.length;
+      for (const { check } of issues) score.alarmsOf.set(check, (score.alarmsOf.get(check) ?? 0) + 1);
       for (const issue of issues) score.misses.push(`${id} alarm\t${told(issue)}\t${source}\t${target}`);
       continue;
     }

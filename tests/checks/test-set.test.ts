@@ -12,6 +12,10 @@ describe('the checks on their test set', () => {
     ['checks', 'held', 0.94, 4],
     ['checks-2', 'open', 0.99, 2],
     ['checks-2', 'held', 0.97, 14],
+    ['checks-3', 'open', 0.96, 26],
+    ['checks-3', 'held', 1, 28],
+    ['checks-4', 'open', 0.96, 36],
+    ['checks-4', 'held', 0.96, 46],
   ] as const)('find what %s, %s half, seeds and leave honest text alone', (table, half, recall, alarms) => {
     const score = scoreChecks(read(`tests/data/quality/${table}.tsv`), words, half);
     const counts = [...score.perCheck.values()];
