@@ -1,4 +1,5 @@
 // The texts that the document page's script needs, by their key under `desk.`.
+import { INVISIBLE_IDS } from '../text/invisible.ts';
 import type { Translate } from './row-view.ts';
 
 const KEYS = [
@@ -114,7 +115,7 @@ const COPY_KEYS = ['export.copied-approved', 'export.copied-draft', 'export.copy
 
 /** Message by key, parameters still as `{{name}}`: the script fills them in. */
 export function deskMessages(t: Translate): Record<string, string> {
-  return rawMessages(KEYS, t);
+  return rawMessages([...KEYS, ...INVISIBLE_IDS.map((id) => `invisible.${id}`)], t);
 }
 
 /** Those of them that *Copy English* needs. */

@@ -4,6 +4,7 @@ import { segmentsOf } from '../formats/format.ts';
 import type { DocumentDetails } from '../model/document.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
 import { codeIndex, codeLabels } from '../model/text.ts';
+import { cutInvisible } from '../text/invisible.ts';
 import { words } from '../text/tokens.ts';
 import type { DetailField } from './details-form.ts';
 import { foundMark, paragraphKeys, wholeTexts } from './import-choices.ts';
@@ -11,8 +12,13 @@ import { foundMark, paragraphKeys, wholeTexts } from './import-choices.ts';
 /** Rows that the preview draws: a page with more would be no help; what lies beyond is saved as it was found. */
 const MOST_ROWS = 1000;
 
-/** `title`: of a code, what it stands for. */
-type PiecesView = readonly { text: string; look: 'text' | 'dateline' | 'code'; title?: string }[];
+/** `title`: of a code, what it stands for. `runs`: the text with its invisible characters apart, by name. */
+type PiecesView = readonly {
+  text: string;
+  look: 'text' | 'dateline' | 'code';
+  title?: string;
+  runs?: ReturnType<typeof cutInvisible>;
+}[];
 
 export type PreviewRow = {
   key: string;
@@ -80,7 +86,9 @@ function piecesOf(paragraph: FormatParagraph): PiecesView {
       at += character.length;
     }
   }
-  return pieces;
+  return pieces.map((piece) =>
+    piece.look === 'code' ? piece : { ...piece, runs: cutInvisible(piece.text) },
+  );
 }
 
 /** `chosen`: the content's paragraphs with the person's choices. */

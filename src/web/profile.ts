@@ -24,6 +24,7 @@ const profileForm = z.object({
 const preferencesForm = z.object({
   ghostText: z.literal('true').optional(),
   unsureMarks: z.literal('true').optional(),
+  invisibles: z.literal('true').optional(),
 });
 const mailForm = z.object({ email: text });
 const passwordForm = z.object({ current: text, password: text });
@@ -111,10 +112,11 @@ export function profileRouter(deps: Deps, secure: boolean, mails: boolean): Rout
   });
 
   router.post('/profile/preferences', async (req, res) => {
-    const { ghostText, unsureMarks } = parsed(preferencesForm, req.body);
+    const { ghostText, unsureMarks, invisibles } = parsed(preferencesForm, req.body);
     await changePreferences(deps, actorOf(res), {
       ghostText: ghostText === 'true',
       unsureMarks: unsureMarks === 'true',
+      invisibles: invisibles === 'true',
     });
     res.redirect(303, '/profile?saved=preferences');
   });

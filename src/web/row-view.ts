@@ -158,6 +158,7 @@ export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView 
     use.status === 'deprecated' ? use.spans.map((span) => ({ ...span, mark })) : [],
   );
   const labels = codeLabels(row.codes);
+  const nameOf = (invisible: string) => t(`desk.invisible.${invisible}`);
   const rowTerms = row.terms.map((match, index) =>
     rowTerm(match, row.termUses[index]?.status ?? 'missing', t, terms),
   );
@@ -171,8 +172,8 @@ export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView 
     kindLabel: t(`desk.kind.${row.kind}`),
     included: row.included,
     hasSource: row.source !== null,
-    sourceHtml: sourceHtml(cutPieces(row.source ?? '', found), labels, rowTerms),
-    targetHtml: targetHtml(targetPieces, labels),
+    sourceHtml: sourceHtml(cutPieces(row.source ?? '', found), labels, rowTerms, nameOf),
+    targetHtml: targetHtml(targetPieces, labels, nameOf),
     sourceDiff:
       row.sourceBefore === null
         ? []

@@ -75,6 +75,7 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
       element: next.target,
       text: state.text,
       codeLabels: next.codeLabels,
+      nameOf: (invisible) => messages.text(`invisible.${invisible}`),
       label: messages.text('translation-of', { number: next.number }),
       lang: data.targetLang,
       cursor,
@@ -115,7 +116,7 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     restAttributes(left);
     tools.remove();
     left.element.classList.remove('row-active');
-    drawRow(left);
+    drawRow(left, messages);
     for (const term of left.source?.querySelectorAll<HTMLElement>('.term') ?? []) {
       term.removeAttribute('tabindex');
       term.removeAttribute('role');

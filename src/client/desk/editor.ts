@@ -7,6 +7,7 @@ import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import { type CodeLabel, codeCharacter, type Span } from '../../model/text.ts';
 import { docFromText, schema, textFromDoc } from './editor-schema.ts';
 import { ghostPlugin, showGhost, shownGhost } from './ghost-plugin.ts';
+import { invisiblePlugin } from './invisible-plugin.ts';
 
 /** A mark over the edited text: `term` is the index of the row's term; positions are offsets of the text. */
 export type EditorMark = Span & { term: number; status: 'present' | 'deprecated' | 'unsure' | 'issue' };
@@ -16,6 +17,8 @@ export type EditorOptions = {
   element: HTMLElement;
   text: string;
   codeLabels: readonly CodeLabel[];
+  /** The name of an invisible character, by its id. */
+  nameOf: (invisible: string) => string;
   label: string;
   lang: string;
   /** Where to put the cursor: a text offset, or the end. */
@@ -88,6 +91,7 @@ export function openEditor(options: EditorOptions): Editor {
       }),
       marksPlugin(),
       ghostPlugin(),
+      invisiblePlugin(options.nameOf),
     ],
   });
   element.textContent = '';

@@ -17,7 +17,9 @@ export function takeOverForm(messages: Messages): HTMLElement | null {
   text.tabIndex = 0;
   text.setAttribute('role', 'group');
   text.setAttribute('aria-label', messages.text('translation-of', { number: Number(row.dataset.number) }));
-  drawTarget(text, form.querySelector('textarea')!.defaultValue, [], []);
+  drawTarget(text, form.querySelector('textarea')!.defaultValue, [], [], (id) =>
+    messages.text(`invisible.${id}`),
+  );
   form.replaceWith(text);
   const url = new URL(location.href);
   url.searchParams.delete('edit');

@@ -117,17 +117,19 @@ export function patchRow(row: Row, json: RowJson, messages: Messages, editing: b
   dataset.checked = String(json.checked);
   if (!editing) {
     row.text = json.text;
-    drawRow(row);
+    drawRow(row, messages);
   }
 }
 
 /** Draws the row's target at rest. */
-export function drawRow(row: Row): void {
+export function drawRow(row: Row, messages: Messages): void {
   const marks: MarkedSpan[] = row.uses.flatMap((use) =>
     use.status === 'deprecated' ? use.spans.map((span) => ({ ...span, mark: use.index })) : [],
   );
   const unsure = row.text === row.revised ? row.unsure : [];
-  drawTarget(row.target, row.text, targetMarks(marks, unsure), row.codeLabels);
+  drawTarget(row.target, row.text, targetMarks(marks, unsure), row.codeLabels, (id) =>
+    messages.text(`invisible.${id}`),
+  );
 }
 
 export function setMark(row: Row, mark: string, label: string, confirmed: boolean): void {

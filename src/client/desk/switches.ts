@@ -10,6 +10,9 @@ export function startSwitches(desk: Pick<Desk, 'ghost' | 'toasts' | 'messages'>)
     unsureMarks(on) {
       page.dataset.unsure = on ? 'on' : 'off';
     },
+    invisibles(on) {
+      page.dataset.invisibles = on ? 'on' : 'off';
+    },
   };
 
   page.addEventListener('change', (event) => {

@@ -1,24 +1,37 @@
 // Text in the page: drawing pieces, reading a text back, and turning offsets of a text into ranges of the page.
 import { type CodeLabel, codeCharacter, type Text as SegmentText, type Span } from '../../model/text.ts';
+import { cutInvisible, invisibleAttributes } from '../../text/invisible.ts';
 import { cutPieces, type MarkedSpan, UNSURE_MARK } from '../../text/pieces.ts';
 
-/** Draws a target at rest into `element`: its words, code chips and the terms to mend. */
+/** Draws a target at rest into `element`: its words, code chips, invisible characters and the terms to mend. */
 export function drawTarget(
   element: HTMLElement,
   text: SegmentText,
   deprecated: readonly MarkedSpan[],
   codeLabels: readonly CodeLabel[],
+  nameOf: (invisible: string) => string,
 ): void {
-  const nodes = cutPieces(text, deprecated).map((piece) => {
-    if (piece.code !== null) return codeChip(piece.code, codeLabels[piece.code]);
-    if (piece.mark === null) return document.createTextNode(piece.text);
+  const nodes = cutPieces(text, deprecated).flatMap((piece): Node[] => {
+    if (piece.code !== null) return [codeChip(piece.code, codeLabels[piece.code])];
+    if (piece.mark === null) return runs(piece.text, nameOf);
     const mark = document.createElement('span');
     mark.className = piece.mark === UNSURE_MARK ? 'unsure' : 'term-use term-deprecated';
     if (piece.mark !== UNSURE_MARK) mark.dataset.term = String(piece.mark);
-    mark.textContent = piece.text;
-    return mark;
+    mark.append(...runs(piece.text, nameOf));
+    return [mark];
   });
   element.replaceChildren(...nodes);
+}
+
+function runs(text: string, nameOf: (invisible: string) => string): Node[] {
+  return cutInvisible(text).map(({ text: run, invisible }) => {
+    if (invisible === null) return document.createTextNode(run);
+    const mark = document.createElement('span');
+    const attributes = invisibleAttributes(invisible, nameOf(invisible.id));
+    for (const [name, value] of Object.entries(attributes)) mark.setAttribute(name, value);
+    mark.textContent = run;
+    return mark;
+  });
 }
 
 function codeChip(index: number, label: CodeLabel | undefined): HTMLElement {
