@@ -11,7 +11,7 @@ export const LEADING: Readonly<Record<Lang, ReadonlySet<string>>> = {
     letjen mayjen brigjen jend kol letkol kapt lettu letda serka serma sertu serda kopda koptu praka pratu prada peltu pelda
     komjen irjen kombes akbp kompol akp iptu ipda aiptu aipda bripka brigpol briptu bripda laksda laksma laksdya marsda marsma
     marsdya inf kav arm art cpl cba caj mar pnb tek nav adm lek kal
-    pt cv ud pd fa rp jl jln gg no nmr tel telp tlp blk kec kab kel kp ds dk kep prov p
+    pt cv ud pd fa dok rp jl jln gg no nmr tel telp tlp blk kec kab kel kp ds dk kep prov p
     bln tgl tg pk pkl hlm hal ps psl pasal jo bdk lih lht cf vs ttg spt yg dgn utk dlm sbb a.n u.p d.a c.q s.d a.l i.e e.g ca
     st mr mrs ms gov gen col lt sgt capt maj vol ed eds ket gb tab gbr lamp bab
     jan feb mar apr jun jul agt agu ags sep sept okt nov des sen sel rab kam jum sab min mgg
@@ -61,5 +61,5 @@ export const MARKED_NAMES: ReadonlySet<string> = set('yahoo! jeopardy! wham! okl
 
 /** Entries of LEADING that are words as well; small and without a number after them, they are that. */
 export const AMBIGUOUS: ReadonlySet<string> = set(`
-  hal min no mar tab art sen sel kam jum des kal tek arm cpl gen mon sat sun fig est al ch ed
+  dok hal min no mar tab art sen sel kam jum des kal tek arm cpl gen mon sat sun fig est al ch ed
 `);

@@ -3,6 +3,7 @@ import type { Span } from '../../model/text.ts';
 import { englishQuantity } from '../../text/english-quantities.ts';
 import { findQuantities, type Quantity } from '../../text/numbers.ts';
 import { saysQuantity } from '../../text/quantity-match.ts';
+import { findCredits } from './credits.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A span with its English wordings, best first; `isIn` tells whether a translation says it, in whatever words. */
@@ -24,6 +25,8 @@ export function keptSpans(text: string, lexicon: Lexicon): KeptSpan[] {
   const add = (one: KeptSpan) => {
     if (kept.every((k) => k.span.end <= one.span.start || one.span.end <= k.span.start)) kept.push(one);
   };
+  for (const { span, english } of findCredits(text))
+    add(copied(span.start, text.slice(span.start, span.end), english));
   for (const match of text.matchAll(ADDRESS)) add(copied(match.index, match[0]));
   for (const match of text.matchAll(TITLE))
     if (TITLE_WORDS.test(match[0].slice(1, -1))) add(copied(match.index, match[0]));

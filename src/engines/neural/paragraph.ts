@@ -7,6 +7,7 @@ import { linksOf } from './align.ts';
 import { wordConfidence } from './alignment.ts';
 import { clauseSpans } from './clauses.ts';
 import { type CodePlace, cleanSource } from './clean-source.ts';
+import { type Credit, creditAtEnd } from './credits.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { insertCodes, placeCodes } from './inline-codes.ts';
 import { derivedOffset, type MappedText, originalSpan } from './mapped-text.ts';
@@ -19,8 +20,8 @@ const MOST_WORDS = 45;
 const MOST_PIECES = 120;
 const MOST_CHARACTERS = 600;
 
-/** A sentence: its units, none where it has nothing to translate and is copied. */
-export type PreparedSentence = { span: Span; units: Unit[] };
+/** A sentence: its units, none where it has nothing to translate and is copied; the credit of a picture that it ends with is no part of them. */
+export type PreparedSentence = { span: Span; units: Unit[]; credit?: Credit | undefined };
 export type PreparedParagraph = {
   id: string;
   clean: MappedText;
@@ -48,9 +49,11 @@ export function prepareParagraph(
   const uncut = terms.map((t) => t.span);
   const sentences = sentenceSpans(text, 'id').map((span) => {
     const start = span.start + bulletLength(text.slice(span.start, span.end));
-    const translatable = isTranslatable(text.slice(start, span.end));
-    const parts = translatable ? clauseSpans(text, { start, end: span.end }, fits, uncut) : [];
-    return { span, units: parts.map((part) => prepareUnit(model, text, part, terms, mode)) };
+    const credit = creditAtEnd(text, { start, end: span.end });
+    const end = text.slice(0, credit?.span.start ?? span.end).trimEnd().length;
+    const translatable = isTranslatable(text.slice(start, end));
+    const parts = translatable ? clauseSpans(text, { start, end }, fits, uncut) : [];
+    return { span, credit, units: parts.map((part) => prepareUnit(model, text, part, terms, mode)) };
   });
   return { id: paragraph.id, clean, codes, sentences };
 }
@@ -109,8 +112,13 @@ function writeSentence(
   sentence: PreparedSentence,
   best: (unit: Unit) => Hypothesis,
 ): Written {
-  const { span, units } = sentence;
-  if (units.length === 0) return { text: source.slice(span.start, span.end), alignment: [], confidence: [] };
+  const { span, units, credit } = sentence;
+  const credited = (after: number) =>
+    credit === undefined ? '' : source.slice(after, credit.span.start) + credit.english;
+  if (units.length === 0) {
+    const text = credit === undefined ? source.slice(span.start, span.end) : credited(span.start);
+    return { text, alignment: [], confidence: [] };
+  }
   let text = source.slice(span.start, units[0]!.span.start);
   const alignment: AlignmentLink[] = [];
   const confidence: Written['confidence'][number][] = [];
@@ -122,7 +130,7 @@ function writeSentence(
     confidence.push(...part.confidence.map((c) => ({ ...c, target: shift(c.target) })));
     text += part.text;
   });
-  return { text, alignment, confidence };
+  return { text: text + credited(units.at(-1)!.span.end), alignment, confidence };
 }
 
 function writeUnit(

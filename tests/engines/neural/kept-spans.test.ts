@@ -12,6 +12,9 @@ it.each([
   ['Lagu "Senja di Ambon" dinyanyikan.', ['"Senja di Ambon"']],
   ['"Kami siap." kata dia.', []],
   ['Kadar PM2,5 naik pada pukul 14.30.', ['PM2.5', '2:30 p.m.']],
+  ['Presiden Nicolas Maduro (foto: UPI)', ['(photo: UPI)']],
+  ['Banjir di Demak (Foto: ANTARA/Aji, 2024)', ['(Photo: ANTARA/Aji, 2024)']],
+  ['Warga mengungsi (ANTARA FOTO/Aji Styawan).', ['(ANTARA FOTO/Aji Styawan)']],
   ['Gol dicetak Zulkhifar Wrangbumi kemarin.', ['Zulkhifar Wrangbumi']],
 ])('%s keeps %j', async (text, wanted) => {
   const { lexicon } = await bundledModel();
@@ -21,6 +24,10 @@ it.each([
 it.each([
   ['Pemerintah mengalokasikan Rp1,5 miliar untuk sekolah.', 'Rp1.5 billion'],
   ['Rapat dimulai pukul 14.30 WIB.', '2:30 p.m. WIB'],
+  ['Presiden Venezuela, Nicolas Maduro (foto: UPI)', '(photo: UPI)'],
+  ['Warga mengungsi akibat banjir di Demak. (Foto: Antara/Aji Styawan)', '(Photo: Antara/Aji Styawan)'],
+  ['Ilustrasi beras (Foto: Dok. Bulog)', '(Photo: Dok. Bulog)'],
+  ['(ANTARA FOTO/Sigid Kurniawan)', '(ANTARA FOTO/Sigid Kurniawan)'],
   [
     'Hasil lengkap dimuat di https://hasil.contoh.go.id/pemilu/2024 sejak Rabu.',
     'https://hasil.contoh.go.id/pemilu/2024',
