@@ -30,6 +30,7 @@ export const EVENT_TYPES = [
   'draft.cancelled',
   'draft.fell-back',
   'settings.changed',
+  'project.shared',
   'version.submitted',
   'version.approved',
   'version.changes-requested',

@@ -30,6 +30,7 @@ export const VERBS = [
   'term.edit',
   'memory.edit',
   'project.edit',
+  'project.share',
   'audit.read',
   'user.create',
   'user.edit',
@@ -68,6 +69,7 @@ const TABLE: Record<Verb, Record<Role, Grant>> = {
   'term.edit': { translator: 'none', editor: 'all', admin: 'all' },
   'memory.edit': { translator: 'none', editor: 'all', admin: 'all' },
   'project.edit': { translator: 'none', editor: 'all', admin: 'all' },
+  'project.share': { translator: 'none', editor: 'all', admin: 'all' },
   'audit.read': { translator: 'none', editor: 'all', admin: 'all' },
   'user.create': { translator: 'none', editor: 'none', admin: 'all' },
   'user.edit': { translator: 'own', editor: 'own', admin: 'all' },
@@ -108,6 +110,7 @@ const NEEDED: Record<Verb, Scope | 'none'> = {
   'term.edit': 'write',
   'memory.edit': 'write',
   'project.edit': 'none',
+  'project.share': 'none',
   'audit.read': 'read',
   'user.create': 'none',
   'user.edit': 'none',
@@ -146,20 +149,45 @@ export type DocumentVerb = (typeof DOCUMENT_VERBS)[number];
 /** Verbs that no single document decides on. */
 export type GeneralVerb = Exclude<Verb, DocumentVerb>;
 
-/** What somebody may be on one document, in place of their role in the installation. */
+/** Verbs about what belongs to one project: a person's role in it decides. What all projects share asks the installation's. */
+export const PROJECT_VERBS = [
+  'document.import',
+  'project.edit',
+  'project.share',
+  'term.propose',
+  'term.edit',
+  'memory.edit',
+  'checks.edit',
+] as const satisfies readonly Verb[];
+export type ProjectVerb = (typeof PROJECT_VERBS)[number];
+
+/** What somebody may be in one project or on one document, in place of their role in the installation. */
 export const DOCUMENT_ROLES = ['reader', 'translator', 'editor'] as const;
 export type DocumentRole = (typeof DOCUMENT_ROLES)[number];
+
+/** Who somebody is in a project: what they were made there, and whether only members see it. */
+export type Membership = { member: DocumentRole | null; membersOnly: boolean };
+/** What somebody is somewhere; null: it is hidden from them. */
+export type Standing = Role | DocumentRole | null;
 
 /** What a reader may do to a document; all else is refused. */
 const READERS: readonly Verb[] = ['document.read', 'version.export', 'draft.export'];
 
-/** Somebody's role on a document. Administrators keep theirs: they could give it back to themselves at once. */
-export function roleOnDocument(role: Role, granted: DocumentRole | null): Role | DocumentRole {
-  return role === 'admin' || granted === null ? role : granted;
+/** Somebody's role in a project. Administrators keep theirs: they could give it back to themselves at once. */
+export function roleInProject(role: Role, { member, membersOnly }: Membership): Standing {
+  if (role === 'admin') return role;
+  return member ?? (membersOnly ? null : role);
+}
+
+/** Somebody's role on a document: the one given there, else the one in its project. */
+export function roleOnDocument(role: Role, granted: DocumentRole | null, project: Membership): Standing {
+  if (role === 'admin') return role;
+  return granted ?? roleInProject(role, project);
 }
 
 /** Whether `role` may do `verb` to a thing that is its own (`own` true) or somebody else's. */
-export function may(role: Role | DocumentRole, verb: Verb, own: boolean): boolean {
+export function may(role: Standing, verb: Verb, own: boolean): boolean {
+  if (role === null) return false;
   if (role === 'reader') return READERS.includes(verb);
   const grant = TABLE[verb][role];
   return grant === 'all' || (grant === 'own' && own);

@@ -23,4 +23,11 @@ export function memoryFirstOf(settings: ProjectSettings): boolean {
   return settings.memoryFirst ?? true;
 }
 
-export type Project = { projectId: string; name: string; settings: ProjectSettings; createdAt: number };
+export type Project = {
+  projectId: string;
+  name: string;
+  settings: ProjectSettings;
+  createdAt: number;
+  /** Whether only its members see what is in it. */
+  membersOnly: boolean;
+};

@@ -1,6 +1,7 @@
 // The record as auditors read it: filtered by person, document, kind and time, the newest first, page by page.
 import type { EventType } from '../model/event.ts';
 import { type StoredEvent, toEvent } from './events.ts';
+import { type Viewer, visibleTo } from './project-members.ts';
 import type { Db } from './store.ts';
 
 export type AuditFilter = {
@@ -10,6 +11,8 @@ export type AuditFilter = {
   /** Milliseconds UTC: from this on, before that. */
   from?: number;
   until?: number;
+  /** Whose eyes it is for: what is about a document hidden from them is left out. */
+  viewer: Viewer;
   /** Without what is about no document. */
   documentsOnly?: boolean;
 };
@@ -41,7 +44,7 @@ export async function readAudit(
   filter: AuditFilter,
   page: { before: number | null; limit: number },
 ): Promise<AuditEvent[]> {
-  const { actorId, documentId, types, from, until, documentsOnly } = filter;
+  const { actorId, documentId, types, from, until, documentsOnly, viewer } = filter;
   let query = db
     .selectFrom('events')
     .leftJoin('users', 'users.userId', 'events.actorId')
@@ -53,7 +56,8 @@ export async function readAudit(
       'users.login as actorLogin',
       'documents.title as documentTitle',
       'binnedDocuments.deletedAt',
-    ]);
+    ])
+    .where(visibleTo(viewer, 'events.documentId'));
   if (page.before !== null) query = query.where('events.sequence', '<', page.before);
   if (actorId !== undefined) query = query.where('events.actorId', '=', actorId);
   if (documentId !== undefined) query = query.where('events.documentId', '=', documentId);

@@ -6,10 +6,12 @@ import type { Filler } from '../model/segment.ts';
 import type { InlineCode, Span } from '../model/text.ts';
 import { notBinned } from './bin.ts';
 import { chunks } from './chunks.ts';
+import { type Viewer, visibleTo } from './project-members.ts';
 import type { Flag, Row } from './schema.ts';
 import type { Db } from './store.ts';
 
-export async function insertProject(db: Db, project: Project): Promise<void> {
+/** Makes a project that everybody sees. */
+export async function insertProject(db: Db, project: Omit<Project, 'membersOnly'>): Promise<void> {
   await db
     .insertInto('projects')
     .values({ ...project, settings: JSON.stringify(project.settings) })
@@ -17,7 +19,8 @@ export async function insertProject(db: Db, project: Project): Promise<void> {
 }
 
 function toProject(row: Row<'projects'>): Project {
-  return { ...row, settings: JSON.parse(row.settings) as ProjectSettings };
+  const settings = JSON.parse(row.settings) as ProjectSettings;
+  return { ...row, settings, membersOnly: row.membersOnly === 1 };
 }
 
 /** The project, or the oldest one where no id is given. */
@@ -88,8 +91,11 @@ export async function readDocument(db: Db, documentId: string): Promise<Document
   return row ?? null;
 }
 
-/** Every document that is not in the bin, with the time of the newest event about it, that first. */
-export async function readDocuments(db: Db): Promise<(DocumentRecord & { updatedAt: number })[]> {
+/** Every document that the viewer may see and that is not in the bin, with the time of the newest event about it, that first. */
+export async function readDocuments(
+  db: Db,
+  viewer: Viewer,
+): Promise<(DocumentRecord & { updatedAt: number })[]> {
   const rows = await db
     .selectFrom('documents')
     .selectAll('documents')
@@ -101,6 +107,7 @@ export async function readDocuments(db: Db): Promise<(DocumentRecord & { updated
         .as('newest'),
     )
     .where(notBinned('documents.documentId'))
+    .where(visibleTo(viewer, 'documents.documentId'))
     .execute();
   return rows
     .map(({ newest, ...row }) => ({ ...row, updatedAt: Number(newest ?? row.createdAt) }))

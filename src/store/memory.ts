@@ -108,6 +108,19 @@ export async function restoreRemoved(db: Db, removal: string): Promise<number> {
   return Number(done.numUpdatedRows);
 }
 
+/** The projects of some units: those named, or those that an act removed. */
+export async function projectsOfUnits(
+  db: Db,
+  which: { unitIds: readonly string[] } | { removal: string },
+): Promise<string[]> {
+  const query = db.selectFrom('memoryUnits').select('projectId').distinct();
+  const some =
+    'removal' in which
+      ? query.where('removal', '=', which.removal)
+      : query.where('unitId', 'in', [...which.unitIds]);
+  return (await some.execute()).map(({ projectId }) => projectId);
+}
+
 export async function readUnit(db: Db, unitId: string): Promise<StoredUnit | null> {
   const row = await db.selectFrom('memoryUnits').selectAll().where('unitId', '=', unitId).executeTakeFirst();
   return row === undefined ? null : toUnit(row);

@@ -3,6 +3,7 @@ import type { Notice } from '../model/notice.ts';
 import type { Language } from '../model/user.ts';
 import { notBinned } from './bin.ts';
 import { chunks } from './chunks.ts';
+import { type Viewer, visibleTo, visibleToEach } from './project-members.ts';
 import type { Db } from './store.ts';
 
 /** `notices` table. */
@@ -12,29 +13,31 @@ export async function insertNotices(db: Db, notices: readonly NoticeTable[]): Pr
   for (const some of chunks(notices)) await db.insertInto('notices').values(some).execute();
 }
 
-/** The person's newest notices, newest first, at most `limit`. */
-export async function readNotices(db: Db, userId: string, limit: number): Promise<Notice[]> {
+/** The viewer's newest notices of documents that they may see, newest first, at most `limit`. */
+export async function readNotices(db: Db, viewer: NonNullable<Viewer>, limit: number): Promise<Notice[]> {
   return db
     .selectFrom('notices')
     .innerJoin('documents', 'documents.documentId', 'notices.documentId')
     .leftJoin('users', 'users.userId', 'notices.actorId')
     .selectAll('notices')
     .select(['documents.title', 'documents.sourceLang', 'users.name as actorName'])
-    .where('notices.userId', '=', userId)
+    .where('notices.userId', '=', viewer.userId)
     .where(notBinned('notices.documentId'))
+    .where(visibleTo(viewer, 'notices.documentId'))
     .orderBy('notices.createdAt', 'desc')
     .orderBy('notices.noticeId', 'desc')
     .limit(limit)
     .execute();
 }
 
-export async function countUnreadNotices(db: Db, userId: string): Promise<number> {
+export async function countUnreadNotices(db: Db, viewer: NonNullable<Viewer>): Promise<number> {
   const row = await db
     .selectFrom('notices')
     .select((e) => e.fn.countAll().as('count'))
-    .where('userId', '=', userId)
+    .where('userId', '=', viewer.userId)
     .where('readAt', 'is', null)
     .where(notBinned('notices.documentId'))
+    .where(visibleTo(viewer, 'notices.documentId'))
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
@@ -76,6 +79,7 @@ export async function readUnmailed(
     .where('notices.createdAt', '<=', before)
     .where('reader.email', '!=', '')
     .where('reader.active', '=', 1)
+    .where(visibleToEach('reader', 'notices.documentId'))
     .orderBy('notices.createdAt')
     .limit(limit)
     .execute();

@@ -66,7 +66,14 @@ export type Schema = OtherTables & {
     createdAt: number;
     expiresAt: number;
   };
-  projects: { projectId: string; name: string; settings: string; createdAt: number };
+  projects: {
+    projectId: string;
+    name: string;
+    settings: string;
+    createdAt: number;
+    /** 1: only its members see what is in it. */
+    membersOnly: Generated<Flag>;
+  };
   documents: {
     documentId: string;
     projectId: string;

@@ -2,6 +2,7 @@
 import type { ParagraphKind } from '../model/paragraph.ts';
 import type { Origin } from '../model/revision.ts';
 import { notBinned } from './bin.ts';
+import { type Viewer, visibleTo } from './project-members.ts';
 import type { Db } from './store.ts';
 
 export type SearchedDocument = {
@@ -21,14 +22,19 @@ const COLUMNS = [
   'documents.targetLang',
 ] as const;
 
-/** Every document (or the one), newest first: an order that no edit changes. */
-export async function searchedDocuments(db: Db, documentId: string | null): Promise<SearchedDocument[]> {
+/** Every document that the viewer may see (or the one), newest first: an order that no edit changes. */
+export async function searchedDocuments(
+  db: Db,
+  documentId: string | null,
+  viewer: Viewer,
+): Promise<SearchedDocument[]> {
   const rows = await db
     .selectFrom('documents')
     .innerJoin('segments', 'segments.documentId', 'documents.documentId')
     .select(COLUMNS)
     .select((e) => e.fn.countAll().as('segments'))
     .where(notBinned('documents.documentId'))
+    .where(visibleTo(viewer, 'documents.documentId'))
     .$if(documentId !== null, (q) => q.where('documents.documentId', '=', documentId!))
     .groupBy([...COLUMNS, 'documents.createdAt'])
     .orderBy('documents.createdAt', 'desc')

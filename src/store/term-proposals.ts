@@ -1,4 +1,5 @@
 // Terms that people propose and editors decide on.
+import { type Viewer, visibleTo } from './project-members.ts';
 import type { Row } from './schema.ts';
 import type { Db } from './store.ts';
 
@@ -18,8 +19,8 @@ export async function readProposal(db: Db, proposalId: string): Promise<Proposal
   return row ?? null;
 }
 
-/** Proposals that wait, the oldest first, `most` at most. */
-export async function readOpenProposals(db: Db, most: number): Promise<ListedProposal[]> {
+/** Proposals that wait, from documents that the viewer may see, the oldest first, `most` at most. */
+export async function readOpenProposals(db: Db, viewer: Viewer, most: number): Promise<ListedProposal[]> {
   return db
     .selectFrom('termProposals')
     .innerJoin('users', 'users.userId', 'termProposals.proposedBy')
@@ -27,6 +28,7 @@ export async function readOpenProposals(db: Db, most: number): Promise<ListedPro
     .selectAll('termProposals')
     .select(['users.name as proposerName', 'documents.title as documentTitle'])
     .where('termProposals.status', '=', 'open')
+    .where(visibleTo(viewer, 'termProposals.documentId'))
     .orderBy('termProposals.proposedAt')
     .orderBy('termProposals.proposalId')
     .limit(most)

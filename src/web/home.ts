@@ -33,7 +33,7 @@ export function homeRouter(deps: Deps): Router {
   router.get('/', async (req, res) => {
     const actor = actorOf(res);
     const filter = parsed(filterQuery, req.query);
-    const [documents, waiting, { projects, mayEdit }] = await Promise.all([
+    const [documents, waiting, { projects, mayCreate }] = await Promise.all([
       listDocuments(deps, actor),
       waitingFor(deps, actor),
       listProjects(deps, actor),
@@ -51,7 +51,8 @@ export function homeRouter(deps: Deps): Router {
       filter,
       filtered: isFiltered(filter),
       projects,
-      mayEditProjects: mayEdit,
+      targets: projects.filter(({ mayImport }) => mayImport),
+      mayEditProjects: mayCreate,
       mayMove: may(actor.role, 'document.edit', false) && projects.length > 1,
       statuses: DOCUMENT_STATUSES,
       orders: ORDERS,

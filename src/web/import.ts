@@ -69,7 +69,8 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
   const router = Router();
 
   async function show(res: Response, page: ImportPage, status = 200): Promise<void> {
-    const { projects } = await listProjects(deps, actorOf(res));
+    const { projects: all } = await listProjects(deps, actorOf(res));
+    const projects = all.filter(({ mayImport }) => mayImport);
     const title = res.locals.t('import.title');
     res.status(status).render('import', { title, page, projects, kinds: PARAGRAPH_KINDS });
   }

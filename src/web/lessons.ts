@@ -2,7 +2,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { LESSON_WEIGHTS } from '../model/lesson.ts';
-import { may } from '../model/permissions.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { changeLesson, listLessons } from '../workflow/learn.ts';
 import { exactTime, shortTime } from './moment.ts';
@@ -39,7 +38,7 @@ export function lessonsRouter(deps: Deps): Router {
         { id: 'past', lessons: lessons.filter((one) => one.enabled && one.count === 0) },
       ].filter((group) => group.lessons.length > 0),
       weights: LESSON_WEIGHTS,
-      mayChange: may(actor.role, 'term.propose', false),
+      mayChange: found.mayChange,
     });
   });
 

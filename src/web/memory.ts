@@ -109,7 +109,7 @@ export function memoryRouter(deps: Deps, uploadMb: number): Router {
       units: found.units.map((unit) => unitView(unit, reader)),
       total: found.total,
       next: found.next === null ? null : `/memory?${next}`,
-      mayEdit: may(actorOf(res).role, 'memory.edit', false),
+      mayEdit: may(project?.own ?? null, 'memory.edit', false),
       newId: deps.newId,
       uploadMb,
       problem: null,

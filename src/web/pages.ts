@@ -20,6 +20,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   source: ['desk.css', 'inspector.css', 'review.css'],
   changes: ['desk.css', 'review.css'],
   claims: ['details.css'],
+  'project-people': ['details.css'],
   publications: ['details.css'],
   'document-checks': ['details.css'],
   review: ['desk.css'],

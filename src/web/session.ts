@@ -61,7 +61,7 @@ export function withSession(deps: Deps, messages: i18n, secure: boolean): Reques
     const t = messages.getFixedT(lang);
     // The number beside the inbox: only pages show it.
     const isPage = req.method === 'GET' && !req.path.startsWith('/api/');
-    const unread = user !== null && isPage ? await countUnread(deps, user.userId) : 0;
+    const unread = user !== null && isPage ? await countUnread(deps, user) : 0;
     Object.assign(res.locals, {
       user,
       unread,

@@ -12,13 +12,14 @@ export type { AuditEvent };
 /** What events are about: the part of their type before the dot. */
 export const EVENT_KINDS = [...new Set(EVENT_TYPES.map((type) => type.split('.')[0]!))];
 
-export type AuditQuery = Omit<AuditFilter, 'types' | 'documentsOnly'> & { kind?: string };
+export type AuditQuery = Omit<AuditFilter, 'types' | 'documentsOnly' | 'viewer'> & { kind?: string };
 
 function filterOf(actor: Actor, { kind, ...query }: AuditQuery): AuditFilter {
   const types: EventType[] = EVENT_TYPES.filter((type) => type.startsWith(`${kind}.`));
   return {
     ...query,
     ...(kind === undefined ? {} : { types }),
+    viewer: actor,
     ...(actor.role === 'admin' ? {} : { documentsOnly: true }),
   };
 }
@@ -66,6 +67,6 @@ export async function auditChoices(
   const people = (await readUsers(db, deps.now())).map(({ userId, name }) => ({ userId, name }));
   return {
     people: people.sort((a, b) => a.name.localeCompare(b.name)),
-    documents: (await readDocuments(db)).map(({ documentId, title }) => ({ documentId, title })),
+    documents: (await readDocuments(db, actor)).map(({ documentId, title }) => ({ documentId, title })),
   };
 }

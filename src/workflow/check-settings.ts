@@ -1,11 +1,12 @@
 // What a project's checks hold texts to: American or British spelling.
-import { badInput, notFound } from '../errors.ts';
+import { badInput, forbidden, notFound } from '../errors.ts';
 import { spellingOf, VARIETIES, type Variety } from '../model/project.ts';
 import type { Actor } from '../model/user.ts';
-import { readProject, readProjects, writeProjectSettings } from '../store/documents.ts';
+import { readProject, writeProjectSettings } from '../store/documents.ts';
 import type { Db } from '../store/store.ts';
-import { permit } from './access.ts';
+import { permitInProject } from './access.ts';
 import type { Deps } from './deps.ts';
+import { listProjects } from './projects.ts';
 import { write } from './write.ts';
 
 /** The English that a project writes. */
@@ -16,10 +17,10 @@ export async function readSpelling(db: Db, projectId: string): Promise<Variety> 
 
 export type CheckSettings = { projectId: string; name: string; spelling: Variety };
 
-/** Every project's, the oldest first. Throws forbidden. */
+/** Those of the projects that the actor may set, the oldest first. Throws forbidden where there is none. */
 export async function readCheckSettings(deps: Deps, actor: Actor): Promise<CheckSettings[]> {
-  permit(actor, 'checks.edit');
-  const projects = await readProjects(deps.store.db);
+  const projects = (await listProjects(deps, actor)).projects.filter(({ mayCheck }) => mayCheck);
+  if (projects.length === 0) throw forbidden();
   return projects.map(({ projectId, name, settings }) => ({
     projectId,
     name,
@@ -33,13 +34,13 @@ export async function chooseSpelling(
   actor: Actor,
   input: { projectId: string; spelling: string },
 ): Promise<void> {
-  permit(actor, 'checks.edit');
   const { projectId } = input;
   const spelling = VARIETIES.find((one) => one === input.spelling);
   if (spelling === undefined) throw badInput('input', { field: 'spelling' });
   await write(deps, async (unit) => {
     const project = await readProject(unit.trx, projectId);
     if (project === null) throw notFound();
+    await permitInProject(unit.trx, actor, 'checks.edit', projectId);
     if (spellingOf(project.settings) === spelling) return;
     await writeProjectSettings(unit.trx, projectId, { ...project.settings, spelling });
     unit.record('settings.changed', { actorId: actor.userId, data: { projectId, spelling } });

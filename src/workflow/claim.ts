@@ -5,7 +5,7 @@ import type { Actor } from '../model/user.ts';
 import { type Claim, deleteClaim, putClaim, readClaims } from '../store/claims.ts';
 import { readLayout } from '../store/layout.ts';
 import { readUsers } from '../store/users.ts';
-import { permit, permitOn, requireDocument, roleOn } from './access.ts';
+import { permitOn, readableDocument, requireDocument, roleOn } from './access.ts';
 import { requireUser } from './accounts.ts';
 import type { Deps } from './deps.ts';
 import { writeOnce } from './write.ts';
@@ -34,6 +34,8 @@ export async function claimSegments(deps: Deps, actor: Actor, input: ClaimInput)
     if (from < 1 || from > to || segments.length < to - from + 1) throw badInput('claim.range');
     const person = userId === null ? null : await requireUser(unit.trx, userId);
     if (person !== null && !person.active) throw badInput('claim.person');
+    if (person !== null && !may(await roleOn(unit.trx, person, documentId), 'segment.claim', true))
+      throw badInput('claim.outsider', { name: person.name });
     const claims = await readClaims(unit.trx, { documentId });
     let count = 0;
     for (const [index, { segmentId }] of segments.entries()) {
@@ -70,9 +72,8 @@ export type ClaimsView = {
 
 /** Who has which segments of a document, and to whom some can be given. Throws notFound. */
 export async function readClaimsOf(deps: Deps, actor: Actor, documentId: string): Promise<ClaimsView> {
-  permit(actor, 'document.read');
   const { db } = deps.store;
-  const { title, sourceLang } = await requireDocument(db, documentId);
+  const { title, sourceLang } = await readableDocument(db, actor, documentId);
   const layout = await readLayout(db, { documentId });
   const claims = await readClaims(db, { documentId });
   const runs: { from: number; to: number; userId: string; name: string }[] = [];
@@ -83,9 +84,12 @@ export async function readClaimsOf(deps: Deps, actor: Actor, documentId: string)
     if (last?.userId === claim.userId && last.to === index) last.to = index + 1;
     else runs.push({ from: index + 1, to: index + 1, userId: claim.userId, name: claim.name });
   }
-  const people = (await readUsers(db, deps.now()))
-    .filter(({ active }) => active)
-    .map(({ userId, name }) => ({ userId, name }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+  const people: { userId: string; name: string }[] = [];
+  for (const user of await readUsers(db, deps.now())) {
+    const { userId, name, active } = user;
+    if (active && may(await roleOn(db, user, documentId), 'segment.claim', true))
+      people.push({ userId, name });
+  }
+  people.sort((a, b) => a.name.localeCompare(b.name));
   return { title, sourceLang, segments: layout.length, runs, people };
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../model/user.ts';
 import { findThread, insertComment, insertThread, readThreads, resolveThread } from '../store/comments.ts';
 import { markNoticesRead } from '../store/notices.ts';
 import { findUser, readUsers } from '../store/users.ts';
-import { permit, requireSegment } from './access.ts';
+import { permit, readableDocument, readableSegment, roleOn } from './access.ts';
 import type { Deps } from './deps.ts';
 import { writeOnce } from './write.ts';
 
@@ -38,11 +38,13 @@ export async function addComment(
   if (text === '') throw badInput('comment.empty');
   if (text.length > LONGEST) throw badInput('comment.long', { max: LONGEST });
   return writeOnce(deps, actor, { verb: 'comment', operationId }, async (unit) => {
-    const { documentId } = await requireSegment(unit.trx, segmentId);
+    const { documentId } = await readableSegment(unit.trx, actor, segmentId);
     const mentioned: string[] = [];
     for (const login of mentionsIn(text)) {
       const person = await findUser(unit.trx, { login });
       if (person === null || !person.active) throw badInput('comment.nobody', { login });
+      if ((await roleOn(unit.trx, person, documentId)) === null)
+        throw badInput('comment.outsider', { login });
       mentioned.push(person.userId);
     }
     let { threadId } = input;
@@ -78,6 +80,7 @@ export async function setResolved(
     const thread = await findThread(unit.trx, threadId);
     if (thread === null) throw notFound();
     const { documentId, segmentId } = thread;
+    await readableDocument(unit.trx, actor, documentId);
     if ((thread.resolvedAt !== null) !== resolved) {
       await resolveThread(unit.trx, threadId, resolved ? { userId: actor.userId, at: unit.now } : null);
       const type = resolved ? 'thread.resolved' : 'thread.reopened';
@@ -89,7 +92,7 @@ export async function setResolved(
 
 /** A segment's threads, open ones first. */
 export async function segmentThreads(deps: Deps, actor: Actor, segmentId: string): Promise<Thread[]> {
-  permit(actor, 'document.read');
+  await readableSegment(deps.store.db, actor, segmentId);
   return readThreads(deps.store.db, segmentId);
 }
 

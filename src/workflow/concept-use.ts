@@ -40,7 +40,7 @@ export async function readConceptUse(deps: Deps, actor: Actor, conceptId: string
   permit(actor, 'document.read');
   const { db } = deps.store;
   if ((await readConceptRow(db, conceptId)) === null) throw notFound();
-  const all = await readDocuments(db);
+  const all = await readDocuments(db, actor);
   const use = { documents: [] as ConceptUseDocument[], holding: 0, looked: 0, total: all.length };
   const ends = deps.now() + TIME;
   for (const { documentId, title, projectId, sourceLang } of all) {

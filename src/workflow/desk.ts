@@ -4,7 +4,7 @@ import type { AlignmentLink } from '../engines/engine.ts';
 import { notFound } from '../errors.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
-import { type DocumentRole, may, type Role } from '../model/permissions.ts';
+import { may, type Standing } from '../model/permissions.ts';
 import { type Project, spellingOf } from '../model/project.ts';
 import { type ErrorType, errorTypeOf } from '../model/quality.ts';
 import type { Origin } from '../model/revision.ts';
@@ -22,7 +22,7 @@ import { segmentPosition } from '../store/layout.ts';
 import { readWorkingTexts } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
-import { permit, requireDocument, requireSegment, roleOn } from './access.ts';
+import { readableDocument, readableSegment, requireDocument, roleIn, roleOn } from './access.ts';
 import { readSpelling } from './check-settings.ts';
 import { consistencyOf } from './consistency.ts';
 import type { Deps } from './deps.ts';
@@ -120,8 +120,7 @@ export type DeskView = {
 
 /** Throws notFound. */
 export async function readDesk(deps: Deps, actor: Actor, documentId: string): Promise<DeskView> {
-  permit(actor, 'document.read');
-  const { projectId } = await requireDocument(deps.store.db, documentId);
+  const { projectId } = await readableDocument(deps.store.db, actor, documentId);
   const termbase = await deps.termbase.forProject(projectId);
   const { facts, working, claims, threads, dismissals, ...view } = await deps.store.snapshot(async (trx) => {
     const document = await requireDocument(trx, documentId);
@@ -146,7 +145,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
       published: await readPublished(trx, documentId, facts),
       permissions: {
         ...permissionsOf(await roleOn(trx, actor, documentId), actor.userId, submitted ?? null),
-        memory: may(actor.role, 'memory.edit', false),
+        memory: may(await roleIn(trx, actor, projectId), 'memory.edit', false),
       },
     };
   });
@@ -225,7 +224,7 @@ export async function readRemarks(
 }
 
 function permissionsOf(
-  role: Role | DocumentRole,
+  role: Standing,
   userId: string,
   submitted: VersionRow | null,
 ): Omit<DeskPermissions, 'memory'> {
@@ -257,8 +256,7 @@ export async function readRow(
   actor: Actor,
   segmentId: string,
 ): Promise<{ documentId: string; row: DeskRow; progress: Progress }> {
-  permit(actor, 'document.read');
-  const { documentId } = await requireSegment(deps.store.db, segmentId);
+  const { documentId } = await readableSegment(deps.store.db, actor, segmentId);
   const { projectId, sourceLang, targetLang } = await requireDocument(deps.store.db, documentId);
   const termbase = await deps.termbase.forProject(projectId);
   const { facts, working, claims, threads, dismissals, position, counts, spelling } =

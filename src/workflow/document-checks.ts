@@ -5,7 +5,7 @@ import type { InlineCode, Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { readDismissals } from '../store/dismissals.ts';
 import { searchedSegments } from '../store/search.ts';
-import { permit, requireDocument, roleOn } from './access.ts';
+import { readableDocument, roleOn } from './access.ts';
 import { consistencyOf } from './consistency.ts';
 import type { Deps } from './deps.ts';
 import { type JudgedIssue, judge } from './judged-issues.ts';
@@ -37,9 +37,8 @@ export async function readDocumentChecks(
   documentId: string,
   budgetMs: number,
 ): Promise<DocumentChecks> {
-  permit(actor, 'document.read');
   const { db } = deps.store;
-  const document = await requireDocument(db, documentId);
+  const document = await readableDocument(db, actor, documentId);
   const basis = await checkBasis(deps, document.projectId);
   const segments = await searchedSegments(db, [documentId]);
   const kept = await issuesOfSegments(deps, basis, document.sourceLang, segments, { budgetMs });

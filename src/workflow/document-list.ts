@@ -7,6 +7,7 @@ import { documentsClaimedBy, readClaims } from '../store/claims.ts';
 import { documentRolesOf } from '../store/document-roles.ts';
 import { readDocuments } from '../store/documents.ts';
 import { grouped } from '../store/grouped.ts';
+import { membershipsOf } from '../store/project-members.ts';
 import { unsavedSegments } from '../store/revisions.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
@@ -71,7 +72,7 @@ export async function listDocuments(deps: Deps, actor: Actor): Promise<DocumentL
   return deps.store.snapshot(async (trx) => {
     const counts = await readCounts(trx, {});
     const versions = grouped(await readVersions(trx), (version) => version.documentId);
-    return (await readDocuments(trx)).map(
+    return (await readDocuments(trx, actor)).map(
       ({ documentId, projectId, sourceLang, title, outlet, due, updatedAt }) => {
         const count = counts.get(documentId) ?? NOTHING;
         const own = versions.get(documentId) ?? [];
@@ -123,10 +124,12 @@ export async function waitingFor(deps: Deps, actor: Actor): Promise<WaitingItem[
     const versions = grouped(await readVersions(trx), (version) => version.documentId);
     const unsaved = grouped(await unsavedSegments(trx, actor.userId), (row) => row.documentId);
     const roles = await documentRolesOf(trx, actor.userId);
+    const memberships = await membershipsOf(trx, actor.userId);
     const claimed = await documentsClaimedBy(trx, actor.userId);
     const items: WaitingItem[] = [];
-    for (const { documentId, title, due, updatedAt } of await readDocuments(trx)) {
+    for (const { documentId, projectId, title, due, updatedAt } of await readDocuments(trx, actor)) {
       const nothing = { documentId, title, segments: 0, versionNumber: null, note: '', by: null, due };
+      const role = roleOnDocument(actor.role, roles.get(documentId) ?? null, memberships.get(projectId)!);
       const own = unsaved.get(documentId) ?? [];
       if (own.length > 0) {
         const at = Math.max(...own.map((row) => row.updatedAt));
@@ -137,7 +140,6 @@ export async function waitingFor(deps: Deps, actor: Actor): Promise<WaitingItem[
       const newest = (versions.get(documentId) ?? []).at(-1);
       const about = { ...nothing, versionNumber: newest?.number ?? null };
       if (newest?.status === 'submitted') {
-        const role = roleOnDocument(actor.role, roles.get(documentId) ?? null);
         if (!may(role, 'version.approve', false) || newest.submittedBy === actor.userId) continue;
         const { note, submitterName: by, submittedAt: at } = newest;
         items.push({ ...about, kind: 'review', note, by, at });
@@ -146,7 +148,6 @@ export async function waitingFor(deps: Deps, actor: Actor): Promise<WaitingItem[
         const { decisionNote: note, deciderName: by, decidedAt } = newest;
         items.push({ ...about, kind: 'changes-requested', note, by, at: decidedAt ?? newest.submittedAt });
       } else {
-        const role = roleOnDocument(actor.role, roles.get(documentId) ?? null);
         if (!may(role, 'segment.confirm', false)) continue;
         const drafts = counts.get(documentId)?.drafts ?? 0;
         if (drafts > 0 && taken === 0)

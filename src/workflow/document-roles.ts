@@ -1,6 +1,6 @@
 // Roles on one document: who is more, or less, there than in the installation.
 import { badInput, forbidden } from '../errors.ts';
-import { DOCUMENT_ROLES, type DocumentRole, may, type Role } from '../model/permissions.ts';
+import { DOCUMENT_ROLES, type DocumentRole, may, type Role, type Standing } from '../model/permissions.ts';
 import type { Actor } from '../model/user.ts';
 import {
   type DocumentGrant,
@@ -10,7 +10,7 @@ import {
   readDocumentRoles,
 } from '../store/document-roles.ts';
 import { readUsers } from '../store/users.ts';
-import { permit, permitOn, requireDocument, roleOn } from './access.ts';
+import { permitOn, readableDocument, requireDocument, roleOn } from './access.ts';
 import { requireUser } from './accounts.ts';
 import type { Deps } from './deps.ts';
 import { write } from './write.ts';
@@ -23,14 +23,13 @@ export type DocumentRoles = {
   /** May change the document's details. */
   mayEdit: boolean;
   /** What the reader is here. */
-  own: Role | DocumentRole;
+  own: Standing;
 };
 
 /** Throws notFound. */
 export async function readRolesOn(deps: Deps, actor: Actor, documentId: string): Promise<DocumentRoles> {
-  permit(actor, 'document.read');
   const { db } = deps.store;
-  await requireDocument(db, documentId);
+  await readableDocument(db, actor, documentId);
   const grants = await readDocumentRoles(db, documentId);
   const own = await roleOn(db, actor, documentId);
   const given = new Set(grants.map(({ userId }) => userId));

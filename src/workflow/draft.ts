@@ -4,7 +4,7 @@ import { isMachine } from '../model/revision.ts';
 import type { Actor } from '../model/user.ts';
 import { insertJob, type JobRow, readJobRow, segmentsInJobs, updateJob } from '../store/jobs.ts';
 import type { JobStatus } from '../store/schema.ts';
-import { permit, permitOn } from './access.ts';
+import { permitOn, readableDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { enginesForJob } from './engine-choice.ts';
 import { readFacts, type SegmentFact } from './segment-facts.ts';
@@ -142,8 +142,8 @@ export async function cancelJob(deps: Deps, actor: Actor, jobId: string): Promis
 
 /** Throws notFound. */
 export async function readJob(deps: Deps, actor: Actor, jobId: string): Promise<JobView> {
-  permit(actor, 'document.read');
   const job = await readJobRow(deps.store.db, jobId);
   if (job === null) throw notFound();
+  await readableDocument(deps.store.db, actor, job.documentId);
   return toJobView(job);
 }

@@ -12,7 +12,7 @@ import {
   updateParagraph,
 } from '../store/documents.ts';
 import { readLayout } from '../store/layout.ts';
-import { permit, permitOn, requireDocument } from './access.ts';
+import { permitOn, readableDocument, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { isDate, requireDetails } from './details.ts';
 import { addTarget } from './target.ts';
@@ -105,8 +105,7 @@ export async function addParagraph(
 }
 
 export async function readDetails(deps: Deps, actor: Actor, documentId: string): Promise<DocumentRecord> {
-  permit(actor, 'document.read');
-  return requireDocument(deps.store.db, documentId);
+  return readableDocument(deps.store.db, actor, documentId);
 }
 
 /** Changes the details given, leaves the others. Throws badInput `document.title`, `document.date`. */

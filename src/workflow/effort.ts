@@ -7,7 +7,7 @@ import { readDocuments } from '../store/documents.ts';
 import { remarksBySegment } from '../store/remarks.ts';
 import { segmentTimes } from '../store/segment-times.ts';
 import { editsOf, editsWithShifts, wordEdits } from '../text/ter.ts';
-import { permit, requireDocument } from './access.ts';
+import { permit, readableDocument } from './access.ts';
 import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
 import type { Deps } from './deps.ts';
 import { isUntouched, readFacts, type SegmentFact } from './segment-facts.ts';
@@ -86,11 +86,13 @@ export async function readEffort(
   permit(actor, 'document.read');
   const { by, documentId } = input;
   const { facts, titles, title, remarks, times } = await deps.store.snapshot(async (trx) => ({
-    title: documentId === undefined ? null : (await requireDocument(trx, documentId)).title,
+    title: documentId === undefined ? null : (await readableDocument(trx, actor, documentId)).title,
     facts: await readFacts(trx, documentId === undefined ? {} : { documentId }),
     remarks: await remarksBySegment(trx, documentId),
     times: await segmentTimes(trx, documentId),
-    titles: new Map((await readDocuments(trx)).map((document) => [document.documentId, document.title])),
+    titles: new Map(
+      (await readDocuments(trx, actor)).map((document) => [document.documentId, document.title]),
+    ),
   }));
   const rows = new Map<string, EffortRow>();
   let started = performance.now();

@@ -13,7 +13,7 @@ import { grouped } from '../store/grouped.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
 import { datelineOf } from '../text/dateline.ts';
-import { permit, permitOn, requireDocument } from './access.ts';
+import { permitOn, readableDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { requireCodes } from './export-codes.ts';
 import { requireFileSources } from './file-sources.ts';
@@ -121,7 +121,7 @@ export async function readExport(
 ): Promise<ExportDocument> {
   const { documentId } = input;
   return deps.store.snapshot(async (trx) => {
-    const record = await requireDocument(trx, documentId);
+    const record = await readableDocument(trx, actor, documentId);
     const { title, outlet, byline, address, date, rights, sourceLang, targetLang } = record;
     const version = await chosenVersion(trx, documentId, input.version);
     const draft = version?.status !== 'approved';
@@ -257,9 +257,8 @@ export async function exportChoices(
   original: { label: string; name: string } | null;
   versions: { number: number; status: VersionRow['status'] }[];
 }> {
-  permit(actor, 'document.read');
   return deps.store.snapshot(async (trx) => {
-    const { title, format: formatId } = await requireDocument(trx, documentId);
+    const { title, format: formatId } = await readableDocument(trx, actor, documentId);
     const format = formatById(formatId);
     const original = format?.writeBack === undefined ? null : await readOriginal(trx, documentId);
     const versions = await readVersions(trx, documentId);

@@ -19,7 +19,7 @@ import {
 } from '../store/documents.ts';
 import { insertFileSuggestions } from '../store/file-suggestions.ts';
 import { insertRevisions } from '../store/revisions.ts';
-import { permit } from './access.ts';
+import { permit, permitInProject, readableProject, roleIn } from './access.ts';
 import type { Deps } from './deps.ts';
 import { NO_DETAILS, requireDetails } from './details.ts';
 import { keepSources } from './source-keeping.ts';
@@ -76,11 +76,12 @@ export async function addDocument(
   const paragraphs = [...englishOnly(input), ...input.paragraphs];
   if (input.paragraphs.length === 0) throw badInput('document.empty');
   if (paragraphs.length > MOST_PARAGRAPHS) throw badInput('document.too-long', { max: MOST_PARAGRAPHS });
-  const project = await requireProject(deps, unit, input.projectId);
+  const project = await requireProject(deps, unit, actor, input.projectId);
   const documentId = deps.newId();
   const { now } = unit;
   const authorId = actor?.userId ?? null;
-  const mayReview = actor === null || may(actor.role, 'segment.review', false);
+  const mayReview =
+    actor === null || may(await roleIn(unit.trx, actor, project.projectId), 'segment.review', false);
   await insertDocument(unit.trx, {
     ...requireDetails({ ...NO_DETAILS, ...input.details }),
     documentId,
@@ -158,15 +159,25 @@ function proposals({ record, texts }: LaidOut['segments'][number]) {
     }));
 }
 
-/** The project named, or the installation's first, made when it is first needed. */
-async function requireProject(deps: Deps, unit: Unit, projectId: string | undefined): Promise<Project> {
+/** The project named, or the first that the actor sees, made when it is first needed. Throws notFound, forbidden. */
+async function requireProject(
+  deps: Deps,
+  unit: Unit,
+  actor: Actor | null,
+  projectId: string | undefined,
+): Promise<Project> {
+  if (actor !== null && (await readProject(unit.trx)) !== null) {
+    const project = await readableProject(unit.trx, actor, projectId);
+    await permitInProject(unit.trx, actor, 'document.import', project.projectId);
+    return project;
+  }
   const known = await readProject(unit.trx, projectId);
   if (known !== null) return known;
   if (projectId !== undefined) throw notFound();
   const settings = { strictApproval: false };
   const project = { projectId: deps.newId(), name: 'Redaksi', settings, createdAt: unit.now };
   await insertProject(unit.trx, project);
-  return project;
+  return { ...project, membersOnly: false };
 }
 
 /** English headline and deck without a source, above what was read; unless that brings its own. */

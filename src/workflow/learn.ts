@@ -1,13 +1,13 @@
 // Learning from what is confirmed: the person's corrections of the machine's draft become lessons of the project.
 import { notFound } from '../errors.ts';
 import { firstWeight, LESSON_WEIGHTS, type Lesson } from '../model/lesson.ts';
+import { may } from '../model/permissions.ts';
 import type { Actor } from '../model/user.ts';
-import { readProject } from '../store/documents.ts';
 import { putEvidence, readLessons, updateLesson } from '../store/lessons.ts';
 import { machineDraftOf, newestTarget } from '../store/revisions.ts';
 import { readSources } from '../store/segments.ts';
 import { keptShare, lessonPairs } from '../text/lesson-pairs.ts';
-import { permit, requireDocument, requireSegment } from './access.ts';
+import { permitInProject, readableProject, requireDocument, requireSegment, roleIn } from './access.ts';
 import { interactiveEngine } from './complete.ts';
 import type { Deps } from './deps.ts';
 import { linksBetween } from './word-links.ts';
@@ -53,15 +53,20 @@ async function learnFrom(deps: Deps, segmentId: string): Promise<void> {
   });
 }
 
-export type LessonList = { projectId: string; projectName: string; lessons: readonly Lesson[] };
+export type LessonList = {
+  projectId: string;
+  projectName: string;
+  lessons: readonly Lesson[];
+  mayChange: boolean;
+};
 
 /** What a project (by default the oldest) has learnt, newest first. Throws notFound. */
 export async function listLessons(deps: Deps, actor: Actor, projectId?: string): Promise<LessonList> {
-  permit(actor, 'document.read');
-  const project = await readProject(deps.store.db, projectId);
-  if (project === null) throw notFound();
+  const project = await readableProject(deps.store.db, actor, projectId);
   const lessons = await readLessons(deps.store.db, project.projectId);
-  return { projectId: project.projectId, projectName: project.name, lessons };
+  const own = await roleIn(deps.store.db, actor, project.projectId);
+  const mayChange = may(own, 'term.propose', false);
+  return { projectId: project.projectId, projectName: project.name, lessons, mayChange };
 }
 
 /** Weighs a lesson, removes it (it stays off whatever is confirmed later) or takes it back. Throws notFound. */
@@ -70,11 +75,11 @@ export async function changeLesson(
   actor: Actor,
   input: { projectId: string; lessonId: string; weight?: number; enabled?: boolean },
 ): Promise<void> {
-  permit(actor, 'term.propose');
   const { projectId, lessonId, enabled } = input;
   const weight = LESSON_WEIGHTS.find((one) => one === input.weight);
   if (weight === undefined && enabled === undefined) throw notFound();
   await write(deps, async (unit) => {
+    await permitInProject(unit.trx, actor, 'term.propose', projectId);
     const change = {
       ...(weight === undefined ? {} : { weight }),
       ...(enabled === undefined ? {} : { enabled }),

@@ -2,7 +2,6 @@
 import { TMX_END, tmxHeader, tmxUnit } from '../formats/tmx/write-tmx.ts';
 import type { Actor } from '../model/user.ts';
 import { pageOfUnits } from '../store/memory.ts';
-import { permit } from './access.ts';
 import type { Deps } from './deps.ts';
 import { requireScope } from './memory-scope.ts';
 
@@ -17,8 +16,7 @@ export async function* exportTmx(
   actor: Actor,
   input: { projectId?: string; sentences?: boolean; version: string },
 ): AsyncGenerator<string> {
-  permit(actor, 'document.read');
-  const { projectId } = await requireScope(deps.store.db, input);
+  const { projectId } = await requireScope(deps.store.db, actor, input);
   yield tmxHeader({ sourceLang: '*all*', version: input.version, now: deps.now() });
   let after = 0;
   for (;;) {

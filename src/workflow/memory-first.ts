@@ -6,7 +6,7 @@ import type { Actor } from '../model/user.ts';
 import { readProject, writeProjectSettings } from '../store/documents.ts';
 import type { Row } from '../store/schema.ts';
 import type { Db } from '../store/store.ts';
-import { permit, requireDocument } from './access.ts';
+import { permitInProject, readableDocument, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { writeFromMemory } from './draft-writing.ts';
 import { exactMatches, type LookupText } from './memory-lookup.ts';
@@ -27,10 +27,10 @@ export async function chooseMemoryFirst(
   actor: Actor,
   input: { documentId: string; memoryFirst: boolean },
 ): Promise<void> {
-  permit(actor, 'memory.edit');
   const { documentId, memoryFirst } = input;
   await write(deps, async (unit) => {
-    const { projectId } = await requireDocument(unit.trx, documentId);
+    const { projectId } = await readableDocument(unit.trx, actor, documentId);
+    await permitInProject(unit.trx, actor, 'memory.edit', projectId);
     const project = await readProject(unit.trx, projectId);
     if (project === null) throw notFound();
     if (memoryFirstOf(project.settings) === memoryFirst) return;

@@ -15,7 +15,7 @@ import {
   type NewUnit,
   unitsBySource,
 } from '../store/memory.ts';
-import { permit } from './access.ts';
+import { permitInProject } from './access.ts';
 import type { Deps } from './deps.ts';
 import { gramsOf } from './memory-keeping.ts';
 import { primaryLang, requireScope } from './memory-scope.ts';
@@ -117,8 +117,8 @@ const identity = (unit: Pick<Pair, 'source' | 'target' | 'before' | 'after'>): s
  * was added is taken out again. Throws badInput `tmx.*` (the reader's, and `tmx.languages` where no unit has both languages).
  */
 export async function importTmx(deps: Deps, actor: Actor, input: TmxInput): Promise<TmxResult> {
-  permit(actor, 'memory.edit');
-  const scope = await requireScope(deps.store.db, input);
+  const scope = await requireScope(deps.store.db, actor, input);
+  await permitInProject(deps.store.db, actor, 'memory.edit', scope.projectId);
   const { units, pairs } = await countPairs(input, scope);
   if (pairs === 0) {
     const { sourceLang, targetLang } = scope;

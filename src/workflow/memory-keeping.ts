@@ -123,7 +123,7 @@ const MARKER = 'memory-kept';
 export async function rememberEarlierWork(deps: Deps): Promise<void> {
   const { db } = deps.store;
   if ((await readSetting(db, MARKER)) !== null) return;
-  for (const { documentId } of await readDocuments(db)) {
+  for (const { documentId } of await readDocuments(db, null)) {
     await deps.store.transaction(async (trx) => {
       const facts = await readFacts(trx, { documentId });
       const confirmed = facts.filter((fact) => isConfirmed(fact.state)).map((fact) => fact.segmentId);

@@ -18,7 +18,7 @@ import { gramCounts, ROWS_OF_LOOKUP, similarUnits } from '../store/memory-grams.
 import { readSources } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { sentenceSpans } from '../text/sentences.ts';
-import { permit, requireDocument, requireSegment } from './access.ts';
+import { readableSegment, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { withFileMatches } from './file-matches.ts';
 import { requireScope, scopeOf } from './memory-scope.ts';
@@ -172,9 +172,8 @@ export type SegmentMatches = {
 
 /** The suggestions for a segment. Throws notFound. */
 export async function segmentMatches(deps: Deps, actor: Actor, segmentId: string): Promise<SegmentMatches> {
-  permit(actor, 'document.read');
   const { db } = deps.store;
-  const { documentId } = await requireSegment(db, segmentId);
+  const { documentId } = await readableSegment(db, actor, segmentId);
   const document = await requireDocument(db, documentId);
   const scope = scopeOf(document);
   const layout = await readLayout(db, { documentId });
@@ -204,8 +203,7 @@ export async function lookUpText(
   actor: Actor,
   input: { text: Text; projectId?: string; sourceLang?: string; targetLang?: string },
 ): Promise<MemoryMatch[]> {
-  permit(actor, 'document.read');
   if (input.text.length > LONGEST_TEXT) throw badInput('memory.long', { max: LONGEST_TEXT });
-  const scope = await requireScope(deps.store.db, input);
+  const scope = await requireScope(deps.store.db, actor, input);
   return findMatches(deps.store.db, scope, { text: input.text });
 }

@@ -1,9 +1,9 @@
 // Which part of the translation memory a document or a command asks for: its project and the two languages.
 
-import { notFound } from '../errors.ts';
 import type { MemoryScope } from '../model/memory.ts';
-import { readProject } from '../store/documents.ts';
+import type { Actor } from '../model/user.ts';
 import type { Db } from '../store/store.ts';
+import { readableProject } from './access.ts';
 
 /** `id-ID` and `ID` are `id`: memories of one language help each other (BCP 47's primary subtag). */
 export function primaryLang(lang: string): string {
@@ -15,13 +15,16 @@ export function scopeOf(document: MemoryScope): MemoryScope {
   return { projectId, sourceLang: primaryLang(sourceLang), targetLang: primaryLang(targetLang) };
 }
 
-/** The scope of a command: the project named or the installation's first, Indonesian to English unless said. Throws notFound. */
+/**
+ * The scope of a command that reads: the project named or the first that the actor sees, Indonesian to English unless said. Throws
+ * notFound, forbidden.
+ */
 export async function requireScope(
   db: Db,
+  actor: Actor,
   input: { projectId?: string | undefined; sourceLang?: string | undefined; targetLang?: string | undefined },
 ): Promise<MemoryScope> {
-  const project = await readProject(db, input.projectId);
-  if (project === null) throw notFound();
+  const project = await readableProject(db, actor, input.projectId);
   const { sourceLang = 'id', targetLang = 'en' } = input;
   return scopeOf({ projectId: project.projectId, sourceLang, targetLang });
 }

@@ -8,7 +8,7 @@ import { segmentPosition } from '../store/layout.ts';
 import { countUnits, lastUnitNumber, pageOfUnits, type StoredUnit, unitsByNumber } from '../store/memory.ts';
 import { unitsWithAll } from '../store/memory-grams.ts';
 import type { Db } from '../store/store.ts';
-import { permit, requireSegment } from './access.ts';
+import { readableSegment } from './access.ts';
 import type { Deps } from './deps.ts';
 import { requireScope } from './memory-scope.ts';
 
@@ -41,9 +41,8 @@ export type SearchInput = {
 
 /** Units with the words of `text` in order, newest first, 50 at most; without a text, the newest units. Throws notFound. */
 export async function searchMemory(deps: Deps, actor: Actor, input: SearchInput): Promise<MemorySearch> {
-  permit(actor, 'document.read');
   const { db } = deps.store;
-  const scope = await requireScope(db, input);
+  const scope = await requireScope(db, actor, input);
   const before = input.before ?? (await lastUnitNumber(db)) + 1;
   if (input.text.trim() === '') {
     const units = await pageOfUnits(db, scope.projectId, { before }, PAGE);
@@ -75,8 +74,7 @@ export async function segmentPlace(
   actor: Actor,
   segmentId: string,
 ): Promise<{ documentId: string; segmentId: string; position: number }> {
-  permit(actor, 'document.read');
-  const { documentId } = await requireSegment(deps.store.db, segmentId);
+  const { documentId } = await readableSegment(deps.store.db, actor, segmentId);
   return { documentId, segmentId, position: await segmentPosition(deps.store.db, documentId, segmentId) };
 }
 

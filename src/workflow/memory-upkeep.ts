@@ -7,6 +7,7 @@ import { newestEvents } from '../store/events.ts';
 import {
   importedUnits,
   markRemoved,
+  projectsOfUnits,
   readUnit,
   repeatedSources,
   restoreRemoved,
@@ -14,8 +15,9 @@ import {
   unitsByKey,
   updateUnit,
 } from '../store/memory.ts';
+import type { Db } from '../store/store.ts';
 import { readUserName } from '../store/users.ts';
-import { permit } from './access.ts';
+import { permit, permitInProject } from './access.ts';
 import type { Deps } from './deps.ts';
 import { gramsOf } from './memory-keeping.ts';
 import { requireScope } from './memory-scope.ts';
@@ -39,10 +41,19 @@ function requireTexts({ source, target }: Texts): Texts {
   return texts;
 }
 
-async function livingUnit(unit: Unit, unitId: string): Promise<StoredUnit> {
+/** A unit of a project whose memory the actor may change. */
+async function livingUnit(unit: Unit, actor: Actor, unitId: string): Promise<StoredUnit> {
   const found = await readUnit(unit.trx, unitId);
   if (found === null || found.removal !== null) throw notFound();
+  await permitInProject(unit.trx, actor, 'memory.edit', found.projectId);
   return found;
+}
+
+/** Whether the actor may change the memories of these projects. Throws notFound, forbidden. */
+async function permitMemories(db: Db, actor: Actor, projectIds: readonly string[]): Promise<void> {
+  // Of nothing at all the role in the installation decides.
+  if (projectIds.length === 0) permit(actor, 'memory.edit');
+  for (const projectId of projectIds) await permitInProject(db, actor, 'memory.edit', projectId);
 }
 
 async function changeTexts(unit: Unit, actor: Actor, found: StoredUnit, texts: Texts): Promise<void> {
@@ -74,11 +85,10 @@ export async function editUnit(
   actor: Actor,
   input: Texts & { unitId: string; operationId: string },
 ): Promise<{ unitId: string }> {
-  permit(actor, 'memory.edit');
   const texts = requireTexts(input);
   const { unitId, operationId } = input;
   return writeOnce(deps, actor, { verb: 'edit-unit', operationId }, async (unit) => {
-    const found = await livingUnit(unit, unitId);
+    const found = await livingUnit(unit, actor, unitId);
     const same = found.source === texts.source && found.target === texts.target;
     if (!same) await changeTexts(unit, actor, found, texts);
     return { unitId };
@@ -91,10 +101,9 @@ export async function undoEdit(
   actor: Actor,
   input: { unitId: string; operationId: string },
 ): Promise<{ unitId: string }> {
-  permit(actor, 'memory.edit');
   const { unitId, operationId } = input;
   return writeOnce(deps, actor, { verb: 'undo-unit', operationId }, async (unit) => {
-    const found = await livingUnit(unit, unitId);
+    const found = await livingUnit(unit, actor, unitId);
     const last = (await newestEvents(unit.trx, 'memory.changed', LAST_CHANGES)).find(
       ({ data }) => data.unitId === unitId,
     );
@@ -110,13 +119,13 @@ export async function removeUnits(
   actor: Actor,
   input: { unitIds: readonly string[]; operationId: string },
 ): Promise<{ removal: string; count: number }> {
-  permit(actor, 'memory.edit');
   const unitIds = [...new Set(input.unitIds)];
   if (unitIds.length === 0 || unitIds.length > MOST_REMOVED)
     throw badInput('memory.none', { max: MOST_REMOVED });
   const { operationId } = input;
   return writeOnce(deps, actor, { verb: 'remove-units', operationId }, async (unit) => {
     const removal = deps.newId();
+    await permitMemories(unit.trx, actor, await projectsOfUnits(unit.trx, { unitIds }));
     const count = await markRemoved(unit.trx, unitIds, removal);
     unit.record('memory.changed', { actorId: actor.userId, data: { removal, count } });
     return { removal, count };
@@ -132,12 +141,14 @@ export async function undoImport(
   actor: Actor,
   importId: string,
 ): Promise<{ removal: string; count: number }> {
-  permit(actor, 'memory.edit');
+  const { db } = deps.store;
+  const [first] = await importedUnits(db, importId, 0, 1);
+  await permitMemories(db, actor, first === undefined ? [] : [first.projectId]);
   const removal = deps.newId();
   let count = 0;
   let after = 0;
   for (;;) {
-    const units = await importedUnits(deps.store.db, importId, after, IMPORTED);
+    const units = await importedUnits(db, importId, after, IMPORTED);
     const last = units.at(-1);
     if (last === undefined) break;
     after = last.number;
@@ -152,8 +163,8 @@ export async function undoImport(
 
 /** Brings back what one act removed; answers how many units. */
 export async function undoRemoval(deps: Deps, actor: Actor, removal: string): Promise<{ count: number }> {
-  permit(actor, 'memory.edit');
   return write(deps, async (unit) => {
+    await permitMemories(unit.trx, actor, await projectsOfUnits(unit.trx, { removal }));
     const count = await restoreRemoved(unit.trx, removal);
     if (count > 0)
       unit.record('memory.changed', { actorId: actor.userId, data: { restored: removal, count } });
@@ -173,8 +184,8 @@ export async function deduplicate(
   actor: Actor,
   input: { projectId?: string },
 ): Promise<{ removal: string; count: number }> {
-  permit(actor, 'memory.edit');
-  const { projectId } = await requireScope(deps.store.db, input);
+  const { projectId } = await requireScope(deps.store.db, actor, input);
+  await permitInProject(deps.store.db, actor, 'memory.edit', projectId);
   const removal = deps.newId();
   let count = 0;
   let after = -1;

@@ -79,11 +79,11 @@ export async function followNotices(
 
 /** The person's notices, newest first. */
 export async function readInbox(deps: Deps, actor: Actor): Promise<Notice[]> {
-  return readNotices(deps.store.db, actor.userId, SHOWN);
+  return readNotices(deps.store.db, actor, SHOWN);
 }
 
-export async function countUnread(deps: Deps, userId: string): Promise<number> {
-  return countUnreadNotices(deps.store.db, userId);
+export async function countUnread(deps: Deps, actor: Actor): Promise<number> {
+  return countUnreadNotices(deps.store.db, actor);
 }
 
 /** Marks own notices as read: all of them, one, or those about a segment that is being looked at. */

@@ -1,6 +1,6 @@
 // Projects: making and naming them, and moving documents between them.
 import { badInput, notFound } from '../errors.ts';
-import { may } from '../model/permissions.ts';
+import { may, roleInProject, type Standing } from '../model/permissions.ts';
 import type { Project } from '../model/project.ts';
 import type { Actor } from '../model/user.ts';
 import {
@@ -11,7 +11,8 @@ import {
   renameProject as writeName,
 } from '../store/documents.ts';
 import { moveUnits } from '../store/memory.ts';
-import { permit, permitOn, requireDocument } from './access.ts';
+import { membershipsOf } from '../store/project-members.ts';
+import { permit, permitInProject, permitOn, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { writeOnce } from './write.ts';
 
@@ -27,13 +28,30 @@ function requireName(given: string): string {
   return name;
 }
 
-/** Every project, the oldest first, and whether the actor may change them. */
+/** A project, and what the actor may do in it. */
+export type ListedProject = Project & {
+  own: Standing;
+  mayEdit: boolean;
+  mayCheck: boolean;
+  mayImport: boolean;
+};
+
+/** Every project that the actor sees, the oldest first, and whether they may make one. */
 export async function listProjects(
   deps: Deps,
   actor: Actor,
-): Promise<{ projects: Project[]; mayEdit: boolean }> {
+): Promise<{ projects: ListedProject[]; mayCreate: boolean }> {
   permit(actor, 'document.read');
-  return { projects: await readProjects(deps.store.db), mayEdit: may(actor.role, 'project.edit', false) };
+  const { db } = deps.store;
+  const memberships = await membershipsOf(db, actor.userId);
+  const projects = (await readProjects(db)).flatMap((project): ListedProject[] => {
+    const own = roleInProject(actor.role, memberships.get(project.projectId)!);
+    if (own === null) return [];
+    const mayEdit = may(own, 'project.edit', false);
+    const mayCheck = may(own, 'checks.edit', false);
+    return [{ ...project, own, mayEdit, mayCheck, mayImport: may(own, 'document.import', false) }];
+  });
+  return { projects, mayCreate: may(actor.role, 'project.edit', false) };
 }
 
 /** Throws badInput `project.name`, `project.long`, `project.taken`. */
@@ -60,10 +78,10 @@ export async function renameProject(
   actor: Actor,
   input: { projectId: string; name: string; operationId: string },
 ): Promise<void> {
-  permit(actor, 'project.edit');
   const { projectId, operationId } = input;
   const name = requireName(input.name);
   await writeOnce(deps, actor, { verb: 'rename-project', operationId }, async (unit) => {
+    await permitInProject(unit.trx, actor, 'project.edit', projectId);
     const project = await readProject(unit.trx, projectId);
     if (project === null) throw notFound();
     await requireFree(unit.trx, name, projectId);
@@ -103,7 +121,7 @@ export async function moveDocuments(
     for (const { documentId, projectId } of moves) {
       const document = await requireDocument(unit.trx, documentId);
       await permitOn(unit.trx, actor, 'document.edit', documentId);
-      if ((await readProject(unit.trx, projectId)) === null) throw notFound();
+      await permitInProject(unit.trx, actor, 'document.import', projectId);
       if (document.projectId === projectId) continue;
       before.push({ documentId, projectId: document.projectId });
       await moveDocument(unit.trx, documentId, projectId);

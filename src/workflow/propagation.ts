@@ -9,7 +9,7 @@ import { findEvent } from '../store/events.ts';
 import { segmentPosition } from '../store/layout.ts';
 import { segmentsWithKeys } from '../store/source-keys.ts';
 import type { Db } from '../store/store.ts';
-import { permit, permitIn, requireDocument, requireSegment, roleOn } from './access.ts';
+import { permit, permitIn, readableSegment, requireDocument, requireSegment, roleOn } from './access.ts';
 import type { Deps } from './deps.ts';
 import { livingItems, obstacle, type SkipReason, takeBack } from './many-at-once.ts';
 import { primaryLang, scopeOf } from './memory-scope.ts';
@@ -73,8 +73,8 @@ async function readOurs(db: Db, segmentId: string): Promise<Ours> {
  * has, and what it would have. Those that the actor may not edit are left out. Throws notFound.
  */
 export async function readOffer(deps: Deps, actor: Actor, segmentId: string): Promise<Offer> {
-  permit(actor, 'document.read');
   const { db } = deps.store;
+  await readableSegment(db, actor, segmentId);
   const { fact, projectId, sourceLang, targetLang } = await readOurs(db, segmentId);
   const { documentId, source, target } = fact;
   const keys = target === null || target.text === '' ? [] : sourceKeysOf(source?.text ?? '', sourceLang);

@@ -12,7 +12,7 @@ import {
   readOpenProposals,
   readProposal,
 } from '../store/term-proposals.ts';
-import { permit, requireDocument } from './access.ts';
+import { permit, readableDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { writeConcept } from './edit-concept.ts';
 import { type NewTerm, requireTerm } from './term-input.ts';
@@ -73,7 +73,7 @@ export async function proposeTerm(
 ): Promise<Proposed> {
   permit(actor, 'term.propose');
   const { documentId, operationId, ...pair } = input;
-  if (documentId !== null) await requireDocument(deps.store.db, documentId);
+  if (documentId !== null) await readableDocument(deps.store.db, actor, documentId);
   return writeOnce(deps, actor, { verb: 'propose-term', operationId }, async (unit): Promise<Proposed> => {
     if (may(actor.role, 'term.edit', false)) {
       const { conceptId } = await enter(unit, deps, actor, pair);
@@ -106,7 +106,7 @@ export async function proposeTerm(
 /** Proposals that wait for an editor, oldest first: all of them for editors, a translator's own. */
 export async function listProposals(deps: Deps, actor: Actor): Promise<ListedProposal[]> {
   permit(actor, 'document.read');
-  const open = await readOpenProposals(deps.store.db, MOST_LISTED);
+  const open = await readOpenProposals(deps.store.db, actor, MOST_LISTED);
   return may(actor.role, 'term.edit', false)
     ? open
     : open.filter((proposal) => proposal.proposedBy === actor.userId);

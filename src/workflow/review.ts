@@ -8,7 +8,7 @@ import type { Actor } from '../model/user.ts';
 import type { VersionFacts, VersionStatus } from '../model/version.ts';
 import { readWordCounts } from '../store/segments.ts';
 import { readItems, readVersions, type VersionRow } from '../store/versions.ts';
-import { permit, requireDocument, roleOn } from './access.ts';
+import { readableDocument, roleOn } from './access.ts';
 import type { Deps } from './deps.ts';
 import { readRemarks } from './desk.ts';
 import {
@@ -74,10 +74,9 @@ export async function readReview(
   actor: Actor,
   input: { documentId: string; number: number; against: ReviewAgainst },
 ): Promise<ReviewView> {
-  permit(actor, 'document.read');
   const { documentId, against } = input;
   return deps.store.snapshot(async (trx) => {
-    const document = await requireDocument(trx, documentId);
+    const document = await readableDocument(trx, actor, documentId);
     const versions = await readVersions(trx, documentId);
     const version = versions.find((one) => one.number === input.number);
     if (version === undefined) throw notFound();

@@ -8,7 +8,7 @@ import type { Actor } from '../model/user.ts';
 import { searchedDocuments } from '../store/search.ts';
 import { readUsers } from '../store/users.ts';
 import type { SearchPattern } from '../text/search.ts';
-import { permit, requireDocument } from './access.ts';
+import { permit, readableDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { countMatches, searchBatch, toHits } from './search-batch.ts';
 import { createMatcher } from './search-thread.ts';
@@ -93,8 +93,8 @@ export async function searchSegments(
 ): Promise<SearchSlice> {
   permit(actor, 'document.read');
   const { db } = deps.store;
-  if (query.documentId !== null) await requireDocument(db, query.documentId);
-  const documents = await searchedDocuments(db, query.documentId);
+  if (query.documentId !== null) await readableDocument(db, actor, query.documentId);
+  const documents = await searchedDocuments(db, query.documentId, actor);
   const matcher = query.pattern === null ? null : createMatcher(query.pattern);
   const ends = performance.now() + options.budgetMs;
   let at = Math.max(
@@ -157,7 +157,7 @@ export async function searchChoices(
   const { db } = deps.store;
   const people = (await readUsers(db, deps.now())).map(({ userId, name }) => ({ userId, name }));
   return {
-    documents: await searchedDocuments(db, null),
+    documents: await searchedDocuments(db, null, actor),
     people: people.sort((a, b) => a.name.localeCompare(b.name)),
   };
 }

@@ -15,7 +15,7 @@ const MARKER = 'shipped-data';
 
 async function isEmpty(db: Db): Promise<boolean> {
   if ((await readSetting(db, MARKER)) !== null) return false;
-  return (await readDocuments(db)).length === 0 && (await readConcepts(db, null)).length === 0;
+  return (await readDocuments(db, null)).length === 0 && (await readConcepts(db, null)).length === 0;
 }
 
 /**

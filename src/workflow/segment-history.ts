@@ -9,7 +9,7 @@ import { segmentPosition } from '../store/layout.ts';
 import { allTargets } from '../store/revisions.ts';
 import { readSources } from '../store/segments.ts';
 import { approvedIn } from '../store/versions.ts';
-import { permit, requireSegment } from './access.ts';
+import { readableSegment } from './access.ts';
 import type { Deps } from './deps.ts';
 
 export type HistoryRevision = {
@@ -41,9 +41,8 @@ export type SegmentHistory = {
 
 /** Throws notFound. */
 export async function segmentHistory(deps: Deps, actor: Actor, segmentId: string): Promise<SegmentHistory> {
-  permit(actor, 'document.read');
   return deps.store.snapshot(async (trx) => {
-    const segment = await requireSegment(trx, segmentId);
+    const segment = await readableSegment(trx, actor, segmentId);
     const { documentId } = segment;
     const events = await segmentEvents(trx, segmentId);
     const byRevision = grouped(events, (event) => event.revisionId);

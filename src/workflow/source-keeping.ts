@@ -28,7 +28,7 @@ const MARKER = 'sources-kept';
 export async function keepEarlierSources(deps: Deps): Promise<void> {
   const { db } = deps.store;
   if ((await readSetting(db, MARKER)) !== null) return;
-  for (const { documentId, sourceLang } of await readDocuments(db)) {
+  for (const { documentId, sourceLang } of await readDocuments(db, null)) {
     await deps.store.transaction(async (trx) => {
       const sources = await readSources(trx, { documentId });
       const texts = [...sources].map(([segmentId, { text }]) => ({ segmentId, text }));

@@ -5,7 +5,7 @@ import type { Actor } from '../model/user.ts';
 import { segmentPosition } from '../store/layout.ts';
 import { allSources } from '../store/revisions.ts';
 import { readSourceHistories } from '../store/source-changes.ts';
-import { permit, permitOn, requireDocument, requireSegment } from './access.ts';
+import { permitOn, readableSegment, requireDocument, requireSegment } from './access.ts';
 import type { Deps } from './deps.ts';
 import { readFacts } from './segment-facts.ts';
 import { addSource } from './source-writing.ts';
@@ -106,9 +106,8 @@ export type SourceView = {
 
 /** The sources that a segment has had. Throws notFound. */
 export async function readSource(deps: Deps, actor: Actor, segmentId: string): Promise<SourceView> {
-  permit(actor, 'document.read');
   return deps.store.snapshot(async (trx) => {
-    const { documentId } = await requireSegment(trx, segmentId);
+    const { documentId } = await readableSegment(trx, actor, segmentId);
     const fact = (await readFacts(trx, { documentId, segmentId }))[0]!;
     const history = (await readSourceHistories(trx, { segmentId })).get(segmentId);
     const revisions = (await allSources(trx, segmentId)).map(

@@ -2,7 +2,7 @@
 import type { Actor } from '../model/user.ts';
 import { readSources, readTargets } from '../store/segments.ts';
 import { suggestTerms, type TermSuggestion } from '../termbase/suggest.ts';
-import { permit, requireDocument } from './access.ts';
+import { readableDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { termsOf } from './desk-rows.ts';
 import { openLanguage } from './language.ts';
@@ -16,9 +16,8 @@ export async function suggestFromDocument(
   actor: Actor,
   documentId: string,
 ): Promise<TermSuggestion[]> {
-  permit(actor, 'document.read');
   const { db } = deps.store;
-  const { projectId, sourceLang } = await requireDocument(db, documentId);
+  const { projectId, sourceLang } = await readableDocument(db, actor, documentId);
   const termbase = await deps.termbase.forProject(projectId);
   const sources = await readSources(db, { documentId });
   const targets = await readTargets(db, { documentId });

@@ -14,7 +14,7 @@ import { documentTargets, type WrittenTarget } from '../store/revisions.ts';
 import type { Db } from '../store/store.ts';
 import { readItems, readVersions, type VersionRow } from '../store/versions.ts';
 import { type TrackedPiece, type TrackedStep, trackChanges } from '../text/tracked.ts';
-import { permit, requireDocument } from './access.ts';
+import { readableDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { readFacts } from './segment-facts.ts';
 
@@ -105,10 +105,9 @@ export async function readTrackedChanges(
   actor: Actor,
   query: TrackedQuery,
 ): Promise<TrackedDocument> {
-  permit(actor, 'document.read');
   const { documentId, from, to, segmentId, since, until } = query;
   return deps.store.snapshot(async (trx) => {
-    const { title, sourceLang, targetLang } = await requireDocument(trx, documentId);
+    const { title, sourceLang, targetLang } = await readableDocument(trx, actor, documentId);
     const facts = await readFacts(trx, { documentId });
     const versions = await readVersions(trx, documentId);
     const written = await documentTargets(trx, documentId);

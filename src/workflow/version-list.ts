@@ -2,7 +2,7 @@
 import type { Actor } from '../model/user.ts';
 import type { VersionFacts } from '../model/version.ts';
 import { readVersions } from '../store/versions.ts';
-import { permit, requireDocument } from './access.ts';
+import { readableDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { readCounts } from './segment-facts.ts';
 
@@ -17,9 +17,8 @@ export type VersionList = {
 
 /** Throws notFound, forbidden. */
 export async function readVersionList(deps: Deps, actor: Actor, documentId: string): Promise<VersionList> {
-  permit(actor, 'document.read');
   return deps.store.snapshot(async (trx) => {
-    const { title } = await requireDocument(trx, documentId);
+    const { title } = await readableDocument(trx, actor, documentId);
 
     const rows = await readVersions(trx, documentId);
     const numbers = new Map(rows.map((row) => [row.versionId, row.number]));

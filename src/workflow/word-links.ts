@@ -5,7 +5,7 @@ import type { Actor } from '../model/user.ts';
 import { readSources } from '../store/segments.ts';
 import type { Store } from '../store/store.ts';
 import { alignSentences } from '../text/sentence-align.ts';
-import { permit, requireDocument, requireSegment } from './access.ts';
+import { readableSegment, requireDocument } from './access.ts';
 import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
 import { interactiveEngine } from './complete.ts';
 import type { Deps } from './deps.ts';
@@ -31,9 +31,8 @@ export async function wordLinks(
   actor: Actor,
   input: { segmentId: string; text: Text; signal?: AbortSignal },
 ): Promise<WordLinks> {
-  permit(actor, 'document.read');
   const { segmentId, text, signal } = input;
-  const { documentId } = await requireSegment(deps.store.db, segmentId);
+  const { documentId } = await readableSegment(deps.store.db, actor, segmentId);
   const source = (await readSources(deps.store.db, { documentId, segmentId })).get(segmentId) ?? null;
   if (source === null) return NONE;
   const { sourceLang, targetLang } = await requireDocument(deps.store.db, documentId);

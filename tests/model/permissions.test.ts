@@ -1,12 +1,15 @@
 // Permissions as a table: each role × each verb × own/other's.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   DOCUMENT_ROLES,
   DOCUMENT_VERBS,
   may,
+  PROJECT_VERBS,
   ROLES,
   type Role,
+  roleInProject,
   roleOnDocument,
+  type Standing,
   VERBS,
   type Verb,
 } from '../../src/model/permissions.ts';
@@ -43,6 +46,7 @@ const EXPECTED: Record<Verb, readonly [others: readonly Role[], own: readonly Ro
   'term.edit': [EA, EA],
   'memory.edit': [EA, EA],
   'project.edit': [EA, EA],
+  'project.share': [EA, EA],
   'audit.read': [EA, EA],
   'user.create': [A, A],
   'user.edit': [A, TEA],
@@ -58,18 +62,47 @@ it.each(rows)('$role, $verb, own: $own', ({ verb, role, own }) => {
   expect(may(role, verb, own)).toBe(EXPECTED[verb][own ? 1 : 0].includes(role));
 });
 
-const onDocument = ROLES.flatMap((role) =>
-  [null, ...DOCUMENT_ROLES].flatMap((granted) =>
-    DOCUMENT_VERBS.flatMap((verb) => [false, true].map((own) => ({ role, granted, verb, own }))),
+const OPEN = { member: null, membersOnly: false };
+/** Everything that may be said of a person in a project and on a document of it. */
+const standings = ROLES.flatMap((role) =>
+  [false, true].flatMap((membersOnly) =>
+    [null, ...DOCUMENT_ROLES].flatMap((member) =>
+      [null, ...DOCUMENT_ROLES].map((granted) => ({ role, membersOnly, member, granted })),
+    ),
   ),
 );
 
-it.each(onDocument)('$role who is $granted on the document, $verb, own: $own', (row) => {
-  const { role, granted, verb, own } = row;
-  const here = role === 'admin' || granted === null ? role : granted;
-  const expected =
-    here === 'reader'
-      ? verb === 'version.export' || verb === 'draft.export'
-      : EXPECTED[verb][own ? 1 : 0].includes(here);
-  expect(may(roleOnDocument(role, granted), verb, own)).toBe(expected);
+/** What `here` may do, by the table above; a reader reads and exports, whom it is hidden from does nothing. */
+function expected(here: Standing, verb: Verb, own: boolean): boolean {
+  if (here === null) return false;
+  if (here === 'reader') return ['document.read', 'version.export', 'draft.export'].includes(verb);
+  return EXPECTED[verb][own ? 1 : 0].includes(here);
+}
+
+describe.each(standings)(
+  '$role, members only: $membersOnly, member as $member, on the document $granted',
+  ({ role, membersOnly, member, granted }) => {
+    const inProject: Standing = role === 'admin' ? role : (member ?? (membersOnly ? null : role));
+    const onDocument: Standing = role === 'admin' ? role : (granted ?? inProject);
+
+    it('may what the role in the project may', () => {
+      for (const verb of PROJECT_VERBS)
+        expect([verb, may(roleInProject(role, { member, membersOnly }), verb, false)]).toEqual([
+          verb,
+          expected(inProject, verb, false),
+        ]);
+    });
+
+    it('may to a document what the role on it, else in the project, may', () => {
+      for (const verb of DOCUMENT_VERBS)
+        for (const own of [false, true])
+          expect([verb, own, may(roleOnDocument(role, granted, { member, membersOnly }), verb, own)]).toEqual(
+            [verb, own, expected(onDocument, verb, own)],
+          );
+    });
+  },
+);
+
+it('hides nothing where everybody sees the project', () => {
+  for (const role of ROLES) expect(roleOnDocument(role, null, OPEN)).toBe(role);
 });

@@ -108,12 +108,12 @@ describe('comments', () => {
       operationId: op(),
     });
     expect(await told(rani)).toEqual(['handed-over Edi: ', 'changes-requested Edi: Judul lebih pendek']);
-    expect(await countUnread(world.deps, rani.userId)).toBe(2);
+    expect(await countUnread(world.deps, rani)).toBe(2);
     const [first] = await readInbox(world.deps, rani);
     await markRead(world.deps, rani, { noticeId: first!.noticeId });
     await markRead(world.deps, budi, {});
-    expect(await countUnread(world.deps, rani.userId)).toBe(1);
+    expect(await countUnread(world.deps, rani)).toBe(1);
     await markRead(world.deps, rani, {});
-    expect(await countUnread(world.deps, rani.userId)).toBe(0);
+    expect(await countUnread(world.deps, rani)).toBe(0);
   });
 });

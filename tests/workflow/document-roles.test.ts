@@ -24,9 +24,13 @@ import { readExport } from '../../src/workflow/export-document.ts';
 import { addCorrectionNote } from '../../src/workflow/publish.ts';
 import { readReplacement, replaceInSegments } from '../../src/workflow/replace.ts';
 import { discardWorkingText, markReviewed, restore, revise, unconfirm } from '../../src/workflow/revise.ts';
+import { correctSource } from '../../src/workflow/source.ts';
 import { submitVersion, withdrawVersion } from '../../src/workflow/submit.ts';
 import { saveWorkingText } from '../../src/workflow/working-text.ts';
 import { createWorld, importArticle, op, type World } from './world.ts';
+
+/** A project that everybody sees and that has no members. */
+const OPEN = { member: null, membersOnly: false };
 
 let world: World;
 let admin: Actor;
@@ -69,6 +73,18 @@ const ACTS: readonly (readonly [DocumentVerb, string, (actor: Actor) => Promise<
     'document.share',
     'role',
     (actor) => setRoleOn(world.deps, actor, { documentId, userId: 'nobody', role: null }),
+  ],
+  [
+    'source.edit',
+    'source',
+    (actor) =>
+      correctSource(world.deps, actor, {
+        segmentId,
+        text: 'x',
+        base: 7,
+        unaffected: false,
+        operationId: op(),
+      }),
   ],
   [
     'segment.edit',
@@ -173,7 +189,7 @@ describe.each(WHO)('a %s who is %s on the document', (role: Role, granted: Docum
   });
   it.each(ACTS)('%s: %s', async (verb, _what, act) => {
     const own = verb === 'segment.claim';
-    expect(await refused(act(actor))).toBe(!may(roleOnDocument(role, granted), verb, own));
+    expect(await refused(act(actor))).toBe(!may(roleOnDocument(role, granted, OPEN), verb, own));
   });
 });
 

@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import type { PresenceJson } from '../../model/desk-json.ts';
 import type { User } from '../../model/user.ts';
-import { permit } from '../../workflow/access.ts';
+import { readableDocument } from '../../workflow/access.ts';
 import type { Change } from '../../workflow/change-bus.ts';
 import type { Deps } from '../../workflow/deps.ts';
 import { readDesk, readRow } from '../../workflow/desk.ts';
@@ -67,11 +67,11 @@ export function eventsApi(deps: Deps): Router {
     });
   });
 
-  router.post('/documents/:documentId/presence', (req, res) => {
-    const actor = actorOf(res);
-    permit(actor, 'document.read');
+  router.post('/documents/:documentId/presence', async (req, res) => {
+    const documentId = param(req, 'documentId');
     const { client, segmentId, typing } = parsed(presenceBody, req.body);
-    deps.presence.move(param(req, 'documentId'), client, { segmentId, typing });
+    await readableDocument(deps.store.db, actorOf(res), documentId);
+    deps.presence.move(documentId, client, { segmentId, typing });
     res.status(204).end();
   });
 
