@@ -13,6 +13,12 @@ export const PARAGRAPH_KINDS = [
 ] as const;
 export type ParagraphKind = (typeof PARAGRAPH_KINDS)[number];
 
+/**
+ * Why a paragraph is no part of the article any more, '' where it is: merged into the one before it, not in a new edition of the
+ * original, or its adding was undone. Its texts and their history stay.
+ */
+export type Gone = '' | 'merged' | 'edition' | 'removed';
+
 /** A row of a document. `dateline` is the span of "Jakarta - " in the source, where the paragraph begins with one. */
 export type Paragraph = {
   paragraphId: string;

@@ -1,6 +1,6 @@
 // Projects, documents, their paragraphs and segments, and the bytes they were imported from.
 import type { DocumentDetails, DocumentRecord } from '../model/document.ts';
-import type { Paragraph } from '../model/paragraph.ts';
+import type { Gone, Paragraph } from '../model/paragraph.ts';
 import type { Project, ProjectSettings } from '../model/project.ts';
 import type { Filler } from '../model/segment.ts';
 import type { InlineCode, Span } from '../model/text.ts';
@@ -175,7 +175,7 @@ export async function readParagraph(db: Db, paragraphId: string): Promise<Row<'p
 export async function updateParagraph(
   db: Db,
   paragraphId: string,
-  change: Partial<Pick<Paragraph, 'kind' | 'included'>>,
+  change: Partial<Pick<Paragraph, 'kind' | 'included'> & { gone: Gone }>,
 ): Promise<void> {
   const { included, ...rest } = change;
   const values = { ...rest, ...(included === undefined ? {} : { included: (included ? 1 : 0) as Flag }) };

@@ -96,6 +96,18 @@ export async function versionEvents(db: Db, versionId: string, type: EventType):
   return rows.map(toEvent);
 }
 
+/** Events of one type about a document, oldest first. */
+export async function documentEvents(db: Db, documentId: string, type: EventType): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('documentId', '=', documentId)
+    .where('type', '=', type)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(toEvent);
+}
+
 /** Changes of terms, newest first; callers pick their concept's. */
 export async function termEvents(db: Db): Promise<(StoredEvent & { actorName: string | null })[]> {
   const rows = await db

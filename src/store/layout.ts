@@ -1,5 +1,5 @@
 // The layout of a document: which segment stands where, in a paragraph of which kind.
-import type { ParagraphKind } from '../model/paragraph.ts';
+import type { Gone, ParagraphKind } from '../model/paragraph.ts';
 import type { InlineCode, Span } from '../model/text.ts';
 import type { Fillers } from './documents.ts';
 import type { Flag } from './schema.ts';
@@ -12,6 +12,7 @@ export type LayoutRow = {
   segmentId: string;
   kind: ParagraphKind;
   included: boolean;
+  gone: Gone;
   dateline: Span | null;
   notes: readonly string[];
   codes: readonly InlineCode[];
@@ -37,6 +38,7 @@ const layout = scopedQuery((db, scope) =>
       'segments.ref',
       'paragraphs.kind',
       'paragraphs.included',
+      'paragraphs.gone',
       'paragraphs.datelineStart',
       'paragraphs.datelineEnd',
       'paragraphs.notes',

@@ -1,7 +1,7 @@
 // The database's tables as Kysely types. Ids are UUIDv7 text, times integer milliseconds UTC, JSON is text parsed in code.
 import type { Generated, Selectable } from 'kysely';
 import type { EventType } from '../model/event.ts';
-import type { ParagraphKind } from '../model/paragraph.ts';
+import type { Gone, ParagraphKind } from '../model/paragraph.ts';
 import type { Role } from '../model/permissions.ts';
 import type { Origin } from '../model/revision.ts';
 import type { CaseRule, PartOfSpeech, TermStatus } from '../model/term.ts';
@@ -102,6 +102,7 @@ export type Schema = OtherTables & {
     datelineEnd: number | null;
     /** JSON: string[]. */
     notes: string;
+    gone: Generated<Gone>;
   };
   segments: {
     segmentId: string;

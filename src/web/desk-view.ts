@@ -9,7 +9,17 @@ import { jobJson } from './job-view.ts';
 import { exactTime, shortTime } from './moment.ts';
 import { createTermList, type Reader, type RowView, rowView, type TermEntryView } from './row-view.ts';
 
-export const FILTERS = ['all', 'draft', 'confirm', 'empty', 'source', 'issues', 'mine', 'changed'] as const;
+export const FILTERS = [
+  'all',
+  'draft',
+  'confirm',
+  'empty',
+  'source',
+  'issues',
+  'mine',
+  'changed',
+  'gone',
+] as const;
 export type Filter = (typeof FILTERS)[number];
 
 export type FilterView = { id: Filter; label: string; count: number; active: boolean };
@@ -58,7 +68,8 @@ export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPa
   const list = createTermList();
   const rows = desk.rows.map((row) => rowView(row, reader, list));
   const { progress, approved, submitted, changesRequested } = desk;
-  const empty = rows.filter((row) => row.mark === 'empty' && row.hasSource).length;
+  const living = rows.filter((row) => row.gone === '');
+  const empty = living.filter((row) => row.mark === 'empty' && row.hasSource).length;
   const numberOf = new Map(rows.map((row) => [row.segmentId, row.number]));
   return {
     documentId: desk.document.documentId,
@@ -121,15 +132,15 @@ export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPa
           },
     drafting: {
       empty,
-      machine: rows.filter((row) => row.mark === 'draft').length,
+      machine: living.filter((row) => row.mark === 'draft').length,
       memoryFirst: memoryFirstOf(desk.project.settings),
       suggest:
         desk.job === null && rows.length > 0 && rows.every((row) => row.mark === 'empty' && row.text === ''),
     },
     engines: enginesView(desk.engines, t),
     published: publishedView(desk, reader),
-    unconfirmed: rows.filter((row) => !row.confirmed).length,
-    checks: checkCounts(rows, reader),
+    unconfirmed: living.filter((row) => !row.confirmed).length,
+    checks: checkCounts(living, reader),
     job: desk.job === null ? null : jobJson(desk.job, t),
     may: desk.permissions,
     hasHeadline: desk.rows.some((row) => row.kind === 'headline' && row.source === null),
@@ -152,10 +163,12 @@ function checkCounts(rows: readonly RowView[], { t }: Reader): DeskPage['checks'
 /** Whether a filter shows a row. */
 export function shows(
   filter: Filter,
-  row: Pick<RowView, 'mark' | 'confirmed' | 'issues' | 'changed' | 'behind' | 'claim'>,
+  row: Pick<RowView, 'mark' | 'confirmed' | 'issues' | 'changed' | 'behind' | 'claim' | 'gone'>,
 ): boolean {
+  if ((row.gone !== '') !== (filter === 'gone')) return false;
   switch (filter) {
     case 'all':
+    case 'gone':
       return true;
     case 'draft':
     case 'empty':
@@ -182,6 +195,7 @@ function filterViews(
   const offered: Partial<Record<Filter, boolean>> = {
     changed: approved !== null,
     source: rows.some((row) => row.behind),
+    gone: rows.some((row) => row.gone !== ''),
     mine: rows.some((row) => row.claim !== null),
   };
   return FILTERS.filter((id) => offered[id] !== false).map((id) => ({

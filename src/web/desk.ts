@@ -23,6 +23,7 @@ import { readPreferences } from '../workflow/preferences.ts';
 import { revise } from '../workflow/revise.ts';
 import { segmentHistory } from '../workflow/segment-history.ts';
 import { submitVersion, withdrawVersion } from '../workflow/submit.ts';
+import { readArrangement } from '../workflow/undo-arrangement.ts';
 import { deskMessages } from './desk-messages.ts';
 import { type DeskPage, deskPage, FILTERS, shows } from './desk-view.ts';
 import { matchesView } from './match-view.ts';
@@ -34,6 +35,8 @@ import { threadViews } from './thread-view.ts';
 
 const pageQuery = z.object({
   edit: z.string().optional(),
+  /** An act on paragraphs that was just done: the page offers to take it back. */
+  done: z.string().max(64).optional(),
   filter: z.enum(FILTERS).catch('all'),
   view: z.enum(['side', 'stacked']).catch('side'),
 });
@@ -94,6 +97,7 @@ export function deskRouter(deps: Deps): Router {
       operationId: randomUUID(),
       preferences,
       preferenceNames: PREFERENCE_NAMES,
+      done: query.done === undefined ? null : await readArrangement(deps, page.documentId, query.done),
       data: scriptJson(scriptData(page, res.locals.user, preferences, reader)),
     });
   }

@@ -1,6 +1,7 @@
 // The pages of one document, and their endpoints under /api/v1, each as one router to mount.
 import { Router } from 'express';
 import type { Deps } from '../workflow/deps.ts';
+import { arrangementApi } from './api/arrangement.ts';
 import { dictionaryApi } from './api/dictionary.ts';
 import { documentsApi } from './api/documents.ts';
 import { draftsApi } from './api/drafts.ts';
@@ -9,6 +10,7 @@ import { eventsApi } from './api/events.ts';
 import { memoryApi } from './api/memory.ts';
 import { preferencesApi } from './api/preferences.ts';
 import { segmentsApi } from './api/segments.ts';
+import { arrangementRouter } from './arrangement.ts';
 import { changesRouter } from './changes.ts';
 import { claimsRouter } from './claims.ts';
 import { commentsApi, commentsRouter } from './comments.ts';
@@ -37,6 +39,7 @@ export function documentPages(deps: Deps): Router {
     commentsRouter(deps),
     publicationsRouter(deps),
     sourceRouter(deps),
+    arrangementRouter(deps),
     verdictsRouter(deps),
     versionsRouter(deps),
     documentChecksRouter(deps),
@@ -56,5 +59,6 @@ export function documentApi(deps: Deps): Router {
     termsApi(deps),
     dictionaryApi(deps),
     commentsApi(deps),
+    arrangementApi(deps),
   );
 }

@@ -1,6 +1,6 @@
 // A row of the document page, ready to draw: its pieces, its mark, one line of who and when.
 import type { IssueJson, RowJson, TermUseJson } from '../model/desk-json.ts';
-import type { ParagraphKind } from '../model/paragraph.ts';
+import type { Gone, ParagraphKind } from '../model/paragraph.ts';
 import { isMachine } from '../model/revision.ts';
 import { isConfirmed, segmentMark } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
@@ -63,6 +63,7 @@ export type RowView = RowJson & {
   kind: ParagraphKind;
   kindLabel: string;
   included: boolean;
+  gone: Gone;
   hasSource: boolean;
   /** The texts as markup. */
   sourceHtml: string;
@@ -171,6 +172,7 @@ export function rowView(row: DeskRow, reader: Reader, terms: TermList): RowView 
     kind: row.kind,
     kindLabel: t(`desk.kind.${row.kind}`),
     included: row.included,
+    gone: row.gone,
     hasSource: row.source !== null,
     sourceHtml: sourceHtml(cutPieces(row.source ?? '', found), labels, rowTerms, nameOf),
     targetHtml: targetHtml(targetPieces, labels, nameOf),

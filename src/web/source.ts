@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
 import { codeNames, type InlineCode, type Text } from '../model/text.ts';
 import { wordDiff } from '../text/diff.ts';
 import type { Deps } from '../workflow/deps.ts';
@@ -68,6 +69,7 @@ export function sourceRouter(deps: Deps): Router {
         iso: new Date(one.createdAt).toISOString(),
       })),
       mayEdit: await mayEdit(deps, actor, view.documentId),
+      kinds: PARAGRAPH_KINDS,
       operationId: randomUUID(),
     });
   }

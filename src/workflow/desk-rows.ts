@@ -192,6 +192,7 @@ function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): O
     position: fact.position,
     kind: fact.kind,
     included: fact.included,
+    gone: fact.gone,
     dateline: fact.dateline,
     source: source?.text ?? null,
     sourceSentences: paired?.map((one) => one.source) ?? sentences(source, context.sourceLang),

@@ -3,7 +3,7 @@
 import type { AlignmentLink } from '../engines/engine.ts';
 import { notFound } from '../errors.ts';
 import type { DocumentRecord } from '../model/document.ts';
-import type { ParagraphKind } from '../model/paragraph.ts';
+import type { Gone, ParagraphKind } from '../model/paragraph.ts';
 import { may, type Standing } from '../model/permissions.ts';
 import { type Project, spellingOf } from '../model/project.ts';
 import { type ErrorType, errorTypeOf } from '../model/quality.ts';
@@ -40,6 +40,7 @@ export type DeskRow = {
   position: number;
   kind: ParagraphKind;
   included: boolean;
+  gone: Gone;
   dateline: Span | null;
   /** Null where the row has no source (an added English headline). */
   source: Text | null;

@@ -64,7 +64,8 @@ export function isMachines(fact: Pick<SegmentFact, 'target' | 'state'>): boolean
 }
 
 function wanted(fact: SegmentFact, scope: DraftScope): boolean {
-  if (fact.source === null || fact.source.text.trim() === '' || !isMachines(fact)) return false;
+  if (fact.source === null || fact.source.text.trim() === '' || fact.gone !== '') return false;
+  if (!isMachines(fact)) return false;
   const empty = fact.target === null || fact.target.text === '';
   return scope === 'segment' || empty === (scope === 'empty');
 }

@@ -26,11 +26,12 @@ export type ParagraphEdit = {
   operationId: string;
 };
 
+/** Changes a paragraph's kind and inclusion. Throws badInput `paragraph.kind`, `arrange.gone`, notFound. */
 export async function editParagraph(
   deps: Deps,
   actor: Actor,
   input: ParagraphEdit,
-): Promise<{ documentId: string }> {
+): Promise<{ documentId: string; eventId: string | null }> {
   const { paragraphId, kind, included, operationId } = input;
   if (kind !== undefined && !PARAGRAPH_KINDS.includes(kind)) throw badInput('paragraph.kind');
   return writeOnce(deps, actor, { verb: 'edit-paragraph', operationId }, async (unit) => {
@@ -41,9 +42,11 @@ export async function editParagraph(
       ...(kind === undefined || kind === before.kind ? {} : { kind }),
       ...(included === undefined || included === (before.included === 1) ? {} : { included }),
     };
+    if (change.included === true && before.gone !== '') throw badInput('arrange.gone');
+    let eventId: string | null = null;
     if (Object.keys(change).length > 0) {
       await updateParagraph(unit.trx, paragraphId, change);
-      unit.record('paragraph.edited', {
+      eventId = unit.record('paragraph.edited', {
         documentId: before.documentId,
         actorId: actor.userId,
         data: {
@@ -53,7 +56,7 @@ export async function editParagraph(
         },
       });
     }
-    return { documentId: before.documentId };
+    return { documentId: before.documentId, eventId };
   });
 }
 

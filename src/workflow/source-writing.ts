@@ -1,6 +1,7 @@
 // Adding to a segment's source: the one place that makes source revisions of a living document.
 import { currentSense, senseOfNumber } from '../model/source.ts';
 import type { Text } from '../model/text.ts';
+import type { Actor } from '../model/user.ts';
 import { setDateline } from '../store/documents.ts';
 import { allSources, insertRevisions } from '../store/revisions.ts';
 import { insertSourceChange, readSourceHistories } from '../store/source-changes.ts';
@@ -70,4 +71,20 @@ export async function addSource(
   });
   unit.tell(documentId, { type: 'document' });
   return { revisionId, number };
+}
+
+/** Gives a segment the source again that it had before its newest one. */
+export async function undoSource(
+  deps: Deps,
+  unit: Unit,
+  sourceLang: string,
+  fact: SegmentFact,
+  actor: Actor,
+): Promise<void> {
+  const before = (fact.source?.number ?? 0) - 1;
+  const earlier = (await allSources(unit.trx, fact.segmentId)).find(({ number }) => number === before);
+  if (earlier === undefined) return;
+  const data = { restored: before };
+  const written = { text: earlier.text, authorId: actor.userId, unaffected: false, data } as const;
+  await addSource(deps, unit, sourceLang, fact, { ...written, origin: 'restore' });
 }

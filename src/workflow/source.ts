@@ -97,6 +97,7 @@ export type SourceRevision = {
 export type SourceView = {
   documentId: string;
   segmentId: string;
+  paragraphId: string;
   position: number;
   codes: readonly InlineCode[];
   target: Text;
@@ -120,6 +121,7 @@ export async function readSource(deps: Deps, actor: Actor, segmentId: string): P
     return {
       documentId,
       segmentId,
+      paragraphId: fact.paragraphId,
       position: await segmentPosition(trx, documentId, segmentId),
       codes: fact.codes,
       target: fact.target?.text ?? '',

@@ -26,6 +26,7 @@ const EXPECTED: Record<Verb, readonly [others: readonly Role[], own: readonly Ro
   'document.edit': [TEA, TEA],
   'document.delete': [EA, TEA],
   'document.share': [EA, EA],
+  'paragraph.arrange': [TEA, TEA],
   'source.edit': [TEA, TEA],
   'segment.edit': [TEA, TEA],
   'segment.confirm': [TEA, TEA],

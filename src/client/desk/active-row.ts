@@ -144,7 +144,6 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     link.href = `/documents/${data.documentId}/history/${next.segmentId}`;
     const source = tools.querySelector<HTMLAnchorElement>('[data-source-link]')!;
     source.href = `/documents/${data.documentId}/segments/${next.segmentId}/source`;
-    source.hidden = next.source === null;
   }
 
   function confirm(): void {

@@ -2,12 +2,15 @@
 import { call } from './api.ts';
 import { baseOf, type Desk } from './desk.ts';
 import type { RevisionAnswer } from './saver.ts';
-import { fetchPage, sourceIn, takeSources } from './take-page.ts';
+import { fetchPage, sourceIn, takeLayout, takeSources } from './take-page.ts';
 
 /** Changes often come in groups; one look at the server, a moment after the last, is enough. */
 const WAIT_MS = 800;
 
-export function createCatchUp(desk: Desk, told: (answer: RevisionAnswer) => void): () => void {
+/** `soon`: a moment after the last of a group of changes; `now`: at once, resolved when done. */
+export type CatchUp = { soon: () => void; now: () => Promise<void> };
+
+export function createCatchUp(desk: Desk, told: (answer: RevisionAnswer) => void): CatchUp {
   let timer = 0;
 
   async function look(): Promise<void> {
@@ -24,14 +27,18 @@ export function createCatchUp(desk: Desk, told: (answer: RevisionAnswer) => void
       const row = desk.rows.get(segment);
       return row === undefined || (Number(base) <= baseOf(desk, row) && mark === row.mark) ? [] : [segment];
     });
-    if (drawn.some(isNews)) takeSources(desk, page);
+    const sourcesDiffer = drawn.some(isNews);
+    if (takeLayout(desk, page) || sourcesDiffer) takeSources(desk, page);
     for (const segment of newer) {
       await call<RevisionAnswer>('GET', `/segments/${segment}`).then(told, () => undefined);
     }
   }
 
-  return () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => void look(), WAIT_MS);
+  return {
+    soon() {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void look(), WAIT_MS);
+    },
+    now: look,
   };
 }

@@ -13,7 +13,8 @@ export type Desk = {
   readonly data: PageData;
   readonly messages: Messages;
   readonly toasts: Toasts;
-  readonly rows: ReadonlyMap<string, Row>;
+  /** In reading order. */
+  readonly rows: Map<string, Row>;
   /** The row that an element of the page stands in. */
   readonly rowAt: (element: Element) => Row | null;
   readonly saver: Saver;

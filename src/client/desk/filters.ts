@@ -10,6 +10,10 @@ const FILTERS: Record<string, (row: HTMLElement) => boolean> = {
   changed: (row) => row.dataset.changed === 'true',
 };
 
+const sorts = (name: string) => (row: HTMLElement) =>
+  (row.dataset.gone !== '') === (name === 'gone') &&
+  (name === 'gone' || (FILTERS[name] ?? FILTERS.all!)(row));
+
 export type Filters = { recount: () => void; show: (name: string) => void };
 
 /** `onShow` runs before rows are hidden, so that an editor in one of them can close. */
@@ -22,17 +26,16 @@ export function startFilters(onShow: () => void): Filters {
   function recount(): void {
     const all = rows();
     for (const button of filterButtons()) {
-      const test = FILTERS[button.dataset.filter ?? ''];
       const count = button.querySelector('.count');
-      if (test && count) count.textContent = String(all.filter(test).length);
+      if (count) count.textContent = String(all.filter(sorts(button.dataset.filter ?? '')).length);
     }
     for (const item of document.querySelectorAll<HTMLButtonElement>('.menu-item[data-count]')) {
-      item.disabled = !all.some((row) => row.dataset.mark === item.dataset.count);
+      item.disabled = !all.some((row) => row.dataset.gone === '' && row.dataset.mark === item.dataset.count);
     }
   }
 
   function show(name: string): void {
-    const test = FILTERS[name] ?? FILTERS.all!;
+    const test = sorts(name);
     onShow();
     let shown = 0;
     for (const row of rows()) {

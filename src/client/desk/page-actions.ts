@@ -2,6 +2,7 @@
 
 import { nextCode } from '../../model/text.ts';
 import { createAlternatives } from './alternatives.ts';
+import type { Arranging } from './arranging.ts';
 import { placeAt } from './counterpart-hover.ts';
 import type { Desk } from './desk.ts';
 import { type KeyActions, startKeys } from './keys.ts';
@@ -20,6 +21,7 @@ export function startPageActions(
     addTerm: () => void;
     lookUp: () => void;
     comment: (row: Row) => void;
+    arranging: Arranging;
     concordance: () => void;
     verdicts: Verdicts;
     propagate: () => void;
@@ -80,6 +82,9 @@ export function startPageActions(
     'add-term': words.addTerm,
     'look-up': words.lookUp,
     comment: () => withRow(words.comment),
+    'move-up': () => withRow((row) => words.arranging.move(row, -1)),
+    'move-down': () => withRow((row) => words.arranging.move(row, 1)),
+    'merge-next': () => withRow(words.arranging.merge),
     'next-issue': () => words.verdicts.next(),
   };
 
@@ -108,6 +113,9 @@ export function startPageActions(
     'add-term': did(words.addTerm),
     'look-up': did(words.lookUp),
     comment: did(buttons.comment!),
+    'move-up': did(buttons['move-up']!),
+    'move-down': did(buttons['move-down']!),
+    'merge-next': did(buttons['merge-next']!),
     'next-issue': did(() => words.verdicts.next()),
     'fix-issue': did(() => words.verdicts.fixCurrent()),
     'dismiss-issue': did(() => words.verdicts.dismissCurrent()),

@@ -3,6 +3,7 @@ import { shortcutLabel } from '../../model/shortcuts.ts';
 import { createActiveRow } from './active-row.ts';
 import { createAddTerm } from './add-term.ts';
 import { takeAnswer } from './answers.ts';
+import { createArranging } from './arranging.ts';
 import { createCatchUp } from './catch-up.ts';
 import { startCheckCount } from './check-count.ts';
 import { createComments } from './comments.ts';
@@ -152,12 +153,17 @@ export function startDesk(): void {
     });
   }
 
-  const acts: RowActs = createRowActs(desk, () => drafting);
+  const acts: RowActs = createRowActs(
+    desk,
+    () => drafting,
+    () => arranging,
+  );
   const drafting = createDrafting(data, messages, toasts, () => {
     const row = active.current();
     if (row) saver.ask(row.segmentId, 'revision');
   });
   const catchUp = createCatchUp(desk, acts.told);
+  const arranging = createArranging(desk, catchUp.now);
   const presence = createPresence(desk);
   const comments = createComments(desk);
   const propagation = createPropagation(desk);
@@ -168,9 +174,9 @@ export function startDesk(): void {
       acts.jobTold(job);
     },
     presence: presence.show,
-    document: catchUp,
+    document: catchUp.soon,
     opened: presence.again,
-    reopened: catchUp,
+    reopened: catchUp.soon,
   });
   createTermCard(data.terms, messages, data.sourceLang, data.targetLang, (term, text) => {
     const row = desk.rowAt(term);
@@ -186,6 +192,7 @@ export function startDesk(): void {
     concordance: createConcordance(desk),
     propagate: propagation.open,
     comment: comments.begin,
+    arranging,
     verdicts,
   };
   startPageActions(

@@ -2,6 +2,7 @@
 import type { JobJson } from '../../model/desk-json.ts';
 import { takeAnswer, takeChange } from './answers.ts';
 import { ApiFailure, call } from './api.ts';
+import type { Arranging } from './arranging.ts';
 import { baseOf, type Desk } from './desk.ts';
 import type { Drafting } from './drafting.ts';
 import type { Row } from './row.ts';
@@ -19,7 +20,7 @@ export type RowActs = {
   jobTold: (job: JobJson) => void;
 };
 
-export function createRowActs(desk: Desk, drafting: () => Drafting): RowActs {
+export function createRowActs(desk: Desk, drafting: () => Drafting, arranging: () => Arranging): RowActs {
   const { messages, toasts, saver } = desk;
   /** Segments whose draft was asked for here, with the revision to go back to. */
   const awaited = new Map<string, number>();
@@ -69,7 +70,13 @@ export function createRowActs(desk: Desk, drafting: () => Drafting): RowActs {
     Object.assign(dataset, { kind, included: String(included) });
     try {
       const operationId = crypto.randomUUID();
-      await call('POST', `/paragraphs/${row.paragraphId}`, { kind, included, operationId });
+      const { eventId } = await call<{ eventId: string | null }>('POST', `/paragraphs/${row.paragraphId}`, {
+        kind,
+        included,
+        operationId,
+      });
+      const said = kind !== before.kind ? 'arrange.kind' : included ? 'arrange.included' : 'arrange.left-out';
+      if (eventId !== null) arranging().offerUndo(eventId, messages.text(said, { number: row.number }));
       desk.inspector.show(row);
     } catch (error) {
       Object.assign(dataset, before);

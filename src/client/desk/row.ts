@@ -11,7 +11,7 @@ export type Row = {
   readonly element: HTMLElement;
   readonly segmentId: string;
   readonly paragraphId: string;
-  readonly number: number;
+  number: number;
   readonly source: HTMLElement | null;
   readonly target: HTMLElement;
   readonly codeLabels: readonly CodeLabel[];

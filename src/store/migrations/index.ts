@@ -20,6 +20,7 @@ import { comments } from './0016-comments.ts';
 import { due } from './0017-due.ts';
 import { publications } from './0018-publications.ts';
 import { sourceChanges } from './0019-source-changes.ts';
+import { editions } from './0020-editions.ts';
 import { projectPeople } from './0021-project-people.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -43,5 +44,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0017-due': due,
   '0018-publications': publications,
   '0019-source-changes': sourceChanges,
+  '0020-editions': editions,
   '0021-project-people': projectPeople,
 };
