@@ -12,6 +12,7 @@ import {
   roleOnDocument,
 } from '../../src/model/permissions.ts';
 import type { Actor } from '../../src/model/user.ts';
+import { addAfter } from '../../src/workflow/arrange.ts';
 import { claimSegments } from '../../src/workflow/claim.ts';
 import { approveVersion, approveWithCorrections, requestChanges } from '../../src/workflow/decide.ts';
 import { readDesk } from '../../src/workflow/desk.ts';
@@ -68,6 +69,14 @@ const ACTS: readonly (readonly [DocumentVerb, string, (actor: Actor) => Promise<
     'document.edit',
     'paragraph',
     (actor) => addParagraph(world.deps, actor, { documentId, kind: 'deck', text: '', operationId: op() }),
+  ],
+  [
+    'paragraph.arrange',
+    'paragraph',
+    (actor) => {
+      const input = { documentId, after: 'nothing', kind: 'paragraph' as const, source: 'x', target: '' };
+      return addAfter(world.deps, actor, { ...input, operationId: op() });
+    },
   ],
   [
     'document.share',
