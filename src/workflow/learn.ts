@@ -7,6 +7,7 @@ import { putEvidence, readLessons, updateLesson } from '../store/lessons.ts';
 import { machineDraftOf, newestTarget } from '../store/revisions.ts';
 import { readSources } from '../store/segments.ts';
 import { keptShare, lessonPairs } from '../text/lesson-pairs.ts';
+import { trustedLinks } from '../text/lesson-trust.ts';
 import { permitInProject, readableProject, requireDocument, requireSegment, roleIn } from './access.ts';
 import { interactiveEngine } from './complete.ts';
 import type { Deps } from './deps.ts';
@@ -43,10 +44,11 @@ async function learnFrom(deps: Deps, segmentId: string): Promise<void> {
   const { projectId, sourceLang, targetLang } = await requireDocument(db, documentId);
   const linked = async (text: string) => {
     const from = { text: source.text, lang: sourceLang };
-    const { links } = await linksBetween(deps, from, { text, lang: targetLang });
-    return { text, links };
+    return { text, ...(await linksBetween(deps, from, { text, lang: targetLang })) };
   };
-  const pairs = lessonPairs(source.text, await linked(draft.text), await linked(confirmed.text));
+  const found = await linked(confirmed.text);
+  const trusted = { ...found, links: trustedLinks(source.text, found, { sourceLang, targetLang }) };
+  const pairs = lessonPairs(source.text, await linked(draft.text), trusted);
   const weight = firstWeight(keptShare(draft.text, confirmed.text, targetLang));
   await write(deps, async ({ trx, now }) => {
     await putEvidence(trx, { projectId, segmentId, now, weight, newId: deps.newId }, pairs);

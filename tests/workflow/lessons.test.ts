@@ -108,3 +108,8 @@ it('is unlearnt by confirming the machine’s own word again', async () => {
   expect((await lessons()).lessons).toEqual([]);
   expect(await draft(1)).toContain('debris');
 }, 60_000);
+
+it('learns nothing from a text that does not translate its source', async () => {
+  await confirm(0, 'American officials met in secret.');
+  expect((await lessons()).lessons).toEqual([]);
+}, 60_000);
