@@ -1,5 +1,6 @@
 // The contract of a file format: what a reader gives, what a writer takes. Adding one: a file here, a line in index.ts.
 import type { DocumentDetails } from '../model/document.ts';
+import type { LockedText } from '../model/locked.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
 import type { Origin } from '../model/revision.ts';
 import type { SegmentState } from '../model/segment.ts';
@@ -33,6 +34,8 @@ export type FormatSegment = {
   /** False: the file asks that it stay as it is. A document leaves it out; writing back leaves it alone. */
   translate?: false;
   suggestions?: readonly FormatSuggestion[];
+  /** Of a document: the texts around it that stay as they are in the file, in their order. */
+  locked?: { before: readonly LockedText[]; after: readonly LockedText[] };
 };
 
 /** A paragraph with its own texts, or with `segments`, which then win. `dateline`: in the (first segment's) source. */

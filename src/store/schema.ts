@@ -13,6 +13,7 @@ import type { CommentTable, ThreadTable } from './comments.ts';
 import type { DismissalTable } from './dismissals.ts';
 import type { FileSuggestionTable } from './file-suggestions.ts';
 import type { CheckedDocumentTable, FindingTable } from './findings.ts';
+import type { LockedTextTable } from './locked-texts.ts';
 import type { NoticeTable } from './notices.ts';
 import type { CorrectionNoteTable, PublicationTable } from './publications.ts';
 import type { LessonTables } from './schema-lessons.ts';
@@ -33,6 +34,7 @@ type OtherTables = PeopleTables & LessonTables;
 export type Schema = OtherTables & {
   dismissals: DismissalTable;
   fileSuggestions: FileSuggestionTable;
+  lockedTexts: LockedTextTable;
   apiKeys: ApiKeyTable;
   findings: FindingTable;
   checkedDocuments: CheckedDocumentTable;

@@ -6,6 +6,7 @@ import type { ErrorType } from '../model/quality.ts';
 import type { DeskView } from '../workflow/desk.ts';
 import { type EnginesView, enginesView } from './engine-view.ts';
 import { jobJson } from './job-view.ts';
+import { type LockedAround, lockedViews } from './locked-view.ts';
 import { exactTime, shortTime } from './moment.ts';
 import { createTermList, type Reader, type RowView, rowView, type TermEntryView } from './row-view.ts';
 
@@ -32,6 +33,8 @@ export type DeskPage = {
   sourceLang: string;
   targetLang: string;
   rows: readonly RowView[];
+  /** Texts that stay as they are, by the segment that they stand next to. */
+  locked: ReadonlyMap<string, LockedAround>;
   shown: number;
   filters: readonly FilterView[];
   progress: { percent: number; short: string; words: string; long: string };
@@ -79,6 +82,7 @@ export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPa
     sourceLang: desk.document.sourceLang,
     targetLang: desk.document.targetLang,
     rows,
+    locked: lockedViews(desk.locked, reader),
     shown: rows.filter((row) => shows(filter, row)).length,
     filters: filterViews(rows, filter, approved?.number ?? null, reader),
     progress: {

@@ -11,7 +11,7 @@ const VIEWS = join(HOME, 'views');
 
 /** Style sheets that a view needs besides its own. */
 const MORE_STYLES: Record<string, readonly string[]> = {
-  desk: ['inspector.css', 'memory.css', 'presence.css', 'comments.css'],
+  desk: ['inspector.css', 'memory.css', 'presence.css', 'comments.css', 'locked.css'],
   inbox: ['home.css'],
   propagation: ['desk.css', 'memory.css'],
   import: ['details.css'],

@@ -19,6 +19,7 @@ import { readProject } from '../store/documents.ts';
 import { versionEvents } from '../store/events.ts';
 import { newestJob } from '../store/jobs.ts';
 import { segmentPosition } from '../store/layout.ts';
+import { type LockedRow, readLockedTexts } from '../store/locked-texts.ts';
 import { readWorkingTexts } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
@@ -94,6 +95,8 @@ export type DeskView = {
   document: DocumentRecord;
   project: Project;
   rows: readonly DeskRow[];
+  /** Texts of the file that stay as they are. */
+  locked: readonly LockedRow[];
   progress: Progress;
   approved: { number: number; changesSince: number; by: string; at: number; selfApproved: boolean } | null;
   submitted: {
@@ -136,6 +139,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
       working: await readWorkingTexts(trx, { documentId }, actor.userId),
       claims: await readClaims(trx, { documentId }),
       threads: await countOpenThreads(trx, { documentId }),
+      locked: await readLockedTexts(trx, documentId),
       dismissals: await readDismissals(trx, { documentId }),
       document,
       project,

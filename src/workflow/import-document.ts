@@ -1,6 +1,6 @@
 // Import: a document with its paragraphs, texts and original bytes, in one transaction.
 import { badInput, notFound } from '../errors.ts';
-import { type FormatParagraph, type FormatSegment, segmentsOf } from '../formats/format.ts';
+import type { FormatParagraph, FormatSegment } from '../formats/format.ts';
 import type { DocumentDetails } from '../model/document.ts';
 import { may } from '../model/permissions.ts';
 import type { Project } from '../model/project.ts';
@@ -13,15 +13,15 @@ import {
   insertParagraphs,
   insertProject,
   insertSegments,
-  type ParagraphRecord,
   readProject,
-  type SegmentRecord,
 } from '../store/documents.ts';
 import { insertFileSuggestions } from '../store/file-suggestions.ts';
+import { insertLockedTexts } from '../store/locked-texts.ts';
 import { insertRevisions } from '../store/revisions.ts';
 import { permit, permitInProject, readableProject, roleIn } from './access.ts';
 import type { Deps } from './deps.ts';
 import { NO_DETAILS, requireDetails } from './details.ts';
+import { LONGEST_TEXT, layOut, lockedRows, proposals } from './import-rows.ts';
 import { keepSources } from './source-keeping.ts';
 import { type Unit, writeOnce } from './write.ts';
 
@@ -41,11 +41,7 @@ export type ImportInput = {
   operationId: string;
 };
 
-/** Longest text of one segment, in UTF-16 units: far beyond any paragraph of news. */
-const LONGEST_TEXT = 100_000;
 const MOST_PARAGRAPHS = 20_000;
-/** Proposals kept for a segment: more than anybody reads. */
-const MOST_SUGGESTIONS = 20;
 
 /**
  * Saves a document: paragraphs, segments, source and target revisions, and the bytes it came from. Throws badInput
@@ -140,23 +136,8 @@ export async function addDocument(
     revisions.filter(({ side }) => side === 'source'),
   );
   await insertFileSuggestions(unit.trx, rows.segments.flatMap(proposals));
+  await insertLockedTexts(unit.trx, documentId, rows.segments.flatMap(lockedRows).slice(0, MOST_PARAGRAPHS));
   return { documentId };
-}
-
-/** What the file proposes for a segment, as it is kept. */
-function proposals({ record, texts }: LaidOut['segments'][number]) {
-  const { segmentId } = record;
-  return (texts.suggestions ?? [])
-    .filter(({ target }) => target !== '' && target.length <= LONGEST_TEXT)
-    .slice(0, MOST_SUGGESTIONS)
-    .map(({ source, target, score, origin }, position) => ({
-      segmentId,
-      position,
-      source: source === null ? null : cleanText(source),
-      target: cleanText(target),
-      score,
-      origin: origin.slice(0, 200),
-    }));
 }
 
 /** The project named, or the first that the actor sees, made when it is first needed. Throws notFound, forbidden. */
@@ -196,41 +177,6 @@ function englishOnly(input: Pick<ImportInput, 'headlineEn' | 'deckEn'>): ImportP
       target,
       origin: 'human' as const,
     }));
-}
-
-type LaidOut = {
-  paragraphs: ParagraphRecord[];
-  segments: { record: SegmentRecord; texts: FormatSegment }[];
-};
-
-function layOut(deps: Deps, documentId: string, paragraphs: readonly ImportParagraph[]): LaidOut {
-  const laid: LaidOut = { paragraphs: [], segments: [] };
-  for (const [position, paragraph] of paragraphs.entries()) {
-    const paragraphId = deps.newId();
-    const { kind, included, dateline, notes = [] } = paragraph;
-    laid.paragraphs.push({ paragraphId, documentId, position, kind, included, dateline, notes });
-    for (const [place, texts] of segmentsOf(paragraph).entries()) {
-      const segmentId = deps.newId();
-      const { codes = [], before, after } = texts;
-      const fillers = {
-        ...(before === undefined ? {} : { before }),
-        ...(after === undefined ? {} : { after }),
-      };
-      laid.segments.push({
-        record: {
-          segmentId,
-          documentId,
-          paragraphId,
-          position: place,
-          codes,
-          fillers,
-          ref: texts.ref ?? null,
-        },
-        texts,
-      });
-    }
-  }
-  return laid;
 }
 
 /**

@@ -1,35 +1,72 @@
 // Reading a file or pasted text for import: finds its format by what is in it and gives its paragraphs.
 import { badInput } from '../errors.ts';
-import { type FormatContent, type FormatParagraph, segmentsOf } from '../formats/format.ts';
+import {
+  type FormatContent,
+  type FormatParagraph,
+  type FormatSegment,
+  segmentsOf,
+} from '../formats/format.ts';
 import { detectFormat, formatById } from '../formats/index.ts';
+import type { LockedText, LockReason } from '../model/locked.ts';
 
 /** `id-ID` as `id`: a document is in a language, whatever the country. */
 function language(tag: string): string {
   return /^[A-Za-z]{2,3}(?=[-_]|$)/.exec(tag)?.[0].toLowerCase() ?? tag;
 }
 
-/** A paragraph without the segments that stay as they are in the file; null where that is all of them. */
-function translatable(paragraph: FormatParagraph): FormatParagraph | null {
-  const segments = segmentsOf(paragraph);
-  const kept = segments.filter(({ translate }) => translate !== false);
-  if (kept.length === segments.length) return paragraph;
-  return kept.length === 0 ? null : { ...paragraph, segments: kept };
+type Locked = { before: LockedText[]; after: LockedText[] };
+
+/**
+ * The paragraphs with their segments that are to be translated, each told of the texts around it that stay as they are: what the
+ * file locks, and what is in other languages than its first text.
+ */
+function apart(content: FormatContent): { paragraphs: FormatParagraph[]; count: Record<LockReason, number> } {
+  const [own, ownTarget] = [language(content.sourceLang), language(content.targetLang)];
+  const count = { file: 0, language: 0 };
+  const around = new Map<FormatSegment, Locked>();
+  const first: LockedText[] = [];
+  let last: FormatSegment | null = null;
+  const lock = (segment: FormatSegment, reason: LockReason, languages: readonly [string, string]) => {
+    count[reason] += 1;
+    const { source, target = null, codes = [] } = segment;
+    const [sourceLang, targetLang] = languages;
+    const text = { reason, source, target, codes, sourceLang, targetLang };
+    if (last === null) first.push(text);
+    else if (around.has(last)) around.get(last)!.after.push(text);
+    else around.set(last, { before: [], after: [text] });
+  };
+  const kept = content.paragraphs.flatMap((paragraph) => {
+    const { sourceLang = content.sourceLang, targetLang = content.targetLang } = paragraph;
+    const other = language(sourceLang) !== own || language(targetLang) !== ownTarget;
+    const segments = segmentsOf(paragraph).filter((segment) => {
+      if (other || segment.translate === false) {
+        lock(segment, other ? 'language' : 'file', [sourceLang, targetLang]);
+        return false;
+      }
+      if (last === null && first.length > 0) around.set(segment, { before: first, after: [] });
+      last = segment;
+      return true;
+    });
+    return segments.length === 0 ? [] : [{ paragraph, segments }];
+  });
+  const withLocked = <Segment extends FormatSegment>(segment: Segment): Segment => {
+    const locked = around.get(segment);
+    return locked === undefined ? segment : { ...segment, locked };
+  };
+  const paragraphs = kept.map(({ paragraph, segments }) =>
+    paragraph.segments === undefined || paragraph.segments.length === 0
+      ? withLocked(paragraph)
+      : { ...paragraph, segments: segments.map(withLocked) },
+  );
+  return { paragraphs, count };
 }
 
 /** What a document takes of a file: texts to be translated, in the languages of the first. The rest is told of. */
 function forDocument(content: FormatContent): FormatContent {
   const warnings = [...content.warnings];
-  const count = (paragraphs: readonly FormatParagraph[]) => paragraphs.flatMap(segmentsOf).length;
-  const own = content.paragraphs.filter(
-    ({ sourceLang, targetLang }) =>
-      language(sourceLang ?? content.sourceLang) === language(content.sourceLang) &&
-      language(targetLang ?? content.targetLang) === language(content.targetLang),
-  );
-  const paragraphs = own.map(translatable).filter((one) => one !== null);
-  const others = count(content.paragraphs) - count(own);
-  const still = count(own) - count(paragraphs);
-  if (others > 0) warnings.push({ key: 'languages', params: { count: others } });
-  if (still > 0) warnings.push({ key: 'kept', params: { count: still } });
+  const { paragraphs, count } = apart(content);
+  if (count.language > 0) warnings.push({ key: 'languages', params: { count: count.language } });
+  if (count.file > 0) warnings.push({ key: 'kept', params: { count: count.file } });
   if (paragraphs.length === 0) throw badInput('import.nothing');
   const [sourceLang, targetLang] = [language(content.sourceLang), language(content.targetLang)];
   return { ...content, sourceLang, targetLang, paragraphs, warnings };

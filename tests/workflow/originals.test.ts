@@ -51,8 +51,8 @@ it.each(['catalogue-1.2.xlf', 'studio.sdlxliff', 'memoq.mqxliff', 'codes-2.1.xlf
   },
 );
 
-it('leaves out what is not to be translated, and other languages, and says so', async () => {
-  const { content, rows } = await imported('catalogue-1.2.xlf');
+it('shows what is not to be translated, and other languages, locked in its place, and says so', async () => {
+  const { content, rows, documentId } = await imported('catalogue-1.2.xlf');
   expect(rows.map((row) => row.source)).not.toContain('{{price}}');
   expect(content.warnings).toEqual([
     { key: 'files', params: { count: 2 } },
@@ -60,6 +60,27 @@ it('leaves out what is not to be translated, and other languages, and says so', 
     { key: 'languages', params: { count: 1 } },
     { key: 'kept', params: { count: 1 } },
   ]);
+  const { locked, progress } = await readDesk(world.deps, ani, documentId);
+  expect(progress.segments).toBe(rows.length);
+  const after = (source: string) => rows.find((row) => row.source === source)!.segmentId;
+  expect(locked).toHaveLength(2);
+  expect(locked).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        segmentId: after('Sudah selesai.'),
+        reason: 'file',
+        source: '{{price}}',
+        target: '',
+      }),
+      expect.objectContaining({
+        segmentId: rows.at(-1)!.segmentId,
+        reason: 'language',
+        source: 'Selamat pagi',
+        target: null,
+        targetLang: 'de-DE',
+      }),
+    ]),
+  );
 });
 
 it('shows what the file proposes beside the memory', async () => {

@@ -42,6 +42,7 @@ export function startFilters(onShow: () => void): Filters {
       row.hidden = !test(row);
       if (!row.hidden) shown += 1;
     }
+    for (const locked of document.querySelectorAll<HTMLElement>('.locked')) locked.hidden = name !== 'all';
     none.hidden = shown > 0;
     for (const button of filterButtons()) {
       if (button.dataset.filter === name && button.closest('nav'))
