@@ -13,3 +13,6 @@ export type LockedText = {
   sourceLang: string;
   targetLang: string;
 };
+
+/** With its place: from -1 down before the segment, the nearest first; from 1 up after it. */
+export type LockedRow = LockedText & { segmentId: string; position: number };

@@ -1,10 +1,10 @@
 // Texts of an imported file that stay as they are, each beside the segment that it stands next to.
-import type { LockedText, LockReason } from '../model/locked.ts';
+import type { LockedRow, LockReason } from '../model/locked.ts';
 import type { InlineCode, Text } from '../model/text.ts';
 import { chunks } from './chunks.ts';
 import type { Db } from './store.ts';
 
-/** `lockedTexts` table; `position` from -1 down: before the segment, the nearest first; from 1 up: after it. */
+/** `lockedTexts` table. */
 export type LockedTextTable = {
   documentId: string;
   segmentId: string;
@@ -16,8 +16,6 @@ export type LockedTextTable = {
   sourceLang: string;
   targetLang: string;
 };
-
-export type LockedRow = LockedText & { segmentId: string; position: number };
 
 export async function insertLockedTexts(
   db: Db,

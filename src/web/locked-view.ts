@@ -1,7 +1,6 @@
 // Texts that stay as they are, ready to draw beside the row that they stand next to.
-import type { LockedText } from '../model/locked.ts';
+import type { LockedRow, LockedText } from '../model/locked.ts';
 import { codeLabels, type Text } from '../model/text.ts';
-import type { LockedRow } from '../store/locked-texts.ts';
 import { cutPieces } from '../text/pieces.ts';
 import { targetHtml } from './pieces-html.ts';
 import type { Reader } from './row-view.ts';

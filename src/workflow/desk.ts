@@ -3,6 +3,7 @@
 import type { AlignmentLink } from '../engines/engine.ts';
 import { notFound } from '../errors.ts';
 import type { DocumentRecord } from '../model/document.ts';
+import type { LockedRow } from '../model/locked.ts';
 import type { Gone, ParagraphKind } from '../model/paragraph.ts';
 import { may, type Standing } from '../model/permissions.ts';
 import { type Project, spellingOf } from '../model/project.ts';
@@ -19,7 +20,7 @@ import { readProject } from '../store/documents.ts';
 import { versionEvents } from '../store/events.ts';
 import { newestJob } from '../store/jobs.ts';
 import { segmentPosition } from '../store/layout.ts';
-import { type LockedRow, readLockedTexts } from '../store/locked-texts.ts';
+import { readLockedTexts } from '../store/locked-texts.ts';
 import { readWorkingTexts } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';

@@ -1,8 +1,8 @@
 // A document's content as rows of the store: paragraphs, segments, and what the file says around and of each segment.
 import { type FormatParagraph, type FormatSegment, segmentsOf } from '../formats/format.ts';
+import type { LockedRow } from '../model/locked.ts';
 import { cleanText, type Text } from '../model/text.ts';
 import type { ParagraphRecord, SegmentRecord } from '../store/documents.ts';
-import type { LockedRow } from '../store/locked-texts.ts';
 import type { Deps } from './deps.ts';
 
 /** Longest text of one segment, in UTF-16 units: far beyond any paragraph of news. */
