@@ -82,7 +82,11 @@ export function deskPage(desk: DeskView, reader: Reader, filter: Filter): DeskPa
     sourceLang: desk.document.sourceLang,
     targetLang: desk.document.targetLang,
     rows,
-    locked: lockedViews(desk.locked, reader),
+    locked: lockedViews(
+      desk.locked,
+      rows.map(({ segmentId }) => segmentId),
+      reader,
+    ),
     shown: rows.filter((row) => shows(filter, row)).length,
     filters: filterViews(rows, filter, approved?.number ?? null, reader),
     progress: {

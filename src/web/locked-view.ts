@@ -23,16 +23,22 @@ export type LockedAround = { before: LockedGroup | null; after: LockedGroup | nu
 /** Rows of a group that show unfolded. */
 const SHOWN = 3;
 
-/** By segment. */
-export function lockedViews(rows: readonly LockedRow[], reader: Reader): Map<string, LockedAround> {
+/**
+ * By segment of the page; those of a segment that is no part of the article any more come after the last one.
+ */
+export function lockedViews(
+  rows: readonly LockedRow[],
+  segmentIds: readonly string[],
+  reader: Reader,
+): Map<string, LockedAround> {
+  const shown = new Set(segmentIds);
   const sides = new Map<string, { before: LockedView[]; after: LockedView[] }>();
   for (const row of rows) {
-    let own = sides.get(row.segmentId);
-    if (own === undefined) {
-      own = { before: [], after: [] };
-      sides.set(row.segmentId, own);
-    }
-    own[row.position < 0 ? 'before' : 'after'].push(lockedView(row, reader));
+    const stands = shown.has(row.segmentId);
+    const segmentId = stands ? row.segmentId : (segmentIds.at(-1) ?? '');
+    const own = sides.get(segmentId) ?? { before: [], after: [] };
+    own[stands && row.position < 0 ? 'before' : 'after'].push(lockedView(row, reader));
+    sides.set(segmentId, own);
   }
   return new Map(
     [...sides].map(([segmentId, { before, after }]) => [
