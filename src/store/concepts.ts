@@ -16,8 +16,11 @@ function termRow({ forms, forbidden, ...rest }: Term) {
   return { ...rest, forms: JSON.stringify(forms), forbidden: forbidden ? (1 as const) : (0 as const) };
 }
 
-/** Every concept of the project and those of all projects, with their living terms in order. */
-export async function readConcepts(db: Db, projectId: string | null): Promise<Concept[]> {
+/** `projectId`: whose own it is; null: every project's. */
+export type StoredConcept = Concept & { projectId: string | null };
+
+/** The concepts of the project (null: of every one) and those that all projects share, with their living terms in order. */
+export async function readConcepts(db: Db, projectId: string | null): Promise<StoredConcept[]> {
   let concepts = db.selectFrom('concepts').selectAll().orderBy('conceptId');
   if (projectId !== null) {
     concepts = concepts.where((e) => e.or([e('projectId', 'is', null), e('projectId', '=', projectId)]));
@@ -30,8 +33,9 @@ export async function readConcepts(db: Db, projectId: string | null): Promise<Co
     .orderBy('position')
     .execute();
   const byConcept = grouped(terms, (term) => term.conceptId);
-  return (await concepts.execute()).map(({ conceptId, domain, definition, note }) => ({
+  return (await concepts.execute()).map(({ conceptId, projectId: own, domain, definition, note }) => ({
     conceptId,
+    projectId: own,
     domain,
     definition,
     note,
@@ -40,7 +44,7 @@ export async function readConcepts(db: Db, projectId: string | null): Promise<Co
 }
 
 /** One concept, or null where there is none. */
-export async function readConceptRow(db: Db, conceptId: string): Promise<Concept | null> {
+export async function readConceptRow(db: Db, conceptId: string): Promise<StoredConcept | null> {
   const concept = await db
     .selectFrom('concepts')
     .selectAll()
@@ -54,20 +58,27 @@ export async function readConceptRow(db: Db, conceptId: string): Promise<Concept
     .where('removed', '=', 0)
     .orderBy('position')
     .execute();
-  const { domain, definition, note } = concept;
-  return { conceptId, domain, definition, note, terms: terms.map(toTerm) };
+  const { projectId, domain, definition, note } = concept;
+  return { conceptId, projectId, domain, definition, note, terms: terms.map(toTerm) };
 }
 
-/** Ids of the concepts that have a living term of exactly these letters, oldest first. */
-export async function readConceptsWith(db: Db, lang: string, text: string): Promise<string[]> {
+/** Ids of the project's own concepts (null: the shared ones) that have a living term of exactly these letters, oldest first. */
+export async function readConceptsWith(
+  db: Db,
+  projectId: string | null,
+  lang: string,
+  text: string,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('terms')
-    .select('conceptId')
+    .innerJoin('concepts', 'concepts.conceptId', 'terms.conceptId')
+    .select('terms.conceptId')
     .distinct()
+    .where('concepts.projectId', projectId === null ? 'is' : '=', projectId)
     .where('lang', '=', lang)
     .where('text', '=', text)
     .where('removed', '=', 0)
-    .orderBy('conceptId')
+    .orderBy('terms.conceptId')
     .execute();
   return rows.map((row) => row.conceptId);
 }
@@ -84,7 +95,7 @@ export async function termbaseSequence(db: Db): Promise<number> {
 
 export async function insertConcepts(
   db: Db,
-  concepts: readonly (Concept & { projectId: string | null; createdAt: number })[],
+  concepts: readonly (StoredConcept & { createdAt: number })[],
 ): Promise<void> {
   for (const some of chunks(concepts)) {
     const rows = some.map(({ terms: _, ...row }) => row);
@@ -138,7 +149,7 @@ export async function updateTerm(
 export async function updateConcept(
   db: Db,
   conceptId: string,
-  change: Pick<Concept, 'domain' | 'definition' | 'note'>,
+  change: Pick<StoredConcept, 'domain' | 'definition' | 'note' | 'projectId'>,
 ): Promise<void> {
   await db.updateTable('concepts').set(change).where('conceptId', '=', conceptId).execute();
 }

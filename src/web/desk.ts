@@ -93,7 +93,7 @@ export function deskRouter(deps: Deps): Router {
       shows,
       kinds: PARAGRAPH_KINDS,
       partsOfSpeech: PARTS_OF_SPEECH,
-      mayEditTerms: may(res.locals.user.role, 'term.edit', false),
+      mayEditTerms: page.may.terms,
       operationId: randomUUID(),
       preferences,
       preferenceNames: PREFERENCE_NAMES,

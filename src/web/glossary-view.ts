@@ -63,7 +63,7 @@ const TERM_FIELDS = [
   'context',
   'source',
 ] as const;
-const CONCEPT_FIELDS = ['domain', 'definition', 'note'] as const;
+const CONCEPT_FIELDS = ['domain', 'definition', 'note', 'project'] as const;
 
 /** One field's change, as words; `field` is the message under `glossary.history.field`. */
 export type FieldChange = {

@@ -3,7 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { forbidden } from '../errors.ts';
 import { may } from '../model/permissions.ts';
-import { CASE_RULES, PARTS_OF_SPEECH, TERM_STATUSES, type Term } from '../model/term.ts';
+import { CASE_RULES, PARTS_OF_SPEECH, TERM_STATUSES } from '../model/term.ts';
 import { readConceptUse } from '../workflow/concept-use.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { addConcept, addTerm, editConcept, editTerm, removeTerm } from '../workflow/edit-concept.ts';
@@ -11,77 +11,42 @@ import { listConcepts, readConcept } from '../workflow/glossary.ts';
 import { listProposals } from '../workflow/propose-term.ts';
 import type { NewTerm } from '../workflow/term-input.ts';
 import { orAgain } from './form-again.ts';
+import {
+  conceptForm,
+  fieldsForm,
+  fieldsOf,
+  lines,
+  operationId,
+  searchQuery,
+  termForm,
+  termOf,
+} from './glossary-forms.ts';
 import { conceptView, foundPieces, historyLines } from './glossary-view.ts';
 import { actorOf, param, parsed } from './request.ts';
 
-const text = z.string().max(5000).default('');
-const searchQuery = z.object({
-  q: z.string().max(200).catch(''),
-  letter: z.string().max(4).catch(''),
-  domain: z.string().max(200).catch(''),
-  page: z.coerce.number().int().min(1).catch(1),
-});
-const operationId = z.string().min(8).max(64);
-const termForm = z.object({
-  lang: z.enum(['id', 'en']).default('en'),
-  text,
-  partOfSpeech: z.enum(PARTS_OF_SPEECH).catch('noun'),
-  status: z.enum(TERM_STATUSES).catch('preferred'),
-  note: text,
-  caseRule: z.enum(CASE_RULES).catch('any'),
-  forms: text,
-  forbidden: z.literal('1').optional(),
-  context: text,
-  source: text,
-  operationId,
-});
-const fieldsForm = z.object({ domain: text, definition: text, note: text, operationId });
-const conceptForm = z.object({
-  indonesian: text,
-  preferred: text,
-  admitted: text,
-  deprecated: text,
-  partOfSpeech: z.enum(PARTS_OF_SPEECH).catch('noun'),
-  domain: text,
-  definition: text,
-  note: text,
-  operationId,
-});
-
-/** The terms written one a line. */
-function lines(terms: string): string[] {
-  return terms
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
 /** `editing`: the form that is shown open again, by term id, `new-<lang>` or `concept`, with what was typed. */
 type Again = { editing: string; typed: Record<string, unknown> };
-
-/** The fields of a term's form, and what a term has as those fields. */
-type TermForm = z.infer<typeof termForm>;
-const termOf = ({ forms, forbidden, ...rest }: TermForm) => ({
-  ...rest,
-  forms: lines(forms),
-  forbidden: forbidden === '1',
-});
-const fieldsOf = ({ forms, ...rest }: Partial<Term>) => ({ ...rest, forms: (forms ?? []).join('\n') });
 
 export function glossaryRouter(deps: Deps): Router {
   const router = Router();
   const choices = { partsOfSpeech: PARTS_OF_SPEECH, statuses: TERM_STATUSES, caseRules: CASE_RULES };
 
-  function mayEdit(res: Response): boolean {
-    return may(actorOf(res).role, 'term.edit', false);
+  /** Where the reader may add terms: '' for what all projects share, and projects; and the domains that there are. */
+  async function places(res: Response) {
+    const { projects, domains } = await listConcepts(deps, actorOf(res), {});
+    const editable = projects.filter(({ own }) => may(own, 'term.edit', false));
+    const mayShare = may(actorOf(res).role, 'term.edit', false);
+    const shared = { projectId: '', name: res.locals.t('glossary.shared') };
+    return { places: [...(mayShare ? [shared] : []), ...editable], domains };
   }
 
   router.get('/glossary', async (req, res) => {
-    const { q, letter, domain, page } = parsed(searchQuery, req.query);
-    const found = await listConcepts(deps, actorOf(res), { search: q, letter, domain, page });
+    const { q, letter, domain, project, page } = parsed(searchQuery, req.query);
+    const found = await listConcepts(deps, actorOf(res), { search: q, letter, domain, project, page });
+    const names = new Map(found.projects.map(({ projectId, name }) => [projectId, name]));
     /** The address of this search with some of it changed; the page starts over. */
     const address = (change: Record<string, string | number>): string => {
-      const all = { q, letter, domain, ...change };
+      const all = { q, letter, domain, project, ...change };
       const filled = Object.entries(all).filter(([, value]) => value !== '');
       const query = new URLSearchParams(filled.map(([name, value]) => [name, String(value)]));
       return filled.length === 0 ? '/glossary' : `/glossary?${query}`;
@@ -89,27 +54,36 @@ export function glossaryRouter(deps: Deps): Router {
     res.render(req.query.part === 'list' ? 'partials/glossary-list' : 'glossary', {
       title: res.locals.t('glossary.title'),
       ...found,
-      concepts: found.concepts.map(conceptView),
+      concepts: found.concepts.map((concept) => ({
+        ...conceptView(concept),
+        own: names.get(concept.projectId ?? '') ?? '',
+      })),
       q,
       letter,
       domain,
+      project,
       address,
       pieces: (term: string) => foundPieces(term, q),
-      mayEdit: mayEdit(res),
+      mayEdit: (await places(res)).places.length > 0,
       waiting: (await listProposals(deps, actorOf(res))).length,
     });
   });
 
   async function newModel(res: Response, entered: object): Promise<object> {
-    if (!mayEdit(res)) throw forbidden();
-    const { domains } = await listConcepts(deps, actorOf(res), {});
+    const where = await places(res);
+    if (where.places.length === 0) throw forbidden();
     const title = res.locals.t('glossary.add');
-    return { title, entered, domains, ...choices, problem: null, operationId: deps.newId() };
+    return { title, entered, ...where, ...choices, problem: null, operationId: deps.newId() };
   }
   router.get('/glossary/new', async (req, res) => {
     const indonesian = typeof req.query.term === 'string' ? req.query.term.slice(0, 200) : '';
+    const { project } = parsed(searchQuery, req.query);
     const entered = { preferred: '', admitted: '', deprecated: '', domain: '', definition: '', note: '' };
-    res.render('glossary-new', await newModel(res, { ...entered, indonesian, partOfSpeech: 'noun' }));
+    const projectId = project === 'shared' ? '' : project;
+    res.render(
+      'glossary-new',
+      await newModel(res, { ...entered, projectId, indonesian, partOfSpeech: 'noun' }),
+    );
   });
   router.post('/glossary/new', async (req, res) => {
     const actor = actorOf(res);
@@ -127,6 +101,7 @@ export function glossaryRouter(deps: Deps): Router {
           domain,
           definition,
           note,
+          projectId: entered.projectId ?? null,
           terms: [
             ...terms('id', 'preferred', indonesian[0] ?? ''),
             ...terms('id', 'admitted', indonesian.slice(1).join('\n')),
@@ -142,7 +117,9 @@ export function glossaryRouter(deps: Deps): Router {
   });
 
   async function conceptModel(req: Request, res: Response, again: Again | null): Promise<object> {
-    const { concept, history } = await readConcept(deps, actorOf(res), param(req, 'conceptId'));
+    const found = await readConcept(deps, actorOf(res), param(req, 'conceptId'));
+    const { concept, history, project, mayEdit } = found;
+    const where = mayEdit ? await places(res) : { places: [], domains: [] };
     const view = conceptView(concept);
     const past = historyLines(history);
     const living = new Set(concept.terms.map((term) => `${term.lang} ${term.text}`));
@@ -162,9 +139,10 @@ export function glossaryRouter(deps: Deps): Router {
           ? await readConceptUse(deps, actorOf(res), concept.conceptId)
           : null,
       fieldsOf,
-      domains: mayEdit(res) ? (await listConcepts(deps, actorOf(res), {})).domains : [],
+      ...where,
       ...choices,
-      mayEdit: mayEdit(res),
+      project,
+      mayEdit,
       newId: deps.newId,
       problem: null,
     };
@@ -185,7 +163,12 @@ export function glossaryRouter(deps: Deps): Router {
       'concept',
       () => conceptModel(req, res, { editing: 'concept', typed: fields }),
       async () => {
-        await editConcept(deps, actor, { conceptId, ...fields });
+        const { projectId, ...rest } = fields;
+        await editConcept(deps, actor, {
+          conceptId,
+          ...rest,
+          ...(projectId === undefined ? {} : { projectId }),
+        });
         res.redirect(303, `/glossary/${conceptId}?changed=1`);
       },
     );

@@ -39,8 +39,11 @@ export type ConceptUse = {
 export async function readConceptUse(deps: Deps, actor: Actor, conceptId: string): Promise<ConceptUse> {
   permit(actor, 'document.read');
   const { db } = deps.store;
-  if ((await readConceptRow(db, conceptId)) === null) throw notFound();
-  const all = await readDocuments(db, actor);
+  const concept = await readConceptRow(db, conceptId);
+  if (concept === null) throw notFound();
+  const all = (await readDocuments(db, actor)).filter(
+    ({ projectId }) => concept.projectId === null || concept.projectId === projectId,
+  );
   const use = { documents: [] as ConceptUseDocument[], holding: 0, looked: 0, total: all.length };
   const ends = deps.now() + TIME;
   for (const { documentId, title, projectId, sourceLang } of all) {

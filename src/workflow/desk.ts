@@ -5,7 +5,6 @@ import { notFound } from '../errors.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import type { LockedRow } from '../model/locked.ts';
 import type { Gone, ParagraphKind } from '../model/paragraph.ts';
-import { may, type Standing } from '../model/permissions.ts';
 import { type Project, spellingOf } from '../model/project.ts';
 import { type ErrorType, errorTypeOf } from '../model/quality.ts';
 import type { Origin } from '../model/revision.ts';
@@ -28,6 +27,7 @@ import { readableDocument, readableSegment, requireDocument, roleIn, roleOn } fr
 import { readSpelling } from './check-settings.ts';
 import { consistencyOf } from './consistency.ts';
 import type { Deps } from './deps.ts';
+import { type DeskPermissions, readDeskPermissions } from './desk-permissions.ts';
 import { holdAnalyses, holdKeptIssues, toDeskRows } from './desk-rows.ts';
 import { type JobView, toJobView } from './draft.ts';
 import { type EngineChoice, readEngineChoice } from './engine-choice.ts';
@@ -76,20 +76,6 @@ export type DeskRow = {
   openThreads: number;
   /** Confirmed, reviewed or final, and still the machine's text to the letter. */
   reviewedUnchanged: boolean;
-};
-
-export type DeskPermissions = {
-  edit: boolean;
-  confirm: boolean;
-  review: boolean;
-  draft: boolean;
-  submit: boolean;
-  /** Withdraw the version that is submitted now. */
-  withdraw: boolean;
-  approve: boolean;
-  export: boolean;
-  /** Whether the project's use of the memory may be set. */
-  memory: boolean;
 };
 
 export type DeskView = {
@@ -149,10 +135,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
       job: await jobOf(deps, trx, documentId),
       engines: await readEngineChoice(deps, trx, documentId),
       published: await readPublished(trx, documentId, facts),
-      permissions: {
-        ...permissionsOf(await roleOn(trx, actor, documentId), actor.userId, submitted ?? null),
-        memory: may(await roleIn(trx, actor, projectId), 'memory.edit', false),
-      },
+      permissions: await readDeskPermissions(trx, actor, document, submitted ?? null),
     };
   });
   const { sourceLang, targetLang } = view.document;
@@ -227,23 +210,6 @@ export async function readRemarks(
   return events.flatMap(({ segmentId, data }) =>
     segmentId === null ? [] : [{ segmentId, note: String(data.note ?? ''), error: errorTypeOf(data) }],
   );
-}
-
-function permissionsOf(
-  role: Standing,
-  userId: string,
-  submitted: VersionRow | null,
-): Omit<DeskPermissions, 'memory'> {
-  return {
-    edit: may(role, 'segment.edit', false),
-    confirm: may(role, 'segment.confirm', false),
-    review: may(role, 'segment.review', false),
-    draft: may(role, 'segment.draft', false),
-    submit: may(role, 'version.submit', false),
-    withdraw: submitted !== null && may(role, 'version.withdraw', submitted.submittedBy === userId),
-    approve: submitted !== null && may(role, 'version.approve', false),
-    export: may(role, 'version.export', false),
-  };
 }
 
 /** How long a finished job stays in view. */

@@ -7,19 +7,35 @@ import {
   insertTerm,
   readConceptRow,
   readTermRow,
+  type StoredConcept,
   updateConcept,
   updateTerm,
 } from '../store/concepts.ts';
-import { permit } from './access.ts';
+import { readProject } from '../store/documents.ts';
+import type { Db } from '../store/store.ts';
+import { permit, permitInProject } from './access.ts';
 import type { Deps } from './deps.ts';
 import type { ConceptFields } from './glossary.ts';
 import { LONGEST_NOTE, LONGEST_TERM, type NewTerm, requireTerm } from './term-input.ts';
 import { type Unit, writeOnce } from './write.ts';
 
-async function livingConcept(unit: Unit, conceptId: string): Promise<Concept> {
+async function livingConcept(unit: Unit, conceptId: string): Promise<StoredConcept> {
   const concept = await readConceptRow(unit.trx, conceptId);
   if (concept === null) throw notFound();
   return concept;
+}
+
+/** A concept that the actor may change. Throws notFound, forbidden. */
+async function editableConcept(unit: Unit, actor: Actor, conceptId: string): Promise<StoredConcept> {
+  const concept = await livingConcept(unit, conceptId);
+  await permitTerms(unit.trx, actor, concept.projectId);
+  return concept;
+}
+
+/** Throws unless the actor may change the terms of a project, or (null) those that all share: notFound, forbidden. */
+async function permitTerms(db: Db, actor: Actor, projectId: string | null): Promise<void> {
+  if (projectId === null) permit(actor, 'term.edit');
+  else await permitInProject(db, actor, 'term.edit', projectId);
 }
 
 function requireFields(input: Partial<ConceptFields>): ConceptFields {
@@ -30,7 +46,8 @@ function requireFields(input: Partial<ConceptFields>): ConceptFields {
   return { domain: domain.trim().slice(0, LONGEST_TERM), definition: definition.trim(), note: note.trim() };
 }
 
-export type NewConcept = Partial<ConceptFields> & { terms: readonly NewTerm[] };
+/** `projectId`: whose own it becomes; by default all projects share it. */
+export type NewConcept = Partial<ConceptFields> & { terms: readonly NewTerm[]; projectId?: string | null };
 
 /** Writes a concept inside a unit of work; its terms are as requireTerm leaves them. Throws badInput `term.sides`. */
 export async function writeConcept(
@@ -38,11 +55,12 @@ export async function writeConcept(
   deps: Deps,
   actor: Actor,
   input: NewConcept,
-): Promise<Concept> {
+): Promise<StoredConcept> {
   const terms = input.terms.map((term) => ({ ...requireTerm(term), termId: deps.newId() }));
   if (new Set(terms.map((term) => term.lang)).size < 2) throw badInput('term.sides');
-  const concept = { conceptId: deps.newId(), ...requireFields(input), terms };
-  await insertConcepts(unit.trx, [{ ...concept, projectId: null, createdAt: unit.now }]);
+  const { projectId = null } = input;
+  const concept = { conceptId: deps.newId(), projectId, ...requireFields(input), terms };
+  await insertConcepts(unit.trx, [{ ...concept, createdAt: unit.now }]);
   for (const term of terms) {
     const data = { conceptId: concept.conceptId, before: null, after: term };
     unit.record('term.changed', { actorId: actor.userId, data });
@@ -56,27 +74,30 @@ export async function addConcept(
   actor: Actor,
   input: NewConcept & { operationId: string },
 ): Promise<Concept> {
-  permit(actor, 'term.edit');
   const { operationId } = input;
-  return writeOnce(deps, actor, { verb: 'add-concept', operationId }, (unit) =>
-    writeConcept(unit, deps, actor, input),
-  );
+  return writeOnce(deps, actor, { verb: 'add-concept', operationId }, async (unit) => {
+    await permitTerms(unit.trx, actor, input.projectId ?? null);
+    return writeConcept(unit, deps, actor, input);
+  });
 }
 
-/** Changes what is said of a concept itself. Throws notFound, badInput `term.long`. */
+/** Changes what is said of a concept itself, and whose it is where `projectId` is given. Throws notFound, badInput `term.long`. */
 export async function editConcept(
   deps: Deps,
   actor: Actor,
-  input: ConceptFields & { conceptId: string; operationId: string },
+  input: ConceptFields & { conceptId: string; operationId: string; projectId?: string | null },
 ): Promise<Concept> {
-  permit(actor, 'term.edit');
   const { conceptId, operationId } = input;
-  const after = requireFields(input);
+  const fields = requireFields(input);
   return writeOnce(deps, actor, { verb: 'edit-concept', operationId }, async (unit) => {
-    const { domain, definition, note } = await livingConcept(unit, conceptId);
-    const before = { domain, definition, note };
-    if (JSON.stringify(before) !== JSON.stringify(after)) {
-      await updateConcept(unit.trx, conceptId, after);
+    const { domain, definition, note, projectId } = await editableConcept(unit, actor, conceptId);
+    const { projectId: wanted = projectId } = input;
+    if (wanted !== projectId) await permitTerms(unit.trx, actor, wanted);
+    const nameOf = async (id: string | null) => (id === null ? '' : (await readProject(unit.trx, id))?.name);
+    const before = { domain, definition, note, project: await nameOf(projectId) };
+    const after = { ...fields, project: await nameOf(wanted) };
+    if (JSON.stringify(before) !== JSON.stringify(after) || wanted !== projectId) {
+      await updateConcept(unit.trx, conceptId, { ...fields, projectId: wanted });
       const data = { conceptId, concept: { before, after } };
       unit.record('term.changed', { actorId: actor.userId, data });
     }
@@ -90,11 +111,10 @@ export async function addTerm(
   actor: Actor,
   input: NewTerm & { conceptId: string; operationId: string },
 ): Promise<Concept> {
-  permit(actor, 'term.edit');
   const term = { ...requireTerm(input), termId: deps.newId() };
   const { conceptId, operationId } = input;
   return writeOnce(deps, actor, { verb: 'add-term', operationId }, async (unit) => {
-    const { terms } = await livingConcept(unit, conceptId);
+    const { terms } = await editableConcept(unit, actor, conceptId);
     if (terms.some((one) => one.lang === term.lang && one.text === term.text)) throw badInput('term.twice');
     await insertTerm(unit.trx, conceptId, term);
     unit.record('term.changed', { actorId: actor.userId, data: { conceptId, before: null, after: term } });
@@ -108,12 +128,12 @@ export async function editTerm(
   actor: Actor,
   input: Partial<NewTerm> & { termId: string; operationId: string },
 ): Promise<Concept> {
-  permit(actor, 'term.edit');
   const { termId, operationId } = input;
   return writeOnce(deps, actor, { verb: 'edit-term', operationId }, async (unit) => {
     const before = await readTermRow(unit.trx, termId);
     if (before === null) throw notFound();
     const { conceptId, ...was } = before;
+    await editableConcept(unit, actor, conceptId);
     const { termId: _term, operationId: _operation, ...change } = input;
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const after = requireTerm({ ...was, ...given });
@@ -134,13 +154,12 @@ export async function removeTerm(
   actor: Actor,
   input: { termId: string; operationId: string },
 ): Promise<Concept> {
-  permit(actor, 'term.edit');
   const { termId, operationId } = input;
   return writeOnce(deps, actor, { verb: 'remove-term', operationId }, async (unit) => {
     const before = await readTermRow(unit.trx, termId);
     if (before === null) throw notFound();
     const { conceptId, ...was } = before;
-    const { terms } = await livingConcept(unit, conceptId);
+    const { terms } = await editableConcept(unit, actor, conceptId);
     if (terms.filter((term) => term.lang === was.lang).length < 2) throw badInput('term.sides');
     await updateTerm(unit.trx, termId, { removed: 1 });
     unit.record('term.changed', { actorId: actor.userId, data: { conceptId, before: was, after: null } });

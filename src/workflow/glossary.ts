@@ -1,16 +1,19 @@
 // The glossary: concepts and terms, found and read with who changed what when.
 import { notFound } from '../errors.ts';
+import { may } from '../model/permissions.ts';
+import type { Project } from '../model/project.ts';
 import type { Concept, Term } from '../model/term.ts';
 import type { Actor } from '../model/user.ts';
-import { readConceptRow, readConcepts } from '../store/concepts.ts';
+import { readConceptRow, readConcepts, type StoredConcept } from '../store/concepts.ts';
 import { termEvents } from '../store/events.ts';
-import { permit } from './access.ts';
+import { permit, readableProject, roleIn } from './access.ts';
 import type { Deps } from './deps.ts';
+import { type ListedProject, listProjects } from './projects.ts';
 
 const PAGE = 100;
 
 export type ConceptPage = {
-  concepts: readonly Concept[];
+  concepts: readonly StoredConcept[];
   /** Concepts that match, of which `concepts` is the asked page (100 each, from 1). */
   total: number;
   page: number;
@@ -19,6 +22,8 @@ export type ConceptPage = {
   letters: readonly string[];
   /** Every domain that there is, in order. */
   domains: readonly string[];
+  /** Projects that the actor sees. */
+  projects: readonly ListedProject[];
 };
 
 /** Letters without case and accents: "coup d'État" is found by "etat". */
@@ -47,19 +52,23 @@ function searchRank(concept: Concept, search: string): number {
 
 /**
  * Concepts by their Indonesian term; `search` looks in terms of both languages and puts the closest first, `letter` looks
- * at the first letter, `domain` at the concept's.
+ * at the first letter, `domain` at the concept's. `project`: only that one's own; 'shared': only what all share.
  */
 export async function listConcepts(
   deps: Deps,
   actor: Actor,
-  input: { search?: string; letter?: string; domain?: string; page?: number },
+  input: { search?: string; letter?: string; domain?: string; project?: string; page?: number },
 ): Promise<ConceptPage> {
-  permit(actor, 'document.read');
+  const { projects } = await listProjects(deps, actor);
+  const visible = new Set<string | null>([null, ...projects.map(({ projectId }) => projectId)]);
+  const { project = '' } = input;
   const search = folded(input.search ?? '').trim();
   const letter = folded(input.letter ?? '').trim();
   const domain = input.domain ?? '';
   const order = new Intl.Collator('id').compare;
   const all = (await readConcepts(deps.store.db, null))
+    .filter(({ projectId }) => visible.has(projectId))
+    .filter(({ projectId }) => project === '' || (projectId ?? 'shared') === project)
     .map((concept) => ({ concept, word: headword(concept), rank: searchRank(concept, search) }))
     .sort((a, b) => order(a.word, b.word));
   const found = all.filter(
@@ -77,6 +86,7 @@ export async function listConcepts(
     page,
     pages,
     letters: [...new Set(all.map(({ word }) => letterOf(word)))].sort(),
+    projects,
     domains: [...new Set(all.map(({ concept }) => concept.domain))].filter((one) => one !== '').sort(),
   };
 }
@@ -84,13 +94,16 @@ export async function listConcepts(
 /** What is said of the concept itself. */
 export type ConceptFields = Pick<Concept, 'domain' | 'definition' | 'note'>;
 
+/** What a change tells of the concept itself; `project`: the name of the one whose own it is, '' for what all share. */
+export type ConceptChange = ConceptFields & { project?: string };
+
 /** One change, of a term or (`concept`) of what is said of the concept itself. */
 export type ConceptHistory = {
   by: string | null;
   at: number;
   before: Partial<Term> | null;
   after: Partial<Term> | null;
-  concept: { before: ConceptFields; after: ConceptFields } | null;
+  concept: { before: ConceptChange; after: ConceptChange } | null;
 };
 
 /** A concept with its changes, newest first. Throws notFound. */
@@ -98,10 +111,20 @@ export async function readConcept(
   deps: Deps,
   actor: Actor,
   conceptId: string,
-): Promise<{ concept: Concept; history: readonly ConceptHistory[] }> {
+): Promise<{
+  concept: StoredConcept;
+  history: readonly ConceptHistory[];
+  /** Whose own it is; null: every project's. */
+  project: Project | null;
+  mayEdit: boolean;
+}> {
   permit(actor, 'document.read');
-  const concept = await readConceptRow(deps.store.db, conceptId);
+  const { db } = deps.store;
+  const concept = await readConceptRow(db, conceptId);
   if (concept === null) throw notFound();
+  const { projectId } = concept;
+  const project = projectId === null ? null : await readableProject(db, actor, projectId);
+  const role = projectId === null ? actor.role : await roleIn(db, actor, projectId);
   const history = (await termEvents(deps.store.db))
     .filter(({ data }) => data.conceptId === conceptId)
     .map(({ actorName, createdAt, data }) => ({
@@ -111,5 +134,5 @@ export async function readConcept(
       after: (data.after ?? null) as Partial<Term> | null,
       concept: (data.concept ?? null) as ConceptHistory['concept'],
     }));
-  return { concept, history };
+  return { concept, history, project, mayEdit: may(role, 'term.edit', false) };
 }

@@ -12,7 +12,7 @@ import {
   readOpenProposals,
   readProposal,
 } from '../store/term-proposals.ts';
-import { permit, readableDocument } from './access.ts';
+import { permit, readableDocument, roleIn } from './access.ts';
 import type { Deps } from './deps.ts';
 import { writeConcept } from './edit-concept.ts';
 import { type NewTerm, requireTerm } from './term-input.ts';
@@ -45,13 +45,23 @@ const englishOf = ({ english, partOfSpeech }: Pair, status: 'preferred' | 'admit
   status,
 });
 
-/** Enters a pair: into the concept that has the Indonesian term, as an admitted term, else as a new concept. */
-async function enter(unit: Unit, deps: Deps, actor: Actor, pair: Pair): Promise<Concept> {
+/**
+ * Enters a pair into what all projects share, or (`projectId`) a project's own: into the concept there that has the Indonesian
+ * term, as an admitted term, else as a new concept.
+ */
+async function enter(
+  unit: Unit,
+  deps: Deps,
+  actor: Actor,
+  pair: Pair,
+  projectId: string | null,
+): Promise<Concept> {
   const { text } = requireTerm(indonesianOf(pair));
-  const [conceptId] = await readConceptsWith(unit.trx, 'id', text);
+  const [conceptId] = await readConceptsWith(unit.trx, projectId, 'id', text);
   const concept = conceptId === undefined ? null : await readConceptRow(unit.trx, conceptId);
   if (concept === null) {
-    return writeConcept(unit, deps, actor, { terms: [indonesianOf(pair), englishOf(pair, 'preferred')] });
+    const terms = [indonesianOf(pair), englishOf(pair, 'preferred')];
+    return writeConcept(unit, deps, actor, { terms, projectId });
   }
   const english = { ...requireTerm(englishOf(pair, 'admitted')), termId: deps.newId() };
   if (concept.terms.some((term) => term.lang === 'en' && term.text === english.text))
@@ -65,7 +75,10 @@ async function enter(unit: Unit, deps: Deps, actor: Actor, pair: Pair): Promise<
 /** What came of it: entered into the glossary, or waiting for an editor. */
 export type Proposed = { conceptId: string } | { proposalId: string };
 
-/** Adds a term, or proposes it where the actor may not. Throws badInput `term.*`, notFound. */
+/**
+ * Adds a term to what all projects share, or, for somebody who may edit only the terms of the document's project, to its own;
+ * proposes it where the actor may not. Throws badInput `term.*`, notFound.
+ */
 export async function proposeTerm(
   deps: Deps,
   actor: Actor,
@@ -73,10 +86,15 @@ export async function proposeTerm(
 ): Promise<Proposed> {
   permit(actor, 'term.propose');
   const { documentId, operationId, ...pair } = input;
-  if (documentId !== null) await readableDocument(deps.store.db, actor, documentId);
+  const document = documentId === null ? null : await readableDocument(deps.store.db, actor, documentId);
   return writeOnce(deps, actor, { verb: 'propose-term', operationId }, async (unit): Promise<Proposed> => {
     if (may(actor.role, 'term.edit', false)) {
-      const { conceptId } = await enter(unit, deps, actor, pair);
+      const { conceptId } = await enter(unit, deps, actor, pair, null);
+      return { conceptId };
+    }
+    const { projectId = null } = document ?? {};
+    if (projectId !== null && may(await roleIn(unit.trx, actor, projectId), 'term.edit', false)) {
+      const { conceptId } = await enter(unit, deps, actor, pair, projectId);
       return { conceptId };
     }
     const { text: indonesian, note, context } = requireTerm(indonesianOf(pair));
@@ -130,7 +148,9 @@ export async function decideOnProposal(
     const proposal = await readProposal(unit.trx, proposalId);
     if (proposal === null || proposal.status !== 'open') throw notFound();
     const { note, context } = proposal;
-    const concept = decision.accept ? await enter(unit, deps, actor, { ...decision, note, context }) : null;
+    const concept = decision.accept
+      ? await enter(unit, deps, actor, { ...decision, note, context }, null)
+      : null;
     await decideProposal(unit.trx, proposalId, {
       status: concept === null ? 'declined' : 'accepted',
       conceptId: concept?.conceptId ?? null,

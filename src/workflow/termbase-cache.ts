@@ -2,6 +2,7 @@
 import type { Concept } from '../model/term.ts';
 import { readConcepts, termbaseSequence } from '../store/concepts.ts';
 import type { Store } from '../store/store.ts';
+import { overlay } from '../termbase/overlay.ts';
 import type { Termbase } from './deps.ts';
 
 export type TermbaseCache = {
@@ -21,7 +22,7 @@ export function createTermbaseCache(
         const fresh = made.get(projectId)?.sequence === newest;
         return { sequence: newest, concepts: fresh ? null : await readConcepts(trx, projectId) };
       });
-      if (concepts !== null) made.set(projectId, { sequence, termbase: createTermbase(concepts) });
+      if (concepts !== null) made.set(projectId, { sequence, termbase: createTermbase(overlay(concepts)) });
       return made.get(projectId)!.termbase;
     },
   };

@@ -1,6 +1,7 @@
 // Projects and the list of documents: made, named, documents moved with their memory and back, searched, narrowed, sorted.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchMemory } from '../../src/workflow/memory-search.ts';
+import { setMember } from '../../src/workflow/project-people.ts';
 import { createProject, listProjects, moveDocuments } from '../../src/workflow/projects.ts';
 import { revise } from '../../src/workflow/revise.ts';
 import { importArticle, op } from '../workflow/world.ts';
@@ -80,6 +81,47 @@ describe('projects', () => {
     });
     const none = await rani.post('/documents/move', { project: sport, operationId: op() });
     expect(none.status).toBe(400);
+  });
+});
+
+describe('a project’s own terms', () => {
+  const found = async (projectId: string) =>
+    (await world.deps.termbase.forProject(projectId)).find('Mereka membahas kudeta.', 'id');
+  const add = (person: Person, english: string, projectId: string) =>
+    person.post('/glossary/new', { indonesian: 'kudeta', preferred: english, projectId, operationId: op() });
+
+  it('are added, shown and looked through under the project’s name', async () => {
+    expect((await add(edi, 'coup', '')).status).toBe(303);
+    const own = await add(edi, 'hat-trick', sport);
+    expect(own.status).toBe(303);
+    expect((await edi.get(own.location!)).text).toContain('Olahraga &amp; gaya only');
+    const listed = async (project: string) => {
+      const { text } = await rani.get(`/glossary?project=${project}`);
+      return [text.includes('>coup<'), text.includes('hat-trick')];
+    };
+    expect([await listed(''), await listed('shared'), await listed(sport)]).toEqual([
+      [true, true],
+      [true, false],
+      [false, true],
+    ]);
+  });
+
+  it('take the place of the shared ones there, and nowhere else', async () => {
+    const { projects } = await listProjects(world.deps, rani.actor);
+    expect((await found(sport)).map(({ targets }) => targets)).toEqual([['hat-trick']]);
+    expect((await found(projects[0]!.projectId)).map(({ targets }) => targets)).toEqual([['coup']]);
+  });
+
+  it('are an editor’s of that project', async () => {
+    expect((await add(rani, 'mine', sport)).status).toBe(403);
+    await setMember(world.deps, edi.actor, { projectId: sport, userId: rani.actor.userId, role: 'editor' });
+    expect((await add(rani, 'mine', '')).status).toBe(403);
+    const own = await add(rani, 'treble', sport);
+    expect(own.status).toBe(303);
+    const form = { domain: '', definition: '', note: '', projectId: '', operationId: op() };
+    expect((await rani.post(own.location!, form)).status).toBe(403);
+    expect((await edi.post(own.location!, { ...form, operationId: op() })).status).toBe(303);
+    expect((await edi.get(own.location!)).text).toContain('<del>Olahraga &amp; gaya</del>');
   });
 });
 
