@@ -15,6 +15,7 @@ import { effortRouter } from './web/effort.ts';
 import { enginesRouter } from './web/engines.ts';
 import { errorPages, nothingHere } from './web/errors.ts';
 import { glossaryRouter } from './web/glossary.ts';
+import { glossaryImportRouter } from './web/glossary-import.ts';
 import { helpRouter } from './web/help.ts';
 import { homeRouter } from './web/home.ts';
 import { importRouter } from './web/import.ts';
@@ -102,6 +103,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     binRouter(deps),
     keysRouter(deps, options.secureCookies),
     memoryRouter(deps, options.uploadMb),
+    glossaryImportRouter(deps, options.uploadMb),
     glossaryRouter(deps),
     lessonsRouter(deps),
     searchRouter(deps),

@@ -6,6 +6,7 @@ import { completeCommand } from './cli/complete.ts';
 import { convertCommand } from './cli/convert.ts';
 import { engineCommand } from './cli/engine.ts';
 import { exportCommand } from './cli/export.ts';
+import { glossaryCommand } from './cli/glossary.ts';
 import { importCommand } from './cli/import.ts';
 import { inspectCommand } from './cli/inspect.ts';
 import { keyCommand } from './cli/key.ts';
@@ -39,6 +40,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     checkCommand,
     engineCommand,
     memoryCommand,
+    glossaryCommand,
     userCommand,
     keyCommand,
   ]) {

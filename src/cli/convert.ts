@@ -2,7 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { WRITABLE } from '../formats/index.ts';
-import { convertFile, GLOSSARY_TARGETS, targetFormat } from '../workflow/convert-file.ts';
+import { convertFile, targetFormat } from '../workflow/convert-file.ts';
+import { GLOSSARY_TARGETS } from '../workflow/glossary-export.ts';
 import { readInput } from './input.ts';
 import { reported } from './session.ts';
 

@@ -12,17 +12,22 @@ import { HOME, openDeps } from '../workflow/open-deps.ts';
 import { shellActors } from '../workflow/shell-actor.ts';
 import { choicesOf } from './choices.ts';
 
-/** The sentence for an error, in English: the shell's language. */
+/** The message of a key, in English: the shell's language. */
+export async function sentenceOf(key: string, params: Record<string, string | number>): Promise<string> {
+  const messages = JSON.parse(readFileSync(join(HOME, 'translations/messages/en.json'), 'utf8')) as object;
+  const t = await i18next
+    .createInstance()
+    .init({ lng: 'en', resources: { en: { translation: messages } }, interpolation: { escapeValue: false } });
+  return t(key, params);
+}
+
+/** The sentence for an error, in English. */
 export async function sentence(error: unknown): Promise<string> {
   if (error instanceof ConfigError) return error.message;
   const key =
     error instanceof AppError ? error.key : error instanceof EngineError ? `engine.${error.kind}` : undefined;
   if (key === undefined) return error instanceof Error ? error.message : String(error);
-  const messages = JSON.parse(readFileSync(join(HOME, 'translations/messages/en.json'), 'utf8')) as object;
-  const t = await i18next
-    .createInstance()
-    .init({ lng: 'en', resources: { en: { translation: messages } }, interpolation: { escapeValue: false } });
-  const said = t(`errors.${key}`, error instanceof AppError ? error.params : {});
+  const said = await sentenceOf(`errors.${key}`, error instanceof AppError ? error.params : {});
   return error instanceof EngineError ? `${said} (${error.message})` : said;
 }
 

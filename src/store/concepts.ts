@@ -21,7 +21,7 @@ export type StoredConcept = Concept & { projectId: string | null };
 
 /** The concepts of the project (null: of every one) and those that all projects share, with their living terms in order. */
 export async function readConcepts(db: Db, projectId: string | null): Promise<StoredConcept[]> {
-  let concepts = db.selectFrom('concepts').selectAll().orderBy('conceptId');
+  let concepts = db.selectFrom('concepts').selectAll().where('removed', '=', 0).orderBy('conceptId');
   if (projectId !== null) {
     concepts = concepts.where((e) => e.or([e('projectId', 'is', null), e('projectId', '=', projectId)]));
   }
@@ -49,6 +49,7 @@ export async function readConceptRow(db: Db, conceptId: string): Promise<StoredC
     .selectFrom('concepts')
     .selectAll()
     .where('conceptId', '=', conceptId)
+    .where('removed', '=', 0)
     .executeTakeFirst();
   if (concept === undefined) return null;
   const terms = await db
@@ -75,9 +76,10 @@ export async function readConceptsWith(
     .select('terms.conceptId')
     .distinct()
     .where('concepts.projectId', projectId === null ? 'is' : '=', projectId)
-    .where('lang', '=', lang)
-    .where('text', '=', text)
-    .where('removed', '=', 0)
+    .where('terms.lang', '=', lang)
+    .where('terms.text', '=', text)
+    .where('terms.removed', '=', 0)
+    .where('concepts.removed', '=', 0)
     .orderBy('terms.conceptId')
     .execute();
   return rows.map((row) => row.conceptId);
@@ -98,7 +100,7 @@ export async function insertConcepts(
   concepts: readonly (StoredConcept & { createdAt: number })[],
 ): Promise<void> {
   for (const some of chunks(concepts)) {
-    const rows = some.map(({ terms: _, ...row }) => row);
+    const rows = some.map(({ terms: _, ...row }) => ({ ...row, removed: 0 as const }));
     await db.insertInto('concepts').values(rows).execute();
   }
   const terms = concepts.flatMap(({ conceptId, terms }) =>
@@ -152,4 +154,52 @@ export async function updateConcept(
   change: Pick<StoredConcept, 'domain' | 'definition' | 'note' | 'projectId'>,
 ): Promise<void> {
   await db.updateTable('concepts').set(change).where('conceptId', '=', conceptId).execute();
+}
+
+/** Makes concepts, whether there already or gone, what they are given as: fields, living terms and their order. */
+export async function restoreConcepts(db: Db, concepts: readonly Concept[]): Promise<void> {
+  for (const some of chunks(concepts)) {
+    for (const { conceptId, domain, definition, note } of some) {
+      const row = { domain, definition, note, removed: 0 as const };
+      await db.updateTable('concepts').set(row).where('conceptId', '=', conceptId).execute();
+    }
+    const ids = some.map(({ conceptId }) => conceptId);
+    await db.updateTable('terms').set({ removed: 1 }).where('conceptId', 'in', ids).execute();
+  }
+  const rows = concepts.flatMap(({ conceptId, terms }) =>
+    terms.map((term, position) => ({ ...termRow(term), conceptId, position, removed: 0 as const })),
+  );
+  for (const some of chunks(rows)) {
+    await db
+      .insertInto('terms')
+      .values([...some])
+      .onConflict((one) =>
+        one.column('termId').doUpdateSet((e) => ({
+          position: e.ref('excluded.position'),
+          lang: e.ref('excluded.lang'),
+          text: e.ref('excluded.text'),
+          partOfSpeech: e.ref('excluded.partOfSpeech'),
+          status: e.ref('excluded.status'),
+          note: e.ref('excluded.note'),
+          caseRule: e.ref('excluded.caseRule'),
+          forms: e.ref('excluded.forms'),
+          forbidden: e.ref('excluded.forbidden'),
+          context: e.ref('excluded.context'),
+          source: e.ref('excluded.source'),
+          removed: e.ref('excluded.removed'),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** Takes concepts out, or puts them back; their terms stay as they are. */
+export async function markConcepts(db: Db, conceptIds: readonly string[], removed: 0 | 1): Promise<void> {
+  for (const some of chunks(conceptIds)) {
+    await db
+      .updateTable('concepts')
+      .set({ removed })
+      .where('conceptId', 'in', [...some])
+      .execute();
+  }
 }

@@ -13,6 +13,7 @@ import type { CommentTable, ThreadTable } from './comments.ts';
 import type { DismissalTable } from './dismissals.ts';
 import type { FileSuggestionTable } from './file-suggestions.ts';
 import type { CheckedDocumentTable, FindingTable } from './findings.ts';
+import type { GlossaryImportChangeTable, GlossaryImportTable } from './glossary-imports.ts';
 import type { LockedTextTable } from './locked-texts.ts';
 import type { NoticeTable } from './notices.ts';
 import type { CorrectionNoteTable, PublicationTable } from './publications.ts';
@@ -33,6 +34,8 @@ type OtherTables = PeopleTables & LessonTables;
 
 export type Schema = OtherTables & {
   dismissals: DismissalTable;
+  glossaryImports: GlossaryImportTable;
+  glossaryImportChanges: GlossaryImportChangeTable;
   fileSuggestions: FileSuggestionTable;
   lockedTexts: LockedTextTable;
   apiKeys: ApiKeyTable;
@@ -181,6 +184,7 @@ export type Schema = OtherTables & {
     definition: string;
     note: string;
     createdAt: number;
+    removed: Flag;
   };
   terms: {
     termId: string;

@@ -91,20 +91,22 @@ export type HistoryLine = {
   /** The term as it was called afterwards, or before it was removed; empty for a change of the concept itself. */
   term: Partial<Term>;
   changes: readonly FieldChange[];
+  /** The file whose import it was part of. */
+  file: string | null;
 };
 
 /** One line a change, newest first. Events without a term (the shipped glossary was loaded) have none. */
 export function historyLines(history: readonly ConceptHistory[]): HistoryLine[] {
-  return history.flatMap(({ by, at, before, after, concept }): HistoryLine[] => {
+  return history.flatMap(({ by, at, before, after, concept, file }): HistoryLine[] => {
     if (concept !== null) {
       const changes = changesOf(CONCEPT_FIELDS, concept.before, concept.after);
-      return [{ act: 'changed', by, at, term: {}, changes }];
+      return [{ act: 'changed', by, at, term: {}, changes, file }];
     }
     const term = after ?? before;
     if (term === null) return [];
-    if (before === null) return [{ act: 'added', by, at, term, changes: [] }];
-    if (after === null) return [{ act: 'removed', by, at, term, changes: [] }];
+    if (before === null) return [{ act: 'added', by, at, term, changes: [], file }];
+    if (after === null) return [{ act: 'removed', by, at, term, changes: [], file }];
     const changes = changesOf(TERM_FIELDS, before, after);
-    return [{ act: 'changed', by, at, term, changes }];
+    return [{ act: 'changed', by, at, term, changes, file }];
   });
 }

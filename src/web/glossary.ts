@@ -65,6 +65,7 @@ export function glossaryRouter(deps: Deps): Router {
       address,
       pieces: (term: string) => foundPieces(term, q),
       mayEdit: (await places(res)).places.length > 0,
+      mayShare: may(actorOf(res).role, 'term.edit', false),
       waiting: (await listProposals(deps, actorOf(res))).length,
     });
   });

@@ -29,6 +29,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   search: ['desk.css'],
   export: ['desk.css', 'review.css'],
   proposals: ['concept.css'],
+  'glossary-import-preview': ['concept.css'],
   'term-suggestions': ['proposals.css'],
 };
 

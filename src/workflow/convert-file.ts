@@ -3,24 +3,21 @@ import { randomUUID } from 'node:crypto';
 import { badInput } from '../errors.ts';
 import { type FormatContent, type FormatParagraph, segmentsOf } from '../formats/format.ts';
 import { looksLikeGlossary } from '../formats/glossary/read-glossary.ts';
-import { writeGlossaryCsv } from '../formats/glossary/write-csv.ts';
-import { writeTbx } from '../formats/glossary/write-tbx.ts';
 import { detectFormat, formatByFileName, formatById, WRITABLE } from '../formats/index.ts';
 import { isAllowed } from '../model/term.ts';
 import { NO_DETAILS } from './details.ts';
+import { GLOSSARY_TARGETS, writeGlossary } from './glossary-export.ts';
 import { readGlossary } from './glossary-from-file.ts';
 
 /** Formats that hold both languages: the others are written from the translations alone. */
 const BILINGUAL: ReadonlySet<string> = new Set(['xliff21', 'xliff12', 'tmx']);
 
-/** What a glossary is written as, by the name of the file or as named. */
-export const GLOSSARY_TARGETS = ['tbx', 'csv'] as const;
-
-/** The glossary as TBX-Basic 2019 or CSV; null for other formats. Throws the AppErrors of reading. */
+/** The glossary in one of its own formats; null for other formats. Throws the AppErrors of reading. */
 function convertGlossary(bytes: Uint8Array, to: string): Uint8Array | null {
-  const concepts = readGlossary(bytes, randomUUID);
-  if (to === 'tbx') return Buffer.from(writeTbx(concepts, 'Padanan'), 'utf8');
-  return to === 'csv' ? Buffer.from(writeGlossaryCsv(concepts), 'utf8') : null;
+  const format = GLOSSARY_TARGETS.find((one) => one === to);
+  return format === undefined
+    ? null
+    : Buffer.from(writeGlossary(readGlossary(bytes, randomUUID), format), 'utf8');
 }
 
 /** A glossary as a memory's pairs: each allowed English term of a concept with its first Indonesian one. */

@@ -16,7 +16,7 @@ import type { Db } from '../store/store.ts';
 import { permit, permitInProject } from './access.ts';
 import type { Deps } from './deps.ts';
 import type { ConceptFields } from './glossary.ts';
-import { LONGEST_NOTE, LONGEST_TERM, type NewTerm, requireTerm } from './term-input.ts';
+import { type NewTerm, requireFields, requireTerm } from './term-input.ts';
 import { type Unit, writeOnce } from './write.ts';
 
 async function livingConcept(unit: Unit, conceptId: string): Promise<StoredConcept> {
@@ -36,14 +36,6 @@ async function editableConcept(unit: Unit, actor: Actor, conceptId: string): Pro
 async function permitTerms(db: Db, actor: Actor, projectId: string | null): Promise<void> {
   if (projectId === null) permit(actor, 'term.edit');
   else await permitInProject(db, actor, 'term.edit', projectId);
-}
-
-function requireFields(input: Partial<ConceptFields>): ConceptFields {
-  const [domain, definition, note] = [input.domain ?? '', input.definition ?? '', input.note ?? ''];
-  if (definition.length > LONGEST_NOTE || note.length > LONGEST_NOTE) {
-    throw badInput('term.long', { max: LONGEST_NOTE });
-  }
-  return { domain: domain.trim().slice(0, LONGEST_TERM), definition: definition.trim(), note: note.trim() };
 }
 
 /** `projectId`: whose own it becomes; by default all projects share it. */

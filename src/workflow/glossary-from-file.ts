@@ -7,7 +7,7 @@ import { primaryLang } from './memory-scope.ts';
 export const TERM_LANGS: readonly string[] = ['id', 'en'];
 
 /** A file's term in one of our languages; a region counts for nothing. */
-function ownTerms(concept: Pick<FileConcept, 'terms'>): FileTerm[] {
+export function ownTerms(concept: Pick<FileConcept, 'terms'>): FileTerm[] {
   return concept.terms.flatMap((term) => {
     const lang = primaryLang(term.lang);
     return TERM_LANGS.includes(lang) ? [{ ...term, lang }] : [];
@@ -24,7 +24,7 @@ function statusOf(term: FileTerm, terms: readonly FileTerm[]): TermStatus {
 }
 
 /** The term with all its fields. `terms`: those of its concept. */
-function filledTerm(term: FileTerm, terms: readonly FileTerm[], termId: string): Term {
+export function filledTerm(term: FileTerm, terms: readonly FileTerm[], termId: string): Term {
   const { line: _line, ...given } = term;
   const partOfSpeech = given.partOfSpeech ?? terms.find((one) => one.partOfSpeech)?.partOfSpeech ?? 'noun';
   return { ...PLAIN_TERM, ...given, partOfSpeech, status: statusOf(term, terms), termId };

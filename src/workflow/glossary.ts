@@ -6,6 +6,7 @@ import type { Concept, Term } from '../model/term.ts';
 import type { Actor } from '../model/user.ts';
 import { readConceptRow, readConcepts, type StoredConcept } from '../store/concepts.ts';
 import { termEvents } from '../store/events.ts';
+import { readConceptImports } from '../store/glossary-imports.ts';
 import { permit, readableProject, roleIn } from './access.ts';
 import type { Deps } from './deps.ts';
 import { type ListedProject, listProjects } from './projects.ts';
@@ -104,7 +105,46 @@ export type ConceptHistory = {
   before: Partial<Term> | null;
   after: Partial<Term> | null;
   concept: { before: ConceptChange; after: ConceptChange } | null;
+  /** The file whose import, or the taking back of it, this was. */
+  file: string | null;
 };
+
+type Step = Pick<ConceptHistory, 'before' | 'after' | 'concept'>;
+
+/** What lies between two states of a concept, term by term. */
+export function conceptSteps(before: Concept | null, after: Concept): Step[] {
+  const was = new Map((before?.terms ?? []).map((term) => [term.termId, term]));
+  const is = new Set(after.terms.map(({ termId }) => termId));
+  const changed = after.terms.flatMap((term): Step[] => {
+    const own = was.get(term.termId);
+    const same = own !== undefined && JSON.stringify(ordered(own)) === JSON.stringify(ordered(term));
+    return same ? [] : [{ before: own ?? null, after: term, concept: null }];
+  });
+  const gone = [...was.values()].filter(({ termId }) => !is.has(termId));
+  const fields = ({ domain, definition, note }: ConceptFields) => ({ domain, definition, note });
+  const same = before === null || JSON.stringify(fields(before)) === JSON.stringify(fields(after));
+  return [
+    ...(same
+      ? []
+      : [{ before: null, after: null, concept: { before: fields(before), after: fields(after) } }]),
+    ...changed,
+    ...gone.map((term) => ({ before: term, after: null, concept: null })),
+  ];
+}
+
+const ordered = (term: Term): [string, unknown][] =>
+  Object.entries(term).sort(([one], [other]) => (one < other ? -1 : 1));
+
+/** What imports did to a concept; `undone`: taken back since, so that it is told twice. */
+async function importHistory(deps: Deps, conceptId: string): Promise<ConceptHistory[]> {
+  const imports = await readConceptImports(deps.store.db, conceptId);
+  return imports.flatMap(({ before, after, by, at, name, undone }) => [
+    ...conceptSteps(before, after).map((step) => ({ ...step, by, at, file: name })),
+    ...(undone === null || before === null
+      ? []
+      : conceptSteps(after, before).map((step) => ({ ...step, ...undone, file: name }))),
+  ]);
+}
 
 /** A concept with its changes, newest first. Throws notFound. */
 export async function readConcept(
@@ -125,14 +165,18 @@ export async function readConcept(
   const { projectId } = concept;
   const project = projectId === null ? null : await readableProject(db, actor, projectId);
   const role = projectId === null ? actor.role : await roleIn(db, actor, projectId);
-  const history = (await termEvents(deps.store.db))
+  const edits = (await termEvents(deps.store.db))
     .filter(({ data }) => data.conceptId === conceptId)
-    .map(({ actorName, createdAt, data }) => ({
-      by: actorName,
-      at: createdAt,
-      before: (data.before ?? null) as Partial<Term> | null,
-      after: (data.after ?? null) as Partial<Term> | null,
-      concept: (data.concept ?? null) as ConceptHistory['concept'],
-    }));
+    .map(
+      ({ actorName, createdAt, data }): ConceptHistory => ({
+        by: actorName,
+        at: createdAt,
+        before: (data.before ?? null) as Partial<Term> | null,
+        after: (data.after ?? null) as Partial<Term> | null,
+        concept: (data.concept ?? null) as ConceptHistory['concept'],
+        file: null,
+      }),
+    );
+  const history = [...edits, ...(await importHistory(deps, conceptId))].sort((a, b) => b.at - a.at);
   return { concept, history, project, mayEdit: may(role, 'term.edit', false) };
 }

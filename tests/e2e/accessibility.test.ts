@@ -23,6 +23,15 @@ beforeAll(async () => {
   await page.locator('details[data-menu="submit"] button').click();
   await page.waitForURL(/versions/);
   await context.close();
+  const editor = await visit(browser, server.url);
+  await signInAs(editor.page, 'rani');
+  await editor.page.goto('/glossary/import');
+  const buffer = Buffer.from('id,en,status\nkudeta,putsch,forbidden\ngempa susulan,aftershock,\nlain,,\n');
+  await editor.page.setInputFiles('#glossary-file', { name: 'meja.csv', mimeType: 'text/csv', buffer });
+  await editor.page.locator('.glossary-upload button').click();
+  await editor.page.waitForURL(/import\/./);
+  const preview = new URL(editor.page.url()).pathname;
+  await editor.context.close();
   paths = [
     '/',
     '/import',
@@ -42,6 +51,8 @@ beforeAll(async () => {
     '/lessons',
     '/glossary/kudeta-coup?changed=1',
     '/glossary/proposals',
+    '/glossary/import',
+    preview,
     '/search?q=kudeta',
     '/search?mode=replace&q=coup&with=putsch&from=2018-01-01',
     '/people',

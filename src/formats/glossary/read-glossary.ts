@@ -9,7 +9,7 @@ import type { GlossaryContent } from './glossary-file.ts';
 import { readTable } from './read-table.ts';
 import { looksLikeTbx, readTbx } from './read-tbx.ts';
 
-type GlossaryTable = {
+export type GlossaryTable = {
   format: 'csv' | 'tsv' | 'xlsx';
   encoding: string | null;
   rows: readonly TableRow[];
@@ -49,7 +49,7 @@ function readText(bytes: Uint8Array): GlossaryTable {
 }
 
 /** The rows of a table, or null where the file is TBX. Of a workbook, the first sheet that has rows. */
-function readGlossaryTable(bytes: Uint8Array): GlossaryTable | null {
+export function readGlossaryTable(bytes: Uint8Array): GlossaryTable | null {
   if (looksPacked(bytes)) {
     const sheet = readXlsx(bytes).find(({ rows }) => rows.length > 0);
     return { format: 'xlsx', encoding: null, rows: sheet?.rows ?? [] };

@@ -9,7 +9,7 @@ import {
   MOST_CONCEPTS,
   MOST_TERMS,
 } from './glossary-file.ts';
-import { bare, partOfSpeechOf, statusOf, yesOf } from './words.ts';
+import { bare, partOfSpeechOf, statusOf, termKey, yesOf } from './words.ts';
 
 /** "id_ID", "IND" and "English" as tags' first parts: id, id, en. */
 function langCode(written: string): string {
@@ -126,7 +126,7 @@ function keyOf(facts: Facts, terms: readonly FileTerm[], line: number, single: b
   if (id !== '') return `#${id}`;
   if (single) return `row ${line}`;
   const first = terms.find(({ lang }) => lang === 'id') ?? terms[0]!;
-  return JSON.stringify([first.lang, first.text, facts.get('domain'), facts.get('definition')]);
+  return JSON.stringify([termKey(first), facts.get('domain'), facts.get('definition')]);
 }
 
 /**
@@ -166,7 +166,9 @@ export function readTable(rows: readonly TableRow[], { head, roles }: TableShape
     known.domain ||= domain;
     known.definition ||= definition;
     for (const term of terms) {
-      const same = known.terms.some(({ lang, text }) => lang === term.lang && text === term.text);
+      // Who gives every term a row of its own means each spelling.
+      const key = (one: FileTerm) => (single ? `${one.lang} ${one.text}` : termKey(one));
+      const same = known.terms.some((one) => key(one) === key(term));
       if (!same && known.terms.length < MOST_TERMS) known.terms.push(term);
     }
   }

@@ -83,3 +83,12 @@ export function yesOf(word: string): boolean | null {
   const said = bare(word);
   return said === '' ? null : /^(?:true|yes|y|1|x|ya|forbidden|exact|sensitive|terlarang)$/.test(said);
 }
+
+/**
+ * What makes two terms of a language one: their letters, without case but for acronyms (AS is the United States, as is an
+ * axle). `lang` with the text in lower case.
+ */
+export function termKey({ lang, text }: { lang: string; text: string }): string {
+  const line = text.normalize('NFC').trim().replace(/\s+/gu, ' ');
+  return `${lang} ${/^\p{Lu}{2,}$/u.test(line) ? line : line.toLowerCase()}`;
+}

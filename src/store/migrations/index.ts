@@ -22,6 +22,7 @@ import { publications } from './0018-publications.ts';
 import { sourceChanges } from './0019-source-changes.ts';
 import { editions } from './0020-editions.ts';
 import { projectPeople } from './0021-project-people.ts';
+import { glossaryImports } from './0024-glossary-imports.ts';
 import { lockedTexts } from './0025-locked-texts.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -47,5 +48,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0019-source-changes': sourceChanges,
   '0020-editions': editions,
   '0021-project-people': projectPeople,
+  '0024-glossary-imports': glossaryImports,
   '0025-locked-texts': lockedTexts,
 };

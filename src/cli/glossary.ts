@@ -1,0 +1,101 @@
+// padanan glossary: importing glossaries from files, undoing that, and writing the glossary out.
+import { writeFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import { exportGlossary, GLOSSARY_TARGETS, type GlossaryTarget } from '../workflow/glossary-export.ts';
+import {
+  importGlossary,
+  keepGlossaryFile,
+  previewGlossary,
+  undoGlossaryImport,
+} from '../workflow/glossary-import.ts';
+import { IMPORT_MODES, type ImportMode } from '../workflow/glossary-plan.ts';
+import { readInput } from './input.ts';
+import { actorFor, reported, sentenceOf, withDeps } from './session.ts';
+
+type Common = { as?: string };
+
+/** What it does goes to standard output, what it passed over, a line each, to standard error. */
+async function importFile(
+  file: string,
+  options: Common & { mode: ImportMode; dryRun?: true; json?: true },
+): Promise<void> {
+  await withDeps(async (deps) => {
+    const actor = await actorFor(deps, options.as);
+    const name = file === '-' ? 'stdin' : file.replace(/^.*[/\\]/, '');
+    const { importId } = await keepGlossaryFile(deps, actor, { name, bytes: await readInput(file) });
+    const { plan } = await previewGlossary(deps, actor, { importId, mode: options.mode });
+    for (const { key, line, params } of plan.problems)
+      console.error(await sentenceOf(`glossary-file.${key}`, { line, ...params }));
+    const count = (kind: string) => plan.items.filter((item) => item.kind === kind).length;
+    const counts = {
+      new: count('new'),
+      same: count('same'),
+      different: count('different'),
+      joined: plan.joined,
+    };
+    const done =
+      options.dryRun === true
+        ? null
+        : await importGlossary(deps, actor, { importId, mode: options.mode, operationId: deps.newId() });
+    if (options.json) console.log(JSON.stringify({ ...counts, ...done, problems: plan.problems }));
+    else {
+      console.log(`${counts.new} new, ${counts.different} different, ${counts.same} the same`);
+      if (done !== null)
+        console.log(`${done.added} added, ${done.changed} changed; undo: padanan glossary undo ${importId}`);
+    }
+  });
+}
+
+async function undo(importId: string, options: Common): Promise<void> {
+  await withDeps(async (deps) => {
+    const input = { importId, operationId: deps.newId() };
+    const { restored, kept } = await undoGlossaryImport(deps, await actorFor(deps, options.as), input);
+    console.log(`${restored} as before, ${kept} changed since and left`);
+  });
+}
+
+async function exportFile(
+  options: Common & { format: GlossaryTarget; output: string; project?: string },
+): Promise<void> {
+  await withDeps(async (deps) => {
+    const { format, project: projectId = null } = options;
+    const { text } = await exportGlossary(deps, await actorFor(deps, options.as), { format, projectId });
+    if (options.output === '-') process.stdout.write(text);
+    else await writeFile(options.output, text);
+  });
+}
+
+export function glossaryCommand(): Command {
+  const glossary = new Command('glossary').description(
+    'The glossary: import and export TBX, CSV, TSV, Excel',
+  );
+  const as = ['--as <login>', 'account to act as (default: the only admin)'] as const;
+  glossary
+    .command('import')
+    .description('Add the concepts of a file, as one act that can be undone')
+    .argument('<file>', 'TBX, CSV, TSV or .xlsx, or - for standard input')
+    .option(...as)
+    .addOption(
+      new Option('--mode <mode>', 'where a concept is there already: add to it, take the file, leave it')
+        .choices(IMPORT_MODES)
+        .default('merge'),
+    )
+    .option('--dry-run', 'only say what would be done')
+    .option('--json', 'the result as JSON, with the lines that were passed over')
+    .action(reported(importFile));
+  glossary
+    .command('undo')
+    .description('Take an import back; concepts that were changed since stay')
+    .argument('<import>', 'the id that import printed')
+    .option(...as)
+    .action(reported(undo));
+  glossary
+    .command('export')
+    .description('Write the glossary as TBX-Basic 2019 or CSV')
+    .option(...as)
+    .addOption(new Option('--format <id>', 'format to write').choices(GLOSSARY_TARGETS).default('tbx'))
+    .option('--project <id>', "a project's own terms (default: those that all share)")
+    .option('--output <file>', 'file to write, or - for standard output', '-')
+    .action(reported(exportFile));
+  return glossary;
+}

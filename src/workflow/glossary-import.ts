@@ -1,0 +1,195 @@
+// Importing a glossary: the file is kept and looked at, imported as one act, and taken back, for days later too.
+import { badInput, notFound } from '../errors.ts';
+import { guessColumns, type TableShape } from '../formats/glossary/columns.ts';
+import type { GlossaryContent } from '../formats/glossary/glossary-file.ts';
+import {
+  type GlossaryTable,
+  readGlossaryFile,
+  readGlossaryTable,
+} from '../formats/glossary/read-glossary.ts';
+import type { Actor } from '../model/user.ts';
+import { insertConcepts, markConcepts, readConcepts, restoreConcepts } from '../store/concepts.ts';
+import {
+  type ConceptChange,
+  type GlossaryImport,
+  insertGlossaryImport,
+  insertImportChanges,
+  readGlossaryImport,
+  readGlossaryImports,
+  readImportBytes,
+  readImportChanges,
+  updateGlossaryImport,
+} from '../store/glossary-imports.ts';
+import type { Db } from '../store/store.ts';
+import { permit } from './access.ts';
+import type { Deps } from './deps.ts';
+import { type ImportMode, type Plan, planImport, sameConcept } from './glossary-plan.ts';
+import { writeOnce } from './write.ts';
+
+/** Imports that are listed for undoing. */
+const MOST_LISTED = 20;
+
+/** `shape`: what the columns of a table hold, where a person has said so; `choices`: modes for single concepts of the plan. */
+export type ImportChoices = {
+  shape?: TableShape;
+  mode: ImportMode;
+  choices?: ReadonlyMap<number, ImportMode>;
+};
+
+export type ImportPreview = {
+  name: string;
+  format: string;
+  version: string | null;
+  encoding: string | null;
+  /** Of a table: its rows and what its columns hold; null for TBX. */
+  table: (GlossaryTable & { shape: TableShape }) | null;
+  plan: Plan;
+};
+
+/** Keeps a file to be looked at. Throws badInput where it is no glossary at all: the readers' errors, with their lines. */
+export async function keepGlossaryFile(
+  deps: Deps,
+  actor: Actor,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+): Promise<{ importId: string }> {
+  permit(actor, 'term.edit');
+  const table = readGlossaryTable(bytes);
+  if (table === null) readGlossaryFile(bytes);
+  else if (table.rows.length === 0) throw badInput('glossary-file.empty');
+  const importId = deps.newId();
+  const row = { importId, name, bytes, createdBy: actor.userId, createdAt: deps.now() };
+  await deps.store.transaction((trx) => insertGlossaryImport(trx, row));
+  return { importId };
+}
+
+async function requireBytes(db: Db, importId: string): Promise<{ row: GlossaryImport; bytes: Uint8Array }> {
+  const row = await readGlossaryImport(db, importId);
+  if (row === null) throw notFound();
+  const bytes = await readImportBytes(db, importId);
+  if (bytes === null) throw badInput('glossary-file.done', { name: row.name });
+  return { row, bytes };
+}
+
+/** No choice of columns holds a term: nothing would be imported, and the page can say so. */
+const NOTHING: Plan = { items: [], problems: [], joined: 0, other: 0 };
+
+async function planFor(
+  db: Db,
+  deps: Deps,
+  content: GlossaryContent,
+  { mode, choices = new Map() }: ImportChoices,
+): Promise<Plan> {
+  const shared = (await readConcepts(db, null)).filter(({ projectId }) => projectId === null);
+  return planImport(shared, content, { mode, choices, newId: deps.newId });
+}
+
+/** What an import would do. Throws notFound, badInput `glossary-file.done` where it has been done. */
+export async function previewGlossary(
+  deps: Deps,
+  actor: Actor,
+  input: ImportChoices & { importId: string },
+): Promise<ImportPreview> {
+  permit(actor, 'term.edit');
+  const { db } = deps.store;
+  const { row, bytes } = await requireBytes(db, input.importId);
+  const { name } = row;
+  const table = readGlossaryTable(bytes);
+  if (table === null) {
+    const content = readGlossaryFile(bytes);
+    const { format, version, encoding } = content;
+    return { name, format, version, encoding, table, plan: await planFor(db, deps, content, input) };
+  }
+  const shape = input.shape ?? guessColumns(table.rows);
+  const { format, encoding } = table;
+  const holdsTerms = shape.roles.some((role) => role.startsWith('term'));
+  const plan = holdsTerms ? await planFor(db, deps, readGlossaryFile(bytes, shape), input) : NOTHING;
+  return { name, format, version: null, encoding, table: { ...table, shape }, plan };
+}
+
+export type Imported = { importId: string; added: number; changed: number; same: number; skipped: number };
+
+/**
+ * Imports a kept file as one act. Throws notFound, badInput `glossary-file.done`, `glossary-file.nothing` where it would
+ * change nothing, and the readers' errors; then nothing is changed.
+ */
+export async function importGlossary(
+  deps: Deps,
+  actor: Actor,
+  input: ImportChoices & { importId: string; operationId: string },
+): Promise<Imported> {
+  permit(actor, 'term.edit');
+  const { importId, operationId } = input;
+  // Reading a large file takes a second: nobody who saves has to wait for it.
+  const bytes = await readImportBytes(deps.store.db, importId);
+  const content = bytes === null ? null : readGlossaryFile(bytes, input.shape);
+  return writeOnce(deps, actor, { verb: 'import-glossary', operationId }, async ({ trx, now, record }) => {
+    const { row } = await requireBytes(trx, importId);
+    if (content === null) throw notFound();
+    const plan = await planFor(trx, deps, content, input);
+    const changes = plan.items.flatMap(({ before, after }): ConceptChange[] =>
+      after === null ? [] : [{ conceptId: after.conceptId, before, after }],
+    );
+    if (changes.length === 0) throw badInput('glossary-file.nothing');
+    const fresh = changes.filter(({ before }) => before === null).map(({ after }) => after);
+    const changed = changes.filter(({ before }) => before !== null).map(({ after }) => after);
+    await insertConcepts(
+      trx,
+      fresh.map((concept) => ({ ...concept, projectId: null, createdAt: now })),
+    );
+    await restoreConcepts(trx, changed);
+    await insertImportChanges(trx, importId, changes);
+    const counts = { added: fresh.length, changed: changed.length };
+    const done = { ...counts, bytes: null, importedBy: actor.userId, importedAt: now };
+    await updateGlossaryImport(trx, importId, done);
+    record('term.changed', { actorId: actor.userId, data: { importId, name: row.name, ...counts } });
+    const same = plan.items.length - changes.length;
+    return { importId, ...counts, same, skipped: plan.problems.length };
+  });
+}
+
+/**
+ * Takes an import back: what it added goes, what it changed is as before. Concepts that somebody has changed since stay as they
+ * are and are counted. Throws notFound, badInput `glossary-file.undone`.
+ */
+export async function undoGlossaryImport(
+  deps: Deps,
+  actor: Actor,
+  input: { importId: string; operationId: string },
+): Promise<{ restored: number; kept: number }> {
+  permit(actor, 'term.edit');
+  const { importId, operationId } = input;
+  return writeOnce(deps, actor, { verb: 'undo-glossary-import', operationId }, async (unit) => {
+    const { trx, now } = unit;
+    const row = await readGlossaryImport(trx, importId);
+    if (row === null || row.importedAt === null) throw notFound();
+    if (row.undoneAt !== null) throw badInput('glossary-file.undone', { name: row.name });
+    const changes = await readImportChanges(trx, importId);
+    const living = new Map((await readConcepts(trx, null)).map((one) => [one.conceptId, one]));
+    const untouched = changes.filter(({ conceptId, after }) => {
+      const now = living.get(conceptId);
+      return now !== undefined && now.projectId === null && sameConcept(now, after);
+    });
+    const added = untouched.filter(({ before }) => before === null).map(({ conceptId }) => conceptId);
+    await markConcepts(trx, added, 1);
+    await restoreConcepts(
+      trx,
+      untouched.flatMap(({ before }) => (before === null ? [] : [before])),
+    );
+    await updateGlossaryImport(trx, importId, { undoneBy: actor.userId, undoneAt: now });
+    const result = { restored: untouched.length, kept: changes.length - untouched.length };
+    unit.record('term.changed', {
+      actorId: actor.userId,
+      data: { undoneImport: importId, name: row.name, ...result },
+    });
+    return result;
+  });
+}
+
+/** The imports of late, newest first. */
+export async function listGlossaryImports(
+  deps: Deps,
+  actor: Actor,
+): Promise<(GlossaryImport & { by: string | null })[]> {
+  permit(actor, 'term.edit');
+  return readGlossaryImports(deps.store.db, MOST_LISTED);
+}
