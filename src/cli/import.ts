@@ -8,13 +8,19 @@ import { readForImport } from '../workflow/read-import.ts';
 import { readInput } from './input.ts';
 import { actorFor, reported, withDeps } from './session.ts';
 
-type Options = Partial<DocumentDetails> & { as?: string; headline?: string; deck?: string; project?: string };
+type Options = Partial<DocumentDetails> & {
+  as?: string;
+  headline?: string;
+  deck?: string;
+  project?: string;
+  articleOnly?: true;
+};
 
 async function run(file: string, options: Options): Promise<void> {
   const bytes = await readInput(file);
   const name = file === '-' ? 'stdin.txt' : basename(file);
-  const { content, format } = await readForImport(bytes);
-  const { as, headline, deck, project, ...details } = options;
+  const { as, headline, deck, project, articleOnly, ...details } = options;
+  const { content, format } = await readForImport(bytes, { articleOnly });
   await withDeps(async (deps) => {
     const actor = await actorFor(deps, as);
     const { documentId } = await importDocument(deps, actor, {
@@ -34,7 +40,7 @@ async function run(file: string, options: Options): Promise<void> {
 
 export function importCommand(): Command {
   return new Command('import')
-    .description('Import a text or XLIFF file as a document; prints its id')
+    .description('Import a file as a document; prints its id')
     .argument('<file>', 'file, or - for standard input')
     .option('--as <login>', 'account to act as (default: the only admin)')
     .option('--title <text>', 'title')
@@ -46,5 +52,6 @@ export function importCommand(): Command {
     .option('--headline <text>', 'English headline to add')
     .option('--deck <text>', 'English deck to add')
     .option('--project <name>', 'project it goes into: its name or id (default: the first)')
+    .option('--article-only', 'without the menus, forms and notices around the article of a Web page')
     .action(reported(run));
 }

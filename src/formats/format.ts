@@ -47,6 +47,8 @@ export type FormatParagraph = FormatSegment & {
   segments?: readonly FormatSegment[];
   paragraphId?: string;
   segmentId?: string;
+  /** Menus, forms, notices: what stands around the article. An import leaves them out where it is asked to. */
+  boilerplate?: true;
   /** Languages of this paragraph, where the file names others for it than for its first text. */
   sourceLang?: string;
   targetLang?: string;

@@ -60,6 +60,8 @@ export type ImportPage = {
   /** Id of the project that it goes into; '': the first. */
   project: string;
   preview: PreviewView | null;
+  /** Texts found around the article, and whether they are left out. */
+  boilerplate: { found: number; left: boolean };
   problems: Partial<Record<DetailField | 'source', string>>;
 };
 

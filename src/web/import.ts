@@ -29,6 +29,8 @@ const importForm = detailsForm.extend({
   deckEn: text,
   /** Id of the project that it goes into; '': the first. */
   project: z.string().max(64).default(''),
+  /** Set where what stands around the article is to be left out. */
+  articleOnly: z.string().optional(),
   /** The button that goes back from the file to the pasted text. */
   remove: z.string().optional(),
 });
@@ -40,7 +42,12 @@ const MEBIBYTE = 1024 * 1024;
 const PASTED = 'pasted.txt';
 
 type Original = { name: string; bytes: Uint8Array; file: boolean };
-type Reading = { content: FormatContent; format: string; paragraphs: FormatParagraph[] };
+type Reading = {
+  content: FormatContent;
+  format: string;
+  boilerplate: number;
+  paragraphs: FormatParagraph[];
+};
 
 /** What the text says of itself; a paragraph that is a headline by now names it too. */
 function detailsIn({ content, paragraphs }: Reading): DocumentDetails {
@@ -96,13 +103,19 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
       originals.push({ name: form.name, bytes: Buffer.from(form.original, 'base64'), file: true });
     if (form.text.trim() !== '')
       originals.push({ name: PASTED, bytes: new TextEncoder().encode(form.text), file: false });
+    const articleOnly = form.articleOnly !== undefined;
     let original: Original | null = null;
     let reading: Reading | null = null;
     for (const one of originals) {
       try {
         if (one.bytes.length > uploadMb * MEBIBYTE) throw tooLarge('too-large');
-        const { content, format } = await readForImport(one.bytes);
-        reading = { content, format, paragraphs: applyChoices(content.paragraphs, req.body ?? {}) };
+        const { content, format, boilerplate } = await readForImport(one.bytes, { articleOnly });
+        reading = {
+          content,
+          format,
+          boilerplate,
+          paragraphs: applyChoices(content.paragraphs, req.body ?? {}),
+        };
         original = one;
         break;
       } catch (error) {
@@ -128,6 +141,7 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
       deckEn,
       project,
       preview: reading && previewView(reading.content, reading.paragraphs),
+      boilerplate: { found: reading?.boilerplate ?? 0, left: articleOnly },
       problems,
     };
     return { page, original, reading, status, say };
@@ -145,6 +159,7 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
       deckEn: '',
       project,
       preview: null,
+      boilerplate: { found: 0, left: false },
       problems: {},
     });
   });

@@ -72,13 +72,33 @@ function forDocument(content: FormatContent): FormatContent {
   return { ...content, sourceLang, targetLang, paragraphs, warnings };
 }
 
+/** `articleOnly`: without the menus, forms and notices around an article; they stay as they are in the file. */
+export type ImportChoice = { articleOnly?: boolean };
+
+/** What a person asked to leave out goes, and is told of. */
+function asked(content: FormatContent, { articleOnly = false }: ImportChoice): FormatContent {
+  const paragraphs = content.paragraphs.filter((one) => !(articleOnly && one.boilerplate));
+  const count = content.paragraphs.length - paragraphs.length;
+  if (count === 0) return content;
+  return {
+    ...content,
+    paragraphs,
+    warnings: [...content.warnings, { key: 'boilerplate', params: { count } }],
+  };
+}
+
 /**
- * The content of a file whose format is found by its content. Throws AppError (`import.empty`, `import.binary`,
+ * The content of a file whose format is found by its content; `boilerplate`: texts in it that stand around its article. Throws AppError (`import.empty`, `import.binary`,
  * `import.nothing`, the format's own) and never gives half a file.
  */
-export async function readForImport(bytes: Uint8Array): Promise<{ content: FormatContent; format: string }> {
+export async function readForImport(
+  bytes: Uint8Array,
+  choice: ImportChoice = {},
+): Promise<{ content: FormatContent; format: string; boilerplate: number }> {
   // What no reader knows, plain text refuses in the right words.
   const format = detectFormat(bytes) ?? formatById('txt')!;
   if (format.memory) throw badInput('import.memory');
-  return { content: forDocument(await format.read!(bytes)), format: format.id };
+  const content = await format.read!(bytes);
+  const boilerplate = content.paragraphs.filter((one) => one.boilerplate).length;
+  return { content: forDocument(asked(content, choice)), format: format.id, boilerplate };
 }
