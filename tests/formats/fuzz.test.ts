@@ -17,6 +17,7 @@ const SEEDS = [
   'formats/xliff/codes-2.1.xlf',
   'tmx/many-languages.tmx',
   'formats/article.txt',
+  'formats/documents/page.html',
   'glossary/dct-2019.tbx',
   'glossary/martif-2008.tbx',
   'glossary/matecat.csv',

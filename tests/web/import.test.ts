@@ -323,3 +323,16 @@ describe('an expired sign-in', () => {
     expect(text).toContain('Caracas - Pemerintah');
   });
 });
+
+it('leaves out what stands around the article of a Web page where that is asked for', async () => {
+  const page = '<nav><a href="/">Beranda</a></nav><h1>Judul</h1><p>Pemerintah memanggil duta besar.</p>';
+  const first = await preview(await uploaded(Buffer.from(page), 'a.html'));
+  expect(first.text).toContain('Leave out 1 text around the article');
+  expect(rows(first.text)).toHaveLength(3);
+  const form = filled(fieldsOf(first.text), { articleOnly: 'true' });
+  const second = await preview(form);
+  expect(rows(second.text)).toEqual(['headline in', 'paragraph in']);
+  expect(second.text).toContain('1 text around the article stays as it is');
+  const { location } = await save(fieldsOf(second.text));
+  expect((await saved(location)).rows).toHaveLength(2);
+});

@@ -122,3 +122,24 @@ it('has no original to go back into where it was pasted', async () => {
   const asked = exportDocument(world.deps, ani, { documentId, format: ORIGINAL, version: 'draft' });
   await expect(asked).rejects.toMatchObject({ key: 'export.no-original' });
 });
+
+it('puts the English into the Web page that it came from', async () => {
+  const bytes = Buffer.from(
+    '<html lang="id"><body><p>Gedung <b>Putih</b> diam.</p><p>Lain.</p></body></html>',
+  );
+  const { content, format } = await readForImport(bytes);
+  const { documentId } = await importDocument(world.deps, ani, {
+    details: { title: 'Kudeta' },
+    paragraphs: content.paragraphs,
+    original: { name: 'a.html', bytes, format },
+    operationId: op(),
+  });
+  const { rows } = await readDesk(world.deps, ani, documentId);
+  const back = () => exportDocument(world.deps, ani, { documentId, format: ORIGINAL, version: 'draft' });
+  await write(rows[0]!, 'The White House is silent.', 0);
+  await expect(back()).rejects.toMatchObject({ key: 'export.codes' });
+  await write(rows[0]!, 'The \uE000White\uE001 House is silent.', 1);
+  expect(Buffer.from((await back()).bytes).toString()).toBe(
+    '<html lang="en"><body><p>The <b>White</b> House is silent.</p><p>Lain.</p></body></html>',
+  );
+});

@@ -10,7 +10,7 @@ import { encodeTextFile } from '../text-file.ts';
 import { fitEncoding } from '../xml-bytes.ts';
 import { decodeHtml } from './decode-html.ts';
 import { attributeOf, elementsOf, evened } from './elements.ts';
-import { type PageText, pageTexts } from './page-texts.ts';
+import { pageTexts } from './page-texts.ts';
 import { parseHtml } from './parse-html.ts';
 
 /** Each text of the page as a document has it, and where it stands; ref: its offset in the decoded page. */
