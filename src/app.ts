@@ -11,6 +11,7 @@ import { checksHelpRouter } from './web/checks-help.ts';
 import { refuseCrossSite } from './web/csrf.ts';
 import { detailsRouter } from './web/details.ts';
 import { documentApi, documentPages } from './web/document-pages.ts';
+import { editionRouter } from './web/edition.ts';
 import { effortRouter } from './web/effort.ts';
 import { enginesRouter } from './web/engines.ts';
 import { errorPages, nothingHere } from './web/errors.ts';
@@ -93,7 +94,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
   app.use(bodies(options.uploadMb));
   app.use('/api/v1', documentApi(deps));
   app.use(signInRouter(deps, options.secureCookies), homeRouter(deps), documentPages(deps));
-  app.use(importRouter(deps, options.uploadMb), detailsRouter(deps));
+  app.use(importRouter(deps, options.uploadMb), editionRouter(deps, options.uploadMb), detailsRouter(deps));
   app.use(
     profileRouter(deps, options.secureCookies, options.mails ?? false),
     peopleRouter(deps, options.secureCookies),

@@ -14,6 +14,8 @@ export const EVENT_TYPES = [
   'paragraph.merged',
   'paragraph.undone',
   'source.revised',
+  'edition.taken',
+  'edition.undone',
   'segment.revised',
   'segment.confirmed',
   'segment.unconfirmed',

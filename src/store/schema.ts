@@ -11,6 +11,7 @@ import type { ApiKeyTable } from './api-keys.ts';
 import type { ClaimTable } from './claims.ts';
 import type { CommentTable, ThreadTable } from './comments.ts';
 import type { DismissalTable } from './dismissals.ts';
+import type { EditionTable } from './editions.ts';
 import type { FileSuggestionTable } from './file-suggestions.ts';
 import type { CheckedDocumentTable, FindingTable } from './findings.ts';
 import type { GlossaryImportChangeTable, GlossaryImportTable } from './glossary-imports.ts';
@@ -311,6 +312,7 @@ export type Schema = OtherTables & {
   memoryGrams: { gram: number; unit: number };
   sourceKeys: SourceKeyTable;
   sourceChanges: SourceChangeTable;
+  editions: EditionTable;
   operations: { userId: string; operationId: string; verb: string; result: string; createdAt: number };
   settings: { key: string; value: string };
   /** `name`: of model/preferences.ts. */

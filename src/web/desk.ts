@@ -26,6 +26,7 @@ import { submitVersion, withdrawVersion } from '../workflow/submit.ts';
 import { readArrangement } from '../workflow/undo-arrangement.ts';
 import { deskMessages } from './desk-messages.ts';
 import { type DeskPage, deskPage, FILTERS, shows } from './desk-view.ts';
+import { editionNotice } from './edition-notice.ts';
 import { matchesView } from './match-view.ts';
 import { scriptJson } from './page-json.ts';
 import { actorOf, param, parsed, readerOf } from './request.ts';
@@ -98,6 +99,7 @@ export function deskRouter(deps: Deps): Router {
       preferences,
       preferenceNames: PREFERENCE_NAMES,
       done: query.done === undefined ? null : await readArrangement(deps, page.documentId, query.done),
+      edition: await editionNotice(deps, actorOf(res), page, reader),
       data: scriptJson(scriptData(page, res.locals.user, preferences, reader)),
     });
   }

@@ -5,6 +5,7 @@ import { arrangementApi } from './api/arrangement.ts';
 import { dictionaryApi } from './api/dictionary.ts';
 import { documentsApi } from './api/documents.ts';
 import { draftsApi } from './api/drafts.ts';
+import { editionsApi } from './api/editions.ts';
 import { englishApi } from './api/english.ts';
 import { eventsApi } from './api/events.ts';
 import { memoryApi } from './api/memory.ts';
@@ -60,5 +61,6 @@ export function documentApi(deps: Deps): Router {
     dictionaryApi(deps),
     commentsApi(deps),
     arrangementApi(deps),
+    editionsApi(deps),
   );
 }

@@ -17,6 +17,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   import: ['details.css'],
   keys: ['people.css'],
   history: ['desk.css', 'inspector.css', 'review.css'],
+  edition: ['desk.css', 'inspector.css', 'review.css'],
   source: ['desk.css', 'inspector.css', 'review.css'],
   changes: ['desk.css', 'review.css'],
   claims: ['details.css'],

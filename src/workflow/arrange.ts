@@ -39,7 +39,7 @@ export type NewParagraph = {
 };
 
 /** Adds a paragraph of one segment at a place that is free (`position`), its source as the actor's. */
-async function insertParagraph(
+export async function insertParagraph(
   deps: Deps,
   unit: Unit,
   actor: Actor,

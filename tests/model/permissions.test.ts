@@ -27,6 +27,8 @@ const EXPECTED: Record<Verb, readonly [others: readonly Role[], own: readonly Ro
   'document.delete': [EA, TEA],
   'document.share': [EA, EA],
   'paragraph.arrange': [TEA, TEA],
+  'edition.take': [TEA, TEA],
+  'edition.undo': [EA, TEA],
   'source.edit': [TEA, TEA],
   'segment.edit': [TEA, TEA],
   'segment.confirm': [TEA, TEA],

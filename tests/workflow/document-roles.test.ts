@@ -20,6 +20,8 @@ import { waitingFor } from '../../src/workflow/document-list.ts';
 import { readRolesOn, setRoleOn } from '../../src/workflow/document-roles.ts';
 import { cancelJob, startDraft } from '../../src/workflow/draft.ts';
 import { addParagraph, editDetails } from '../../src/workflow/edit-paragraph.ts';
+import { takeEdition, undoEdition } from '../../src/workflow/edition.ts';
+import { previewEdition } from '../../src/workflow/edition-plan.ts';
 import { chooseEngine } from '../../src/workflow/engine-choice.ts';
 import { readExport } from '../../src/workflow/export-document.ts';
 import { addCorrectionNote } from '../../src/workflow/publish.ts';
@@ -41,6 +43,7 @@ let versionId: string;
 let jobId: string;
 /** Withdrawn: no decision on it is open any more. */
 let closedId: string;
+let editionId: string;
 /** Another document, with no English yet. */
 let emptyId: string;
 
@@ -54,6 +57,10 @@ beforeAll(async () => {
   ({ jobId } = await startDraft(world.deps, admin, { documentId, scope: 'empty', operationId: op() }));
   ({ versionId: closedId } = await submitVersion(world.deps, admin, { documentId, operationId: op() }));
   await withdrawVersion(world.deps, admin, { versionId: closedId });
+  const { rows } = await readDesk(world.deps, admin, documentId);
+  const text = [...rows.map(({ source }) => source), 'Satu lagi.'].join('\n\n');
+  const edition = { documentId, name: 'a', bytes: new TextEncoder().encode(text), unaffected: [] };
+  ({ editionId } = await takeEdition(world.deps, admin, { ...edition, operationId: op() }));
   emptyId = (await importArticle(world, admin)).documentId;
   ({ versionId } = await submitVersion(world.deps, admin, { documentId, operationId: op() }));
 });
@@ -78,6 +85,15 @@ const ACTS: readonly (readonly [DocumentVerb, string, (actor: Actor) => Promise<
       return addAfter(world.deps, actor, { ...input, operationId: op() });
     },
   ],
+  [
+    'edition.take',
+    'edition',
+    (actor) => {
+      const bytes = new TextEncoder().encode('Satu edisi.');
+      return previewEdition(world.deps, actor, { documentId, bytes });
+    },
+  ],
+  ['edition.undo', 'edition', (actor) => undoEdition(world.deps, actor, { editionId, operationId: op() })],
   [
     'document.share',
     'role',
