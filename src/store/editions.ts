@@ -51,3 +51,8 @@ export async function findEdition(db: Db, editionId: string): Promise<StoredEdit
 export async function markUndone(db: Db, editionId: string, undoneAt: number): Promise<void> {
   await db.updateTable('editions').set({ undoneAt }).where('editionId', '=', editionId).execute();
 }
+
+/** Whether the document is no longer of the file that it was imported from. */
+export async function hasNewEdition(db: Db, documentId: string): Promise<boolean> {
+  return (await readEditions(db, documentId)).some(({ undoneAt }) => undoneAt === null);
+}

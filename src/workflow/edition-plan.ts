@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { badInput } from '../errors.ts';
 import { type FormatParagraph, segmentsOf } from '../formats/format.ts';
-import { codeCharacter, codeIndex, type Text } from '../model/text.ts';
+import { formatById } from '../formats/index.ts';
+import { codeCharacter, codeIndex, type InlineCode, type Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { permitOn, readableDocument } from './access.ts';
 import { alignEditions } from './align-editions.ts';
@@ -21,6 +22,7 @@ export type EditionRow = {
   paragraph: FormatParagraph;
   /** As it will be kept, inline codes in the segment's table. */
   text: Text;
+  codes: readonly InlineCode[];
   fact: SegmentFact | null;
 };
 
@@ -43,14 +45,16 @@ export function countEdition({ rows, gone }: Pick<EditionPlan, 'rows' | 'gone'>)
 /** Longest edition, in paragraphs. */
 const MOST_PARAGRAPHS = 20_000;
 
+/** Whether a format keeps the translation beside the source: an edition cannot be matched with its units and their codes. */
+const isBilingual = (format: string) => formatById(format)?.keepsCodes === true;
+
 /** The paragraphs of a text or file that may be an edition. Throws badInput `edition.format`, the reader's own refusals. */
 export async function readEdition(
   bytes: Uint8Array,
 ): Promise<{ paragraphs: FormatParagraph[]; format: string }> {
   const { content, format } = await readForImport(bytes);
   const { paragraphs } = content;
-  const segments = paragraphs.flatMap(segmentsOf);
-  if (segments.length !== paragraphs.length || segments.some(({ ref }) => ref !== undefined))
+  if (isBilingual(format) || paragraphs.some((one) => segmentsOf(one).length !== 1))
     throw badInput('edition.format');
   if (paragraphs.length > MOST_PARAGRAPHS) throw badInput('document.too-long', { max: MOST_PARAGRAPHS });
   return { paragraphs, format };
@@ -60,37 +64,55 @@ export async function readEdition(
 export function planEdition(
   facts: readonly SegmentFact[],
   paragraphs: readonly FormatParagraph[],
-  lang: string,
+  { format, sourceLang }: { format: string; sourceLang: string },
 ): EditionPlan {
-  if (facts.some(({ ref }) => ref !== null)) throw badInput('edition.file');
+  const several = new Set(facts.map(({ paragraphId }) => paragraphId)).size !== facts.length;
+  if (isBilingual(format) || several) throw badInput('edition.file');
   const present = facts.filter((fact) => fact.gone === '' && fact.source !== null);
   const earlier = facts.filter((fact) => fact.gone === 'edition' && fact.source !== null);
-  const sources = paragraphs.map((one) => requireText(one.source ?? ''));
+  const sources = paragraphs.map((one) => requireText(segmentsOf(one)[0]!.source ?? ''));
   const { rows, gone } = alignEditions(
     present.map(({ source }) => source!.text),
     sources,
-    lang,
+    sourceLang,
   );
   const planned = rows.map(({ from, same, moved }, at): EditionRow => {
     const paragraph = paragraphs[at]!;
     const text = sources[at]!;
+    const codes = segmentsOf(paragraph)[0]!.codes ?? [];
     if (from === null) {
       const back = earlier.findIndex(({ source }) => source!.text === text);
       const fact = back < 0 ? null : earlier.splice(back, 1)[0]!;
-      return { kind: fact === null ? 'new' : 'returned', moved: false, paragraph, text, fact };
+      return { kind: fact === null ? 'new' : 'returned', moved: false, paragraph, text, codes, fact };
     }
     const fact = present[from]!;
-    return { kind: same ? 'same' : 'changed', moved, paragraph, text: inTableOf(fact, text), fact };
+    if (same) return { kind: 'same', moved, paragraph, text, codes: fact.codes, fact };
+    return { kind: 'changed', moved, paragraph, ...inTableOf(fact.codes, text, codes), fact };
   });
   return { rows: planned, gone: gone.map((place) => present[place]!), seen: seenOf(facts) };
 }
 
-/** The text with its codes after those that the segment has already. */
-function inTableOf({ codes }: SegmentFact, text: Text): Text {
-  if (codes.length === 0) return text;
-  return [...text]
-    .map((one) => (codeIndex(one) < 0 ? one : codeCharacter(codeIndex(one) + codes.length)))
-    .join('');
+/** The text in a table that begins with the segment's own codes: the English names these. Codes that are there already are not added. */
+function inTableOf(
+  own: readonly InlineCode[],
+  text: Text,
+  codes: readonly InlineCode[],
+): { text: Text; codes: readonly InlineCode[] } {
+  const table = [...own];
+  const used = new Set<number>();
+  const places = codes.map(({ kind, data, id, label }) => {
+    const known = table.findIndex(
+      (one, at) => !used.has(at) && one.kind === kind && one.data === data && one.id === id,
+    );
+    const place = known < 0 ? table.push({ kind, data, id, label }) - 1 : known;
+    used.add(place);
+    return place;
+  });
+  const written = [...text].map((one) => {
+    const place = places[codeIndex(one)];
+    return place === undefined ? one : codeCharacter(place);
+  });
+  return { text: written.join(''), codes: table };
 }
 
 function seenOf(facts: readonly SegmentFact[]): string {
@@ -105,9 +127,9 @@ export async function previewEdition(
   input: { documentId: string; bytes: Uint8Array },
 ): Promise<EditionPlan> {
   const { documentId } = input;
-  const { sourceLang } = await readableDocument(deps.store.db, actor, documentId);
+  const document = await readableDocument(deps.store.db, actor, documentId);
   await permitOn(deps.store.db, actor, 'edition.take', documentId);
   const { paragraphs } = await readEdition(input.bytes);
   const facts = await deps.store.snapshot((trx) => readFacts(trx, { documentId }));
-  return planEdition(facts, paragraphs, sourceLang);
+  return planEdition(facts, paragraphs, document);
 }

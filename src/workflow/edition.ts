@@ -54,7 +54,7 @@ export async function takeEdition(
     await permitOn(unit.trx, actor, 'edition.take', documentId);
     const document = await requireDocument(unit.trx, documentId);
     const facts = await readFacts(unit.trx, { documentId });
-    const plan = planEdition(facts, paragraphs, document.sourceLang);
+    const plan = planEdition(facts, paragraphs, document);
     if (input.seen !== undefined && input.seen !== plan.seen) throw new AppError(409, 'edition.seen');
     const counts = countEdition(plan);
     if (counts.same === plan.rows.length && counts.gone + counts.moved === 0)
@@ -85,8 +85,8 @@ async function applyEdition(
   const added: string[] = [];
   const returned: string[] = [];
   const order: string[] = [];
-  for (const { kind, paragraph, text, fact } of rows) {
-    const { dateline, included, codes = [] } = paragraph;
+  for (const { kind, paragraph, text, codes, fact } of rows) {
+    const { dateline, included } = paragraph;
     if (fact === null) {
       const place = before.length + added.length;
       const row = { kind: paragraph.kind, included, dateline, source: text, codes };
@@ -102,7 +102,7 @@ async function applyEdition(
       returned.push(paragraphId);
     }
     if (kind !== 'changed') continue;
-    if (codes.length > 0) await writeCodes(unit.trx, segmentId, [...fact.codes, ...codes]);
+    if (codes.length > fact.codes.length) await writeCodes(unit.trx, segmentId, codes);
     const written = { text, authorId: actor.userId, origin: 'import' as const, data: { edition: number } };
     const mended = unaffected.includes(segmentId);
     const made = await addSource(deps, unit, document.sourceLang, fact, { ...written, unaffected: mended });

@@ -9,6 +9,7 @@ import { isMachine, type Origin } from '../model/revision.ts';
 import type { SegmentState } from '../model/segment.ts';
 import type { Actor } from '../model/user.ts';
 import { readOriginal } from '../store/documents.ts';
+import { hasNewEdition } from '../store/editions.ts';
 import { grouped } from '../store/grouped.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
@@ -80,7 +81,7 @@ export async function previewExport(deps: Deps, actor: Actor, input: ExportInput
 
 /**
  * The file that the document came from, with its English in it. Throws badInput `export.no-original` where it came from none
- * that can be written back.
+ * that can be written back, `export.edition` where the article has had a new edition since.
  */
 async function backIntoOriginal(deps: Deps, actor: Actor, input: ExportInput): Promise<Exported> {
   const { documentId } = input;
@@ -88,6 +89,7 @@ async function backIntoOriginal(deps: Deps, actor: Actor, input: ExportInput): P
   const original = await readOriginal(deps.store.db, documentId);
   const format = original === null ? undefined : formatById(original.format);
   if (original === null || format?.writeBack === undefined) throw badInput('export.no-original');
+  if (await hasNewEdition(deps.store.db, documentId)) throw badInput('export.edition');
   requireCodes(document);
   await requireFileSources(deps.store.db, document, documentId);
   const bytes = await format.writeBack(document, original.bytes);
@@ -260,7 +262,8 @@ export async function exportChoices(
   return deps.store.snapshot(async (trx) => {
     const { title, format: formatId } = await readableDocument(trx, actor, documentId);
     const format = formatById(formatId);
-    const original = format?.writeBack === undefined ? null : await readOriginal(trx, documentId);
+    const back = format?.writeBack !== undefined && !(await hasNewEdition(trx, documentId));
+    const original = back ? await readOriginal(trx, documentId) : null;
     const versions = await readVersions(trx, documentId);
     const approved = versions.findLast((one) => one.status === 'approved')?.number ?? null;
     const facts = approved === null ? [] : await readFacts(trx, { documentId });

@@ -7,8 +7,10 @@ import { approveVersion } from '../../src/workflow/decide.ts';
 import { readDesk } from '../../src/workflow/desk.ts';
 import { takeEdition, undoEdition } from '../../src/workflow/edition.ts';
 import { countEdition, previewEdition } from '../../src/workflow/edition-plan.ts';
-import { readExport } from '../../src/workflow/export-document.ts';
+import { exportDocument, readExport } from '../../src/workflow/export-document.ts';
+import { importDocument } from '../../src/workflow/import-document.ts';
 import { keptInOrder } from '../../src/workflow/in-order.ts';
+import { readForImport } from '../../src/workflow/read-import.ts';
 import { revise } from '../../src/workflow/revise.ts';
 import { correctSource } from '../../src/workflow/source.ts';
 import { submitVersion } from '../../src/workflow/submit.ts';
@@ -230,12 +232,53 @@ it('takes nothing where the article changed since it was looked at', async () =>
   await expect(take({ seen })).rejects.toMatchObject({ key: 'edition.seen' });
 });
 
+it('takes a new edition of a Web page, whose English then goes into no file of before', async () => {
+  const page = (body: string) =>
+    new TextEncoder().encode(`<!doctype html><html lang="id"><body>${body}</body></html>`);
+  const first = page(`<h1>Air naik di Demak</h1><p>${LONG} <b>Tebal</b>.</p>`);
+  const { content, format } = await readForImport(first);
+  const { documentId } = await importDocument(world.deps, ani, {
+    details: { title: 'Air' },
+    paragraphs: content.paragraphs,
+    original: { name: 'a.html', bytes: first, format },
+    operationId: op(),
+  });
+  const { rows } = await readDesk(world.deps, ani, documentId);
+  const row = rows.find(({ source }) => source?.startsWith(LONG))!;
+  const text = row.source!.replace(LONG, 'The governor came.').replace('Tebal', 'Bold');
+  await revise(world.deps, ani, {
+    segmentId: row.segmentId,
+    text,
+    base: 0,
+    confirm: true,
+    operationId: op(),
+  });
+  const second = page(`<h1>Air naik di Demak</h1><p>${LONG.replace('Selasa', 'Rabu')} <b>Tebal</b>.</p>`);
+  const edition = { documentId, name: 'b.html', bytes: second, unaffected: [], operationId: op() };
+  const { editionId, counts } = await takeEdition(world.deps, ani, edition);
+  expect(counts).toMatchObject({ changed: 1, added: 0, gone: 0 });
+  const now = (await readDesk(world.deps, ani, documentId)).rows.find(
+    (one) => one.segmentId === row.segmentId,
+  )!;
+  expect(now.codes).toEqual(row.codes);
+  expect(now.issues!.filter(({ check }) => check === 'inline-codes')).toEqual([]);
+  const back = () => exportDocument(world.deps, ani, { documentId, format: 'original', version: 'draft' });
+  await expect(back()).rejects.toMatchObject({ key: 'export.edition' });
+  await undoEdition(world.deps, ani, { editionId, operationId: op() });
+  expect(Buffer.from((await back()).bytes).toString()).toContain('<b>Bold</b>');
+});
+
 it('refuses bilingual files, and documents that came from one', async () => {
   const { take } = await article();
   const xliff = `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="id"
     datatype="plaintext"><body><trans-unit id="1"><source>Satu.</source></trans-unit></body></file></xliff>`;
   await expect(take({ bytes: bytes(xliff) })).rejects.toMatchObject({ key: 'edition.format' });
-  const { documentId } = await importArticle(world, ani, [paragraph('Satu.', { ref: '1' })]);
+  const { documentId } = await importDocument(world.deps, ani, {
+    details: { title: 'Satu' },
+    paragraphs: [paragraph('Satu.', { ref: '1' })],
+    original: { name: 'a.xlf', bytes: bytes(xliff), format: 'xliff12' },
+    operationId: op(),
+  });
   await expect(previewEdition(world.deps, ani, { documentId, bytes: bytes('Dua.') })).rejects.toMatchObject({
     key: 'edition.file',
   });
