@@ -30,6 +30,7 @@ import { peopleRouter } from './web/people.ts';
 import { profileRouter } from './web/profile.ts';
 import { projectsRouter } from './web/projects.ts';
 import { proposalsRouter } from './web/proposals.ts';
+import { removedConceptsRouter } from './web/removed-concepts.ts';
 import { searchRouter } from './web/search.ts';
 import { servedApi } from './web/served-api.ts';
 import { withSession } from './web/session.ts';
@@ -105,6 +106,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     keysRouter(deps, options.secureCookies),
     memoryRouter(deps, options.uploadMb),
     glossaryImportRouter(deps, options.uploadMb),
+    removedConceptsRouter(deps),
     glossaryRouter(deps),
     lessonsRouter(deps),
     searchRouter(deps),

@@ -1,4 +1,5 @@
 // The glossary: searches while one types, and keeps the address in step so that a search can be sent to a colleague.
+import { shortcutFor } from '../model/shortcuts.ts';
 
 const form = document.querySelector<HTMLFormElement>('.glossary-search')!;
 const field = form.querySelector<HTMLInputElement>('input[type=search]')!;
@@ -53,4 +54,17 @@ form.addEventListener('submit', (event) => {
     const first = results.querySelector<HTMLAnchorElement>('.concept a');
     if (field.value !== '' && first !== null) first.focus();
   });
+});
+
+/** Down and up go through the concepts, up from the first one back to the field; elsewhere they scroll. */
+document.addEventListener('keydown', (event) => {
+  const id = shortcutFor(event, ['glossary']);
+  if (id !== 'next-concept' && id !== 'previous-concept') return;
+  const links = [...results.querySelectorAll<HTMLAnchorElement>('.concept a')];
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  if (at < 0 && document.activeElement !== field) return;
+  const next = at + (id === 'next-concept' ? 1 : -1);
+  if (next >= links.length) return;
+  event.preventDefault();
+  (links[next] ?? field).focus();
 });

@@ -2,9 +2,9 @@
 
 /**
  * Where a shortcut works: on every page, anywhere on the document page, while a translation is being edited, while a
- * suggestion shows at its end, or on a changes page.
+ * suggestion shows at its end, on a changes page, or in the glossary's list.
  */
-export const SHORTCUT_SCOPES = ['page', 'desk', 'editing', 'ghost', 'changes'] as const;
+export const SHORTCUT_SCOPES = ['page', 'desk', 'editing', 'ghost', 'changes', 'glossary'] as const;
 export type ShortcutScope = (typeof SHORTCUT_SCOPES)[number];
 
 /**
@@ -55,6 +55,8 @@ export const SHORTCUTS = [
   { id: 'previous-change', scope: 'changes', keys: ['P', 'Alt+ArrowUp'] },
   { id: 'accept-change', scope: 'changes', keys: ['A'] },
   { id: 'reject-change', scope: 'changes', keys: ['R'] },
+  { id: 'next-concept', scope: 'glossary', keys: ['ArrowDown'] },
+  { id: 'previous-concept', scope: 'glossary', keys: ['ArrowUp'] },
 ] as const satisfies readonly Shortcut[];
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id'];

@@ -43,6 +43,30 @@ export async function readConcepts(db: Db, projectId: string | null): Promise<St
   }));
 }
 
+/** Of these concepts, those that are taken out, with their terms in order. `conceptIds`: some hundreds at most. */
+export async function readRemovedConcepts(db: Db, conceptIds: readonly string[]): Promise<StoredConcept[]> {
+  if (conceptIds.length === 0) return [];
+  const among = [...conceptIds];
+  const concepts = await db
+    .selectFrom('concepts')
+    .selectAll()
+    .where('conceptId', 'in', among)
+    .where('removed', '=', 1)
+    .execute();
+  const terms = await db
+    .selectFrom('terms')
+    .selectAll()
+    .where('conceptId', 'in', among)
+    .where('removed', '=', 0)
+    .orderBy('position')
+    .execute();
+  const byConcept = grouped(terms, (term) => term.conceptId);
+  return concepts.map(({ removed: _, createdAt: _at, ...concept }) => ({
+    ...concept,
+    terms: (byConcept.get(concept.conceptId) ?? []).map(toTerm),
+  }));
+}
+
 /** One concept, or null where there is none. */
 export async function readConceptRow(db: Db, conceptId: string): Promise<StoredConcept | null> {
   const concept = await db

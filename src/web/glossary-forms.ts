@@ -1,12 +1,15 @@
 // What the glossary's forms and addresses may carry.
 import { z } from 'zod';
 import { CASE_RULES, PARTS_OF_SPEECH, TERM_STATUSES, type Term } from '../model/term.ts';
+import { CONCEPT_STATUSES } from '../workflow/glossary.ts';
 
 const text = z.string().max(5000).default('');
 export const searchQuery = z.object({
   q: z.string().max(200).catch(''),
   letter: z.string().max(4).catch(''),
   domain: z.string().max(200).catch(''),
+  /** Of a term that the concept has; '': any. */
+  status: z.enum(['', ...CONCEPT_STATUSES]).catch(''),
   /** Id of a project; 'shared': what all projects share; '': everything. */
   project: z.string().max(64).catch(''),
   page: z.coerce.number().int().min(1).catch(1),

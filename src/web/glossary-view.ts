@@ -85,7 +85,7 @@ function changesOf<Field extends FieldChange['field']>(
 }
 
 export type HistoryLine = {
-  act: 'added' | 'changed' | 'removed';
+  act: 'added' | 'changed' | 'removed' | 'restored';
   by: string | null;
   at: number;
   /** The term as it was called afterwards, or before it was removed; empty for a change of the concept itself. */
@@ -97,7 +97,8 @@ export type HistoryLine = {
 
 /** One line a change, newest first. Events without a term (the shipped glossary was loaded) have none. */
 export function historyLines(history: readonly ConceptHistory[]): HistoryLine[] {
-  return history.flatMap(({ by, at, before, after, concept, file }): HistoryLine[] => {
+  return history.flatMap(({ by, at, before, after, concept, file, whole }): HistoryLine[] => {
+    if (whole !== undefined) return [{ act: whole, by, at, term: {}, changes: [], file }];
     if (concept !== null) {
       const changes = changesOf(CONCEPT_FIELDS, concept.before, concept.after);
       return [{ act: 'changed', by, at, term: {}, changes, file }];

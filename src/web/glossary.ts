@@ -7,8 +7,9 @@ import { CASE_RULES, PARTS_OF_SPEECH, TERM_STATUSES } from '../model/term.ts';
 import { readConceptUse } from '../workflow/concept-use.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { addConcept, addTerm, editConcept, editTerm, removeTerm } from '../workflow/edit-concept.ts';
-import { listConcepts, readConcept } from '../workflow/glossary.ts';
+import { CONCEPT_STATUSES, listConcepts, readConcept } from '../workflow/glossary.ts';
 import { listProposals } from '../workflow/propose-term.ts';
+import { removedConcept } from '../workflow/remove-concept.ts';
 import type { NewTerm } from '../workflow/term-input.ts';
 import { orAgain } from './form-again.ts';
 import {
@@ -41,17 +42,27 @@ export function glossaryRouter(deps: Deps): Router {
   }
 
   router.get('/glossary', async (req, res) => {
-    const { q, letter, domain, project, page } = parsed(searchQuery, req.query);
-    const found = await listConcepts(deps, actorOf(res), { search: q, letter, domain, project, page });
+    const { q, letter, domain, status, project, page } = parsed(searchQuery, req.query);
+    const found = await listConcepts(deps, actorOf(res), {
+      search: q,
+      letter,
+      domain,
+      status,
+      project,
+      page,
+    });
     const names = new Map(found.projects.map(({ projectId, name }) => [projectId, name]));
     /** The address of this search with some of it changed; the page starts over. */
     const address = (change: Record<string, string | number>): string => {
-      const all = { q, letter, domain, project, ...change };
+      const all = { q, letter, domain, status, project, ...change };
       const filled = Object.entries(all).filter(([, value]) => value !== '');
       const query = new URLSearchParams(filled.map(([name, value]) => [name, String(value)]));
       return filled.length === 0 ? '/glossary' : `/glossary?${query}`;
     };
+    const gone = typeof req.query.removed === 'string' ? req.query.removed : '';
     res.render(req.query.part === 'list' ? 'partials/glossary-list' : 'glossary', {
+      gone: gone === '' ? null : await removedConcept(deps, actorOf(res), gone),
+      newId: deps.newId,
       title: res.locals.t('glossary.title'),
       ...found,
       concepts: found.concepts.map((concept) => ({
@@ -61,6 +72,8 @@ export function glossaryRouter(deps: Deps): Router {
       q,
       letter,
       domain,
+      status,
+      statuses: CONCEPT_STATUSES,
       project,
       address,
       pieces: (term: string) => foundPieces(term, q),
@@ -132,7 +145,10 @@ export function glossaryRouter(deps: Deps): Router {
     return {
       title: view.headword,
       concept: view,
-      past: past.map((line) => ({ ...line, back: line.act === 'removed' && isGone(line.term) })),
+      past: past.map((line) => ({
+        ...line,
+        back: line.act === 'removed' && line.term.text !== undefined && isGone(line.term),
+      })),
       removed,
       again,
       use:

@@ -31,6 +31,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   export: ['desk.css', 'review.css'],
   proposals: ['concept.css'],
   'glossary-import-preview': ['concept.css'],
+  'glossary-removed': ['glossary-import.css'],
   'term-suggestions': ['proposals.css'],
 };
 

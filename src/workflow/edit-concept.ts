@@ -33,7 +33,7 @@ async function editableConcept(unit: Unit, actor: Actor, conceptId: string): Pro
 }
 
 /** Throws unless the actor may change the terms of a project, or (null) those that all share: notFound, forbidden. */
-async function permitTerms(db: Db, actor: Actor, projectId: string | null): Promise<void> {
+export async function permitTerms(db: Db, actor: Actor, projectId: string | null): Promise<void> {
   if (projectId === null) permit(actor, 'term.edit');
   else await permitInProject(db, actor, 'term.edit', projectId);
 }

@@ -1,11 +1,10 @@
 // What importing a glossary would do, concept by concept, beside the concepts that are there. Pure.
 
 import { AppError } from '../errors.ts';
-import type { FileConcept, FileProblem, FileTerm } from '../formats/glossary/glossary-file.ts';
-import { termKey } from '../formats/glossary/words.ts';
-import { entryId } from '../formats/glossary/write-tbx.ts';
+import type { FileConcept, FileProblem } from '../formats/glossary/glossary-file.ts';
 import type { Concept, Term } from '../model/term.ts';
 import { filledConcept, filledTerm, ownTerms } from './glossary-from-file.ts';
+import { createFinder, joinTwins, matched, type Own } from './glossary-match.ts';
 import { requireFields, requireTerm } from './term-input.ts';
 
 /** Where the file has a concept of ours: `merge` adds what we lack, `replace` takes the file's word, `keep` leaves ours. */
@@ -33,85 +32,11 @@ export type Plan = {
   other: number;
 };
 
-const keysOf = (terms: readonly Pick<Term, 'lang' | 'text'>[], lang: string): string[] =>
-  terms.filter((term) => term.lang === lang).map(termKey);
-
 /** Of a term, in a sentence about it. */
 const SHOWN = 60;
 
-type Own = Omit<FileConcept, 'terms'> & { terms: FileTerm[] };
-
-/** Entries that share a term in both languages are one, as glossaries that have grown have them. */
-function joinTwins(concepts: readonly Own[]): { concepts: Own[]; joined: number } {
-  const kept: Own[] = [];
-  const byIndonesian = new Map<string, Own[]>();
-  for (const concept of concepts) {
-    const english = new Set(keysOf(concept.terms, 'en'));
-    const indonesian = keysOf(concept.terms, 'id');
-    const twin = indonesian
-      .flatMap((key) => byIndonesian.get(key) ?? [])
-      .find((one) => keysOf(one.terms, 'en').some((key) => english.has(key)));
-    if (twin === undefined) {
-      kept.push(concept);
-      for (const key of indonesian) byIndonesian.set(key, [...(byIndonesian.get(key) ?? []), concept]);
-      continue;
-    }
-    const known = new Set(twin.terms.map(termKey));
-    twin.terms.push(...concept.terms.filter((term) => !known.has(termKey(term))));
-    twin.domain ||= concept.domain;
-    twin.definition ||= concept.definition;
-    twin.note ||= concept.note;
-  }
-  return { concepts: kept, joined: concepts.length - kept.length };
-}
-
-/** Finds the concept of ours that a file's is: by its id, else the one that shares an Indonesian term, and most English ones. */
-function createFinder(ours: readonly Concept[]) {
-  const byId = new Map(
-    ours.flatMap((one) => [[one.conceptId, one] as const, [entryId(one.conceptId), one] as const]),
-  );
-  const byIndonesian = new Map<string, Concept[]>();
-  for (const concept of ours) {
-    for (const key of keysOf(concept.terms, 'id'))
-      byIndonesian.set(key, [...(byIndonesian.get(key) ?? []), concept]);
-  }
-  const taken = new Set<string>();
-  return (concept: Own): Concept | null => {
-    const english = new Set(keysOf(concept.terms, 'en'));
-    const shared = (one: Concept) => keysOf(one.terms, 'en').filter((key) => english.has(key)).length;
-    const candidates = keysOf(concept.terms, 'id').flatMap((key) => byIndonesian.get(key) ?? []);
-    const named = concept.id === '' ? undefined : byId.get(concept.id);
-    // A file of another tool may use the same id for something else.
-    const same = named !== undefined && candidates.includes(named) ? [named] : candidates;
-    const free = same.filter(({ conceptId }) => !taken.has(conceptId));
-    const best = free.reduce<Concept | null>(
-      (one, other) => (one === null || shared(other) > shared(one) ? other : one),
-      null,
-    );
-    if (best !== null) taken.add(best.conceptId);
-    return best;
-  };
-}
-
 const preferredIn = (terms: readonly Term[], lang: string): boolean =>
   terms.some((term) => term.lang === lang && term.status === 'preferred');
-
-/** Which of our terms each of the file's is: the same letters first, then one with other capitals that is not taken. */
-function matched(ours: readonly Term[], file: readonly FileTerm[]): Map<FileTerm, Term> {
-  const found = new Map<FileTerm, Term>();
-  const free = new Set(ours);
-  const take = (same: (term: Term, given: FileTerm) => boolean) => {
-    for (const given of file) {
-      const own = found.has(given) ? undefined : [...free].find((term) => same(term, given));
-      if (own === undefined) continue;
-      found.set(given, own);
-      free.delete(own);
-    }
-  };
-  take((term, given) => term.lang === given.lang && term.text === given.text);
-  take((term, given) => termKey(term) === termKey(given));
-  return found;
-}
 
 /** Ours with what the file has and we lack; where both say something, ours stays. */
 function merged(ours: Concept, file: Own, newId: () => string): Concept {
@@ -171,13 +96,26 @@ function settled(concept: Concept): Concept {
   return { conceptId: concept.conceptId, ...requireFields(concept), terms: [...byKey.values()] };
 }
 
-const written = (concept: Concept): string =>
-  JSON.stringify({
-    ...concept,
-    terms: concept.terms.map((term) => JSON.stringify(term, Object.keys(term).sort())).sort(),
-  });
+/** All that a settled concept says, whatever the order of its terms. */
+function written({ domain, definition, note, terms }: Concept): string {
+  const each = terms.map(({ termId: _termId, ...term }) =>
+    JSON.stringify([
+      term.lang,
+      term.text,
+      term.partOfSpeech,
+      term.status,
+      term.note,
+      term.caseRule,
+      term.forms,
+      term.forbidden,
+      term.context,
+      term.source,
+    ]),
+  );
+  return JSON.stringify([domain, definition, note, ...each.sort()]);
+}
 
-/** Whether two concepts say the same, whatever the order of their terms. */
+/** Whether two concepts say the same. */
 export const sameConcept = (one: Concept, other: Concept): boolean =>
   written(settled(one)) === written(settled(other));
 
@@ -189,16 +127,18 @@ const together = (one: Concept, other: Concept): Concept => {
 
 /** A concept of the file beside ours. */
 function compare(before: Concept, file: Own, mode: ImportMode, newId: () => string): Omit<PlanItem, 'line'> {
+  const own = settled(before);
   const more = settled(merged(before, file, newId));
   const theirs = settled(replaced(before, file, newId));
   const after = { merge: more, replace: theirs, keep: before }[mode];
   // What the file leaves out is a difference only where it would go.
-  const said = mode === 'replace' ? theirs : together(theirs, before);
-  const same = sameConcept(before, said) && sameConcept(before, more);
+  const said = mode === 'replace' ? theirs : together(theirs, own);
+  const ours = written(own);
+  const same = ours === written(said) && ours === written(more);
   return {
     kind: same ? 'same' : 'different',
     before,
-    after: sameConcept(before, after) ? null : after,
+    after: same || ours === written(after) ? null : after,
     said: same ? null : said,
   };
 }

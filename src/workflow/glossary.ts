@@ -2,16 +2,21 @@
 import { notFound } from '../errors.ts';
 import { may } from '../model/permissions.ts';
 import type { Project } from '../model/project.ts';
-import type { Concept, Term } from '../model/term.ts';
+import { type Concept, TERM_STATUSES, type Term } from '../model/term.ts';
 import type { Actor } from '../model/user.ts';
-import { readConceptRow, readConcepts, type StoredConcept } from '../store/concepts.ts';
+import { readConceptRow, type StoredConcept } from '../store/concepts.ts';
 import { termEvents } from '../store/events.ts';
 import { readConceptImports } from '../store/glossary-imports.ts';
 import { permit, readableProject, roleIn } from './access.ts';
 import type { Deps } from './deps.ts';
+import { folded, glossaryIndex } from './glossary-index.ts';
 import { type ListedProject, listProjects } from './projects.ts';
 
 const PAGE = 100;
+
+/** What a list may be narrowed to: concepts that have such a term. */
+export const CONCEPT_STATUSES = [...TERM_STATUSES, 'forbidden'] as const;
+export type ConceptStatus = (typeof CONCEPT_STATUSES)[number];
 
 export type ConceptPage = {
   concepts: readonly StoredConcept[];
@@ -27,57 +32,52 @@ export type ConceptPage = {
   projects: readonly ListedProject[];
 };
 
-/** Letters without case and accents: "coup d'État" is found by "etat". */
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function headword(concept: Concept): string {
-  const first = concept.terms.find((term) => term.lang === 'id') ?? concept.terms[0];
-  return folded(first?.text ?? '');
-}
-
-const letterOf = (word: string): string => /\p{L}/u.exec(word)?.[0] ?? '#';
-
 /** 0: the term that was searched for itself; 1: one that begins with it; 2: one that has it inside; 3: none. */
-function searchRank(concept: Concept, search: string): number {
-  return Math.min(
-    3,
-    ...concept.terms.map(({ text }) => {
-      const term = folded(text);
-      if (term === search) return 0;
-      return term.startsWith(search) ? 1 : term.includes(search) ? 2 : 3;
-    }),
-  );
+function searchRank(terms: readonly string[], search: string): number {
+  let rank = 3;
+  for (const term of terms) {
+    if (term === search) return 0;
+    if (term.startsWith(search)) rank = 1;
+    else if (rank === 3 && term.includes(search)) rank = 2;
+  }
+  return rank;
 }
 
 /**
  * Concepts by their Indonesian term; `search` looks in terms of both languages and puts the closest first, `letter` looks
- * at the first letter, `domain` at the concept's. `project`: only that one's own; 'shared': only what all share.
+ * at the first letter, `domain` at the concept's, `status` for a term that has it. `project`: only that one's own; 'shared': only
+ * what all share.
  */
 export async function listConcepts(
   deps: Deps,
   actor: Actor,
-  input: { search?: string; letter?: string; domain?: string; project?: string; page?: number },
+  input: {
+    search?: string;
+    letter?: string;
+    domain?: string;
+    status?: ConceptStatus | '';
+    project?: string;
+    page?: number;
+  },
 ): Promise<ConceptPage> {
   const { projects } = await listProjects(deps, actor);
   const visible = new Set<string | null>([null, ...projects.map(({ projectId }) => projectId)]);
-  const { project = '' } = input;
+  const { project = '', domain = '', status = '' } = input;
   const search = folded(input.search ?? '').trim();
   const letter = folded(input.letter ?? '').trim();
-  const domain = input.domain ?? '';
-  const order = new Intl.Collator('id').compare;
-  const all = (await readConcepts(deps.store.db, null))
-    .filter(({ projectId }) => visible.has(projectId))
-    .filter(({ projectId }) => project === '' || (projectId ?? 'shared') === project)
-    .map((concept) => ({ concept, word: headword(concept), rank: searchRank(concept, search) }))
-    .sort((a, b) => order(a.word, b.word));
-  const found = all.filter(
-    ({ concept, word, rank }) =>
-      (letter === '' || letterOf(word) === letter) &&
-      (domain === '' || concept.domain === domain) &&
-      rank < 3,
+  const all = (await glossaryIndex(deps.store)).filter(
+    ({ concept: { projectId } }) =>
+      visible.has(projectId) && (project === '' || (projectId ?? 'shared') === project),
   );
+  const found = all
+    .filter(
+      (one) =>
+        (letter === '' || one.letter === letter) &&
+        (domain === '' || one.concept.domain === domain) &&
+        (status === '' || one.statuses.has(status)),
+    )
+    .map(({ concept, terms }) => ({ concept, rank: search === '' ? 0 : searchRank(terms, search) }))
+    .filter(({ rank }) => rank < 3);
   if (search !== '') found.sort((a, b) => a.rank - b.rank);
   const pages = Math.max(1, Math.ceil(found.length / PAGE));
   const page = Math.min(pages, Math.max(1, Math.trunc(input.page ?? 1) || 1));
@@ -86,7 +86,7 @@ export async function listConcepts(
     total: found.length,
     page,
     pages,
-    letters: [...new Set(all.map(({ word }) => letterOf(word)))].sort(),
+    letters: [...new Set(all.map((one) => one.letter))].sort(),
     projects,
     domains: [...new Set(all.map(({ concept }) => concept.domain))].filter((one) => one !== '').sort(),
   };
@@ -107,6 +107,8 @@ export type ConceptHistory = {
   concept: { before: ConceptChange; after: ConceptChange } | null;
   /** The file whose import, or the taking back of it, this was. */
   file: string | null;
+  /** The whole concept was taken out, or put back. */
+  whole?: 'removed' | 'restored';
 };
 
 type Step = Pick<ConceptHistory, 'before' | 'after' | 'concept'>;
@@ -175,6 +177,7 @@ export async function readConcept(
         after: (data.after ?? null) as Partial<Term> | null,
         concept: (data.concept ?? null) as ConceptHistory['concept'],
         file: null,
+        ...(data.removedConcept === undefined ? {} : { whole: data.removedConcept ? 'removed' : 'restored' }),
       }),
     );
   const history = [...edits, ...(await importHistory(deps, conceptId))].sort((a, b) => b.at - a.at);

@@ -53,6 +53,13 @@ describe('the glossary', () => {
     expect(titles((await translator.get(`/glossary${query}`)).text)).toEqual(found);
   });
 
+  it.each([
+    ['preferred', ['kudeta']],
+    ['forbidden', []],
+  ])('narrows to concepts with a term that is %s', async (status, found) => {
+    expect(titles((await translator.get(`/glossary?letter=k&status=${status}`)).text)).toEqual(found);
+  });
+
   it('puts the term itself before those that only have it inside', async () => {
     const found = titles((await translator.get('/glossary?q=flood+1')).text);
     expect(found[0]).toBe('banjir 1');
@@ -183,5 +190,24 @@ describe('a concept', () => {
       'en earthquake preferred',
       'en quake admitted',
     ]);
+  });
+
+  it('is taken out as a whole and put back as it was, from the notice or days later from the list', async () => {
+    const form = { indonesian: 'salah ketik', preferred: 'typo', partOfSpeech: 'noun', operationId: op() };
+    const address = (await editor.post('/glossary/new', form)).location!;
+    expect((await translator.post(`${address}/remove`, { operationId: op() })).status).toBe(403);
+    const removed = await editor.post(`${address}/remove`, { operationId: op() });
+    const page = (await editor.get(removed.location!)).text;
+    expect(page).toContain('“salah ketik – typo” was removed.');
+    expect((await editor.get('/glossary?q=salah')).text).toContain('The glossary has no');
+    expect((await editor.get(address)).status).toBe(404);
+    expect((await translator.get('/glossary/removed')).text).toContain('Sari removed');
+    expect((await translator.post(`${address}/restore`, { operationId: op() })).status).toBe(403);
+    const back = await editor.post(`${address}/restore`, { operationId: op() });
+    const concept = (await editor.get(back.location!)).text.replace(/\s+/g, ' ');
+    expect(concept).toMatch(
+      /Sari put back <strong>the concept.*Sari removed <strong>the concept.*Sari added/,
+    );
+    expect((await editor.get('/glossary/removed')).text).toContain('No concept has been removed.');
   });
 });
