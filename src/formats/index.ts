@@ -3,7 +3,10 @@ import { readBytes } from '../text/encoding.ts';
 import { docx } from './docx.ts';
 import type { FileLook, Format } from './format.ts';
 import { html } from './html.ts';
+import { json } from './json.ts';
 import { markdown } from './markdown.ts';
+import { po } from './po.ts';
+import { srt, vtt } from './subtitles.ts';
 import { tmx } from './tmx.ts';
 import { txt } from './txt.ts';
 import { xliff12 } from './xliff12.ts';
@@ -17,6 +20,10 @@ export const FORMATS = [
   xliff21,
   xliff12,
   tmx,
+  srt,
+  vtt,
+  po,
+  json,
 ] as const satisfies readonly Format[];
 export type FormatId = (typeof FORMATS)[number]['id'];
 

@@ -9,7 +9,9 @@ const sources = readdirSync('src/formats', { recursive: true, encoding: 'utf8' }
   .join('\n');
 
 const keys = [
-  ...[...sources.matchAll(/'((?:xliff|xml|zip|import)\.[\w-]+)'/g)].map(([, key]) => `errors.${key}`),
+  ...[...sources.matchAll(/'((?:xliff|xml|zip|import|subtitles|po|json)\.[\w-]+)'/g)].map(
+    ([, key]) => `errors.${key}`,
+  ),
   ...[...sources.matchAll(/warnings\.push\(\{ key: '([\w-]+)'/g)].map(([, key]) => `formats.warnings.${key}`),
 ];
 

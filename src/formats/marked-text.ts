@@ -1,0 +1,69 @@
+// Texts of catalogues and subtitles: tags and placeholders between the words become codes, and what they stand for again.
+import type { InlineCode, Text } from '../model/text.ts';
+import { codeCharacter } from '../model/text.ts';
+import { type CodedText, codedText, type Piece, writeCoded } from './inline-pieces.ts';
+import type { Place } from './xml-tree.ts';
+
+/** `at` of each piece is its text. */
+export type MarkedText = CodedText<string>;
+
+const TAG = /^<(\/?)([A-Za-z][\w.:-]*)[^>]*?(\/?)>$/;
+/** `c.red` of WebVTT ends as `c`. */
+const withoutClass = (name: string) => name.replace(/\..*/, '');
+/** Tags that never have another end. */
+const LONE = new Set(['br', 'hr', 'img', 'wbr']);
+
+/** HTML tags, and what programs put values in place of: `{name}`, `{{name}}`, `${name}`, `%s`, `%1$d`, `%(name)s`, `$t(key)`. */
+export const PLACEHOLDERS =
+  /<\/?[A-Za-z][^<>]*>|\$t\([^()]*\)|\{\{[^{}]*\}\}|\$?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|%(?:\d+\$|\(\w+\))?[-+0#]*\d*(?:\.\d+)?(?:l{1,2}|h{1,2}|z)?[sdiufgxXcp@](?![\p{L}\p{N}])/gu;
+
+function piecesOf(text: string, markup: RegExp): Piece<string>[] {
+  const pieces: Piece<string>[] = [];
+  const words = (run: string) => {
+    for (const part of run.split(/^(\s+)|(\s+)$/))
+      if (part) pieces.push({ kind: 'text', text: part, at: part });
+  };
+  let from = 0;
+  for (const { 0: data, index } of text.matchAll(markup)) {
+    words(text.slice(from, index));
+    from = index + data.length;
+    const [, end, name, lone] = TAG.exec(data) ?? [];
+    if (name === undefined) pieces.push({ kind: 'placeholder', label: data, data, word: true, at: data });
+    else if (lone === '/' || LONE.has(name.toLowerCase()))
+      pieces.push({ kind: 'placeholder', label: name, data, at: data });
+    else
+      pieces.push({
+        kind: end === '/' ? 'close' : 'open',
+        id: withoutClass(name),
+        label: name,
+        data,
+        at: data,
+      });
+  }
+  words(text.slice(from));
+  return pieces;
+}
+
+/** `text` with what `markup` (global) finds as codes; null where nothing is left to translate. Throws badInput `xliff.too-many-codes`. */
+export function markedText(text: string, markup: RegExp, place: Place): MarkedText | null {
+  return codedText(piecesOf(text, markup), place);
+}
+
+/** What stands in the file for `target`: its codes' markup, and before and after it what stands around the source. */
+export function writeMarked(target: Text, marked: MarkedText, escape: (run: string) => string): string {
+  const around = (pieces: readonly Piece<string>[]) =>
+    pieces.map((piece) => (piece.kind === 'text' ? escape(piece.at) : piece.at)).join('');
+  const written = writeCoded(target, marked, { text: escape, code: (piece) => piece.at });
+  return around(marked.lead) + written + around(marked.tail);
+}
+
+/** A translation that the file has already, in the source's codes: each markup of it that the source has too, once. */
+export function inCodesOf(codes: readonly InlineCode[], translation: string, markup: RegExp): Text {
+  const left = codes.map(({ data }) => data);
+  return translation.replace(markup, (data) => {
+    const index = left.indexOf(data);
+    if (index < 0) return data;
+    left[index] = '';
+    return codeCharacter(index);
+  });
+}
