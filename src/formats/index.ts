@@ -32,6 +32,11 @@ const LIST: readonly Format[] = FORMATS;
 /** The ids of the formats that write, in the order of the list. */
 export const WRITABLE: readonly FormatId[] = FORMATS.filter((format) => 'write' in format).map((f) => f.id);
 
+/** The formats that documents are imported from. */
+export const READABLE: readonly Format[] = LIST.filter(
+  (format) => format.read !== undefined && !format.memory,
+);
+
 /** The format with this id, or undefined. */
 export function formatById(id: string): Format | undefined {
   return LIST.find((format) => format.id === id);

@@ -50,10 +50,10 @@ export function markedText(text: string, markup: RegExp, place: Place): MarkedTe
 }
 
 /** What stands in the file for `target`: its codes' markup, and before and after it what stands around the source. */
-export function writeMarked(target: Text, marked: MarkedText, escape: (run: string) => string): string {
+export function writeMarked(target: Text, marked: MarkedText, encode: (run: string) => string): string {
   const around = (pieces: readonly Piece<string>[]) =>
-    pieces.map((piece) => (piece.kind === 'text' ? escape(piece.at) : piece.at)).join('');
-  const written = writeCoded(target, marked, { text: escape, code: (piece) => piece.at });
+    pieces.map((piece) => (piece.kind === 'text' ? encode(piece.at) : piece.at)).join('');
+  const written = writeCoded(target, marked, { text: encode, code: (piece) => piece.at });
   return around(marked.lead) + written + around(marked.tail);
 }
 

@@ -4,6 +4,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError, badInput, tooLarge } from '../errors.ts';
 import type { FormatContent, FormatParagraph } from '../formats/format.ts';
+import { READABLE } from '../formats/index.ts';
 import type { DocumentDetails } from '../model/document.ts';
 import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
 import type { Deps } from '../workflow/deps.ts';
@@ -79,7 +80,9 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
     const { projects: all } = await listProjects(deps, actorOf(res));
     const projects = all.filter(({ mayImport }) => mayImport);
     const title = res.locals.t('import.title');
-    res.status(status).render('import', { title, page, projects, kinds: PARAGRAPH_KINDS });
+    const accept = READABLE.flatMap(({ extensions }) => extensions.map((one) => `.${one}`)).join();
+    const formats = READABLE.map(({ label }) => res.locals.t(label)).join(', ');
+    res.status(status).render('import', { title, page, projects, kinds: PARAGRAPH_KINDS, accept, formats });
   }
 
   /** The page that a form asks for, what it would import, and what stands in the way. */

@@ -39,13 +39,13 @@ export function unescapePo(quoted: string): string {
 
 /** A string as gettext writes it: on one line, or with an empty first one, broken after its own line ends and near column 76. */
 export function escapePo(value: string, lineEnd: string): string {
-  const escape = (text: string) =>
+  const escaped = (text: string) =>
     text.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\t', '\\t').replaceAll('\r', '\\r');
-  const whole = escape(value);
+  const whole = escaped(value);
   if (whole.length <= 70 && !/\n./s.test(value)) return `"${whole}"`;
   const lines = value.split(/(?<=\n)/).flatMap((line) => {
     const wrapped: string[] = [''];
-    for (const word of escape(line).split(/(?<= )/)) {
+    for (const word of escaped(line).split(/(?<= )/)) {
       if (wrapped.at(-1) !== '' && wrapped.at(-1)!.length + word.length > 76) wrapped.push('');
       wrapped[wrapped.length - 1] += word;
     }
