@@ -6,7 +6,6 @@ import { approvalSettingsRouter } from './web/approval-settings.ts';
 import { createAssets } from './web/assets.ts';
 import { auditRouter } from './web/audit.ts';
 import { binRouter } from './web/bin.ts';
-import { checkSettingsRouter } from './web/check-settings.ts';
 import { checksHelpRouter } from './web/checks-help.ts';
 import { refuseCrossSite } from './web/csrf.ts';
 import { detailsRouter } from './web/details.ts';
@@ -19,6 +18,7 @@ import { glossaryRouter } from './web/glossary.ts';
 import { glossaryImportRouter } from './web/glossary-import.ts';
 import { helpRouter } from './web/help.ts';
 import { homeRouter } from './web/home.ts';
+import { houseStyleRouter } from './web/house-style.ts';
 import { importRouter } from './web/import.ts';
 import { inboxRouter } from './web/inbox.ts';
 import { keysRouter } from './web/keys.ts';
@@ -113,7 +113,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
     checksHelpRouter(),
     inboxRouter(deps),
     projectsRouter(deps),
-    checkSettingsRouter(deps),
+    houseStyleRouter(deps),
     approvalSettingsRouter(deps),
     effortRouter(deps),
     helpRouter(),

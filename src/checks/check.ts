@@ -1,6 +1,7 @@
 // The contract of a check: what it is handed, what it finds. Checks are pure and know no store and no HTML.
+
+import type { CheckStyle, Variety } from '../model/house-style.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
-import type { Variety } from '../model/project.ts';
 import type { TermUse } from '../model/term.ts';
 import type { InlineCode, Span, Text } from '../model/text.ts';
 import type { Analyser } from '../text/morphology.ts';
@@ -26,7 +27,7 @@ export type CheckInput = {
   codes: readonly InlineCode[];
   /** How the target treats each of the glossary's terms in the source. */
   terms: readonly TermUse[];
-  settings: { variety: Variety };
+  settings: CheckStyle;
   language: CheckLanguage;
 };
 

@@ -44,5 +44,15 @@ export const EXAMPLES: Readonly<Record<CheckId, readonly [source: string, flagge
     'inline-codes': ['[b]partai[/b]', '[b]party', '[b]party[/b]'],
     spelling: ['berwarna merah', 'red in colour', 'red in color'],
     artefact: ['Kopi petani', 'Farmers&#39; coffee', "Farmers' coffee"],
+    'style-date': ['6 Januari 2026', 'January 6, 2026', '6 January 2026'],
+    'style-number': ['tiga warga', '3 residents', 'three residents'],
+    'style-thousands': ['3.400 rumah', '3400 houses', '3,400 houses'],
+    'style-percent': ['naik 5 persen', 'rose 5%', 'rose 5 percent'],
+    'style-title': [
+      'Presiden Joko Widodo tiba.',
+      'On Monday president Joko Widodo came.',
+      'On Monday President Joko Widodo came.',
+    ],
+    'style-honorific': ['kata Pak Budi', 'Pak Budi said', 'Budi said'],
     inconsistent: ['Baca juga berita lain.', 'Read also … / See also …', 'Read also …'],
   };

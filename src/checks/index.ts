@@ -19,6 +19,12 @@ import { quotes } from './quotes.ts';
 import { sameAsSource } from './same-as-source.ts';
 import { sentenceCount } from './sentence-count.ts';
 import { spelling } from './spelling.ts';
+import { styleDate } from './style-date.ts';
+import { styleHonorific } from './style-honorific.ts';
+import { styleNumber } from './style-number.ts';
+import { stylePercent } from './style-percent.ts';
+import { styleThousands } from './style-thousands.ts';
+import { styleTitle } from './style-title.ts';
 import { termDeprecated } from './term-deprecated.ts';
 import { termMissing } from './term-missing.ts';
 import { terminalPunctuation } from './terminal-punctuation.ts';
@@ -51,6 +57,12 @@ const SEGMENT_CHECKS = [
   inlineCodes,
   spelling,
   artefact,
+  styleDate,
+  styleNumber,
+  styleThousands,
+  stylePercent,
+  styleTitle,
+  styleHonorific,
 ] as const;
 const ALONE = [empty, sameAsSource] as const;
 const DOCUMENT_CHECKS = [inconsistent] as const;

@@ -2,7 +2,7 @@
 import american from 'dictionary-en';
 import british from 'dictionary-en-gb';
 import nspell from 'nspell';
-import type { Variety } from '../model/project.ts';
+import type { Variety } from '../model/house-style.ts';
 
 export type Speller = {
   /** Whether the word, as it is written, is in the dictionary. About a microsecond once a word has been asked for. */

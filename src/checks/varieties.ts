@@ -1,5 +1,5 @@
 // British and American spellings of one word, which the dictionaries of both let pass too often (theatre, kilometer).
-import type { Variety } from '../model/project.ts';
+import type { Variety } from '../model/house-style.ts';
 
 const words = (text: string) => text.trim().split(/\s+/);
 const NOUN = ['', 's'];

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { VARIETIES, type Variety } from '../model/project.ts';
+import { VARIETIES, type Variety } from '../model/house-style.ts';
 import { checkFile } from '../workflow/check-file.ts';
 import { readGlossary } from '../workflow/glossary-from-file.ts';
 import { HOME } from '../workflow/open-deps.ts';

@@ -62,6 +62,8 @@ export type TranslateOptions = {
   /** Beam width; engines without a beam ignore it. Default: the engine's own. */
   beam?: number;
   glossary?: EngineGlossary;
+  /** How the English is to be written, for engines with `instructions`; others pass it over. */
+  instructions?: string;
   /** Called after each request to a service that was answered; engines of this machine never call it. */
   onUsage?: (usage: EngineUsage) => void;
 };
@@ -92,6 +94,8 @@ export type EngineCapabilities = {
   online: boolean;
   /** Whether neighbours and matches change what it answers. Default: no. */
   context?: boolean;
+  /** Whether it follows instructions in words. Default: no. */
+  instructions?: boolean;
 };
 
 /** `modelVersion` is empty where the engine is not ready; `account`: characters used and allowed, where the service tells. */

@@ -1,21 +1,19 @@
 // Projects: a desk with its documents, glossary and settings.
 import type { EnginePolicy } from './engine-policy.ts';
+import type { HouseStyle, StyleRules, Variety } from './house-style.ts';
 
-/** Which English a project writes. */
-export const VARIETIES = ['US', 'GB'] as const;
-export type Variety = (typeof VARIETIES)[number];
-
-/** `engines`, `spelling`, `memoryFirst`: absent until somebody decides. */
+/** `engines`, `spelling`, `style`, `memoryFirst`: absent until somebody decides. */
 export type ProjectSettings = {
   strictApproval: boolean;
   engines?: EnginePolicy;
   spelling?: Variety;
+  style?: Partial<StyleRules> & { instructions?: string };
   memoryFirst?: boolean;
 };
 
-/** American where nobody chose. */
-export function spellingOf(settings: ProjectSettings): Variety {
-  return settings.spelling ?? 'US';
+/** American where nobody chose, and whatever else nobody chose either way. */
+export function houseStyleOf({ spelling, style }: ProjectSettings): HouseStyle {
+  return { instructions: '', ...style, variety: spelling ?? 'US' };
 }
 
 /** Whether a draft takes what the memory has word for word before it asks a machine; yes where nobody chose. */

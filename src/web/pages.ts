@@ -27,6 +27,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   review: ['desk.css'],
   versions: ['desk.css', 'review.css'],
   effort: ['desk.css', 'review.css'],
+  'house-style': ['desk.css'],
   search: ['desk.css'],
   export: ['desk.css', 'review.css'],
   proposals: ['concept.css'],

@@ -3,11 +3,11 @@ import type { TermUse } from '../model/term.ts';
 import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { readDismissals } from '../store/dismissals.ts';
-import { readSpelling } from './check-settings.ts';
 import { consistencyOf } from './consistency.ts';
 import type { Deps } from './deps.ts';
 import { readRow } from './desk.ts';
 import { readDetails } from './edit-paragraph.ts';
+import { readStyle } from './house-style.ts';
 import { type JudgedIssue, judge } from './judged-issues.ts';
 import { issuesOfTexts } from './segment-issues.ts';
 
@@ -23,11 +23,11 @@ export async function checkText(
   const termbase = await deps.termbase.forProject(projectId);
   const uses = termbase.check(row.terms, input.text);
   const { source, kind, codes } = row;
-  const spelling = await readSpelling(deps.store.db, projectId);
+  const style = await readStyle(deps.store.db, projectId);
   const texts = { source, target: input.text };
   const consistency = await consistencyOf(deps.store, document);
   const issues = [
-    ...issuesOfTexts({ ...texts, kind, codes, terms: uses, spelling }),
+    ...issuesOfTexts({ ...texts, kind, codes, terms: uses, style }),
     ...consistency({ segmentId: input.segmentId, ...texts }),
   ];
   const dismissals = await readDismissals(deps.store.db, { segmentId: input.segmentId });

@@ -1,5 +1,5 @@
 // Rows of the side-by-side page from a document's facts: sentences, terms, alignment, the actor's working text.
-import type { Variety } from '../model/project.ts';
+import { type CheckStyle, styleKey } from '../model/house-style.ts';
 import { isMachine } from '../model/revision.ts';
 import { isConfirmed, segmentMark } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
@@ -81,8 +81,8 @@ export async function holdKeptIssues(
   scope: { documentId: string; segmentId?: string },
   facts: readonly SegmentFact[],
 ): Promise<void> {
-  const { termbase, spelling } = basis;
-  const unknown = facts.filter((fact) => !holdsIssues(issuesKeyOf(fact, termbase.state, spelling)));
+  const { termbase, style } = basis;
+  const unknown = facts.filter((fact) => !holdsIssues(issuesKeyOf(fact, termbase.state, style)));
   if (unknown.length === 0) return;
   const kept = await readFindings(db, scope);
   for (const fact of unknown) {
@@ -95,18 +95,18 @@ export async function holdKeptIssues(
       },
       basis,
     );
-    if (issues !== null) holdIssues(issuesKeyOf(fact, termbase.state, spelling), issues);
+    if (issues !== null) holdIssues(issuesKeyOf(fact, termbase.state, style), issues);
   }
 }
 
-function issuesKeyOf({ source, target, kind }: SegmentFact, glossary: string, spelling: Variety): string {
-  return `${source?.revisionId ?? null} ${target?.revisionId ?? null} ${glossary} ${kind} ${spelling}`;
+function issuesKeyOf({ source, target, kind }: SegmentFact, glossary: string, style: CheckStyle): string {
+  return `${source?.revisionId ?? null} ${target?.revisionId ?? null} ${glossary} ${kind} ${styleKey(style)}`;
 }
 
 export type RowContext = {
   store: Store;
   termbase: Termbase;
-  spelling: Variety;
+  style: CheckStyle;
   sourceLang: string;
   targetLang: string;
   working: ReadonlyMap<string, WorkingText>;
@@ -172,14 +172,14 @@ function toDeskRow(context: RowContext, fact: SegmentFact, mayCheck: boolean): O
   const terms = termsOf(store, termbase, source, context.sourceLang);
   const usesKey = `${source?.revisionId} ${target?.revisionId} ${termbase.state}`;
   const uses = terms.length === 0 ? [] : held.uses.of(usesKey, () => termbase.check(terms, text));
-  const issuesKey = issuesKeyOf(fact, termbase.state, context.spelling);
+  const issuesKey = issuesKeyOf(fact, termbase.state, context.style);
   const texts = () => ({
     source: source?.text ?? null,
     target: text,
     kind: fact.kind,
     codes: fact.codes,
     terms: uses,
-    spelling: context.spelling,
+    style: context.style,
   });
   const { segmentId } = fact;
   const apart = context.consistency({ segmentId, source: source?.text ?? null, target: text });

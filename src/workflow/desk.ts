@@ -5,7 +5,7 @@ import { notFound } from '../errors.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import type { LockedRow } from '../model/locked.ts';
 import type { Gone, ParagraphKind } from '../model/paragraph.ts';
-import { type Project, spellingOf } from '../model/project.ts';
+import { houseStyleOf, type Project } from '../model/project.ts';
 import { type ErrorType, errorTypeOf } from '../model/quality.ts';
 import type { Origin } from '../model/revision.ts';
 import type { SegmentMark, SegmentState } from '../model/segment.ts';
@@ -24,13 +24,13 @@ import { readWorkingTexts } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
 import { readableDocument, readableSegment, requireDocument, roleIn, roleOn } from './access.ts';
-import { readSpelling } from './check-settings.ts';
 import { consistencyOf } from './consistency.ts';
 import type { Deps } from './deps.ts';
 import { type DeskPermissions, readDeskPermissions } from './desk-permissions.ts';
 import { holdAnalyses, holdKeptIssues, toDeskRows } from './desk-rows.ts';
 import { type JobView, toJobView } from './draft.ts';
 import { type EngineChoice, readEngineChoice } from './engine-choice.ts';
+import { readStyle } from './house-style.ts';
 import type { JudgedIssue } from './judged-issues.ts';
 import { type Published, readPublished } from './publish.ts';
 import { isChangedSince, type Progress, progressOf, readCounts, readFacts } from './segment-facts.ts';
@@ -139,13 +139,13 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
     };
   });
   const { sourceLang, targetLang } = view.document;
-  const spelling = spellingOf(view.project.settings);
-  await holdKeptIssues(deps.store.db, { termbase, spelling }, { documentId }, facts);
+  const style = houseStyleOf(view.project.settings);
+  await holdKeptIssues(deps.store.db, { termbase, style }, { documentId }, facts);
   const consistency = await consistencyOf(deps.store, view.document);
   const context = {
     store: deps.store,
     termbase,
-    spelling,
+    style,
     sourceLang,
     targetLang,
     working,
@@ -231,8 +231,8 @@ export async function readRow(
   const { documentId } = await readableSegment(deps.store.db, actor, segmentId);
   const { projectId, sourceLang, targetLang } = await requireDocument(deps.store.db, documentId);
   const termbase = await deps.termbase.forProject(projectId);
-  const { facts, working, claims, threads, dismissals, position, counts, spelling } =
-    await deps.store.snapshot(async (trx) => {
+  const { facts, working, claims, threads, dismissals, position, counts, style } = await deps.store.snapshot(
+    async (trx) => {
       const facts = await readFacts(trx, { documentId, segmentId });
       await holdAnalyses(deps.store, trx, facts);
       return {
@@ -243,17 +243,18 @@ export async function readRow(
         dismissals: await readDismissals(trx, { segmentId }),
         position: await segmentPosition(trx, documentId, segmentId),
         counts: (await readCounts(trx, { documentId })).get(documentId)!,
-        spelling: await readSpelling(trx, projectId),
+        style: await readStyle(trx, projectId),
       };
-    });
-  await holdKeptIssues(deps.store.db, { termbase, spelling }, { documentId, segmentId }, facts);
+    },
+  );
+  await holdKeptIssues(deps.store.db, { termbase, style }, { documentId, segmentId }, facts);
   const languages = { projectId, sourceLang, targetLang };
   const consistency = await consistencyOf(deps.store, { documentId, ...languages });
   const [row] = await toDeskRows(
     {
       store: deps.store,
       termbase,
-      spelling,
+      style,
       sourceLang,
       targetLang,
       working,

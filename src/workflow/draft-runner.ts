@@ -17,6 +17,7 @@ import { fallBack, isEnabled } from './draft-fallback.ts';
 import { withMatches } from './draft-matches.ts';
 import { failDraft, writeDraft } from './draft-writing.ts';
 import { engineTerms } from './engine-terms.ts';
+import { readInstructions } from './house-style.ts';
 import { withLessons } from './lesson-terms.ts';
 import { draftFromMemory } from './memory-first.ts';
 import { scopeOf } from './memory-scope.ts';
@@ -39,6 +40,7 @@ type Batch = {
   paragraphs: EngineParagraph[];
   sources: Map<string, string>;
   glossary: NonNullable<TranslateOptions['glossary']>;
+  instructions: string;
 };
 
 /** Failures of one text, not of the engine: the others of its batch are tried without it. */
@@ -136,10 +138,11 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
       if (change.type === 'job' && change.jobId === job.jobId) look();
     });
     try {
-      const { glossary } = batch;
+      const { glossary, instructions } = batch;
       const results = await translateWith(deps, engine, batch.paragraphs, {
         signal,
         glossary,
+        instructions,
         onResult: take,
       });
       for (const result of results) take(result);
@@ -251,5 +254,6 @@ async function readBatch(
     for (const [n, paragraph] of paragraphs.entries()) paragraph.terms = terms[n]!;
   }
   const asked = context ? await withMatches(deps.store.db, scopeOf(document), paragraphs) : paragraphs;
-  return { paragraphs: asked, sources, glossary: engineGlossary(termbase, sourceLang) };
+  const instructions = await readInstructions(deps.store.db, projectId);
+  return { paragraphs: asked, sources, glossary: engineGlossary(termbase, sourceLang), instructions };
 }

@@ -7,6 +7,8 @@ import {
 } from '../engines/engine.ts';
 import { badInput, notFound } from '../errors.ts';
 import { type EnginePolicy, moved, policyOf, switched } from '../model/engine-policy.ts';
+import { instructionsOf } from '../model/house-style.ts';
+import { houseStyleOf } from '../model/project.ts';
 import type { TermUse } from '../model/term.ts';
 import type { Actor } from '../model/user.ts';
 import { readProject, readProjects, writeProjectSettings } from '../store/documents.ts';
@@ -163,7 +165,8 @@ export async function tryEngines(
   const terms = matches
     .filter((match) => match.targets.length > 0)
     .map(({ span, targets }) => ({ span, targets }));
-  const options = { glossary: engineGlossary(termbase, 'id'), timeBudget: TRIAL_MS };
+  const instructions = instructionsOf(houseStyleOf(project.settings));
+  const options = { glossary: engineGlossary(termbase, 'id'), instructions, timeBudget: TRIAL_MS };
   return Promise.all(
     chosen.map(async (engine): Promise<Trial> => {
       const start = performance.now();

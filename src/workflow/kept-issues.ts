@@ -2,19 +2,19 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { CheckId, Issue } from '../checks/index.ts';
+import { type CheckStyle, styleKey } from '../model/house-style.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
-import type { Variety } from '../model/project.ts';
 import type { TermUse } from '../model/term.ts';
 import type { InlineCode, Text } from '../model/text.ts';
 import { type FindingTable, findingsIn, putFindings } from '../store/findings.ts';
 import type { Db } from '../store/store.ts';
-import { readSpelling } from './check-settings.ts';
 import { checksVersion } from './checks-version.ts';
 import type { Deps, Termbase } from './deps.ts';
+import { readStyle } from './house-style.ts';
 import { heldIssues } from './segment-issues.ts';
 
 /** What decides on the issues of a project's texts beside the texts themselves. */
-export type CheckBasis = { termbase: Termbase; spelling: Variety };
+export type CheckBasis = { termbase: Termbase; style: CheckStyle };
 
 export type CheckableSegment = {
   segmentId: string;
@@ -34,19 +34,19 @@ const TURN = 10;
 
 export async function checkBasis(deps: Deps, projectId: string): Promise<CheckBasis> {
   const termbase = await deps.termbase.forProject(projectId);
-  return { termbase, spelling: await readSpelling(deps.store.db, projectId) };
+  return { termbase, style: await readStyle(deps.store.db, projectId) };
 }
 
 /** Names a basis: what was checked under another one is checked again. */
-export function basisName({ termbase, spelling }: CheckBasis): string {
-  return `${termbase.state} ${spelling} ${checksVersion()}`;
+export function basisName({ termbase, style }: CheckBasis): string {
+  return `${termbase.state} ${styleKey(style)} ${checksVersion()}`;
 }
 
 function textsKey(
   segment: Pick<CheckableSegment, 'sourceRevisionId' | 'revisionId' | 'kind'>,
-  spelling: Variety,
+  style: CheckStyle,
 ) {
-  return `${segment.sourceRevisionId} ${segment.revisionId} ${segment.kind} ${spelling} ${checksVersion()}`;
+  return `${segment.sourceRevisionId} ${segment.revisionId} ${segment.kind} ${styleKey(style)} ${checksVersion()}`;
 }
 
 /** A hash of what the glossary says: an edit that leaves it as it was leaves the issues as they were. */
@@ -59,31 +59,31 @@ function termsHash(uses: readonly TermUse[]): string {
 export function keptIssues(
   kept: FindingTable | null | undefined,
   segment: Pick<CheckableSegment, 'sourceRevisionId' | 'revisionId' | 'kind'>,
-  { termbase, spelling }: CheckBasis,
+  { termbase, style }: CheckBasis,
   wanted = '',
 ): readonly Issue[] | null {
-  if (!kept || kept.glossary !== termbase.state || kept.texts !== textsKey(segment, spelling)) return null;
+  if (!kept || kept.glossary !== termbase.state || kept.texts !== textsKey(segment, style)) return null;
   return kept.issues === '[]' || !kept.issues.includes(wanted) ? [] : (JSON.parse(kept.issues) as Issue[]);
 }
 
 function check(
   segment: CheckableSegment,
   kept: FindingTable | undefined,
-  { termbase, spelling }: CheckBasis,
+  { termbase, style }: CheckBasis,
   sourceLang: string,
 ): { issues: readonly Issue[]; row: FindingTable } {
   const { segmentId, documentId, source, target, kind, codes } = segment;
   const english = target ?? '';
   const uses = source === null ? [] : termbase.check(termbase.find(source, sourceLang), english);
-  const texts = textsKey(segment, spelling);
+  const texts = textsKey(segment, style);
   const terms = termsHash(uses);
   const same = kept !== undefined && kept.texts === texts && kept.terms === terms;
   const table = codes === '[]' ? [] : (JSON.parse(codes) as InlineCode[]);
   const issues = same
     ? (JSON.parse(kept.issues) as Issue[])
     : heldIssues(
-        `${segment.sourceRevisionId} ${segment.revisionId} ${termbase.state} ${kind} ${spelling}`,
-        () => ({ source, target: english, kind, codes: table, terms: uses, spelling }),
+        `${segment.sourceRevisionId} ${segment.revisionId} ${termbase.state} ${kind} ${styleKey(style)}`,
+        () => ({ source, target: english, kind, codes: table, terms: uses, style }),
       );
   const row = { segmentId, documentId, texts, glossary: termbase.state, terms };
   return { issues, row: { ...row, issues: same ? kept.issues : JSON.stringify(issues) } };

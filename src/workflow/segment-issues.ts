@@ -1,7 +1,7 @@
 // The issues of a segment's texts, held by what they depend on: both revisions, the glossary's state, the settings.
 import { checkSegment, type Issue } from '../checks/index.ts';
+import type { CheckStyle } from '../model/house-style.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
-import type { Variety } from '../model/project.ts';
 import type { TermUse } from '../model/term.ts';
 import type { InlineCode, Text } from '../model/text.ts';
 import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
@@ -17,7 +17,7 @@ export type CheckedTexts = {
   kind: ParagraphKind;
   codes: readonly InlineCode[];
   terms: readonly TermUse[];
-  spelling: Variety;
+  style: CheckStyle;
 };
 
 /** The issues of texts that are being typed: made anew each time, about two milliseconds. */
@@ -27,10 +27,9 @@ export function issuesOfTexts({
   kind,
   codes,
   terms,
-  spelling,
+  style: settings,
 }: CheckedTexts): readonly Issue[] {
   if (source === null) return [];
-  const settings = { variety: spelling };
   return checkSegment({ source, target, kind, codes, terms, settings, language: openLanguage() });
 }
 
@@ -44,7 +43,7 @@ export function holdIssues(key: string, issues: readonly Issue[]): void {
   held.of(key, () => issues);
 }
 
-/** The issues under `key`, which names all that they depend on (revisions, glossary state, kind, spelling). */
+/** The issues under `key`, which names all that they depend on (revisions, glossary state, kind, style). */
 export function heldIssues(key: string, texts: () => CheckedTexts): readonly Issue[] {
   return held.of(key, () => issuesOfTexts(texts()));
 }

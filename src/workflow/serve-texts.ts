@@ -11,6 +11,7 @@ import type { KeyUse } from './api-keys.ts';
 import type { Deps, Termbase } from './deps.ts';
 import { isOnline, readPolicy } from './engine-choice.ts';
 import { engineTerms } from './engine-terms.ts';
+import { readInstructions } from './house-style.ts';
 import { engineGlossary, translateWith } from './translate-with.ts';
 
 /** What one request may ask for. */
@@ -82,7 +83,7 @@ function translatorOf(
   deps: Deps,
   termbase: Termbase,
   ids: readonly string[],
-  signal: AbortSignal,
+  { signal, instructions }: { signal: AbortSignal; instructions: string },
 ): Translator {
   const paragraph = (source: Text, id: string): EngineParagraph => ({
     id,
@@ -93,7 +94,8 @@ function translatorOf(
   return {
     async translate(sources) {
       const paragraphs = sources.map((source, at) => paragraph(source, String(at)));
-      const options = { signal, timeBudget: TIME_BUDGET, glossary: engineGlossary(termbase, 'id') };
+      const glossary = engineGlossary(termbase, 'id');
+      const options = { signal, timeBudget: TIME_BUDGET, glossary, instructions };
       for (const [at, id] of ids.entries()) {
         const asked = deps.engines.get(id)!;
         engine = asked;
@@ -180,7 +182,8 @@ export async function serveTexts(deps: Deps, use: KeyUse, input: TextsInput): Pr
   const sources = jobs.flatMap((job) => job?.sources ?? []);
   const ids = sources.length === 0 ? [] : await enginesOf(deps, use.key.projectId);
   const termbase = await deps.termbase.forProject(use.key.projectId);
-  const translator = translatorOf(deps, termbase, ids, signal);
+  const instructions = await readInstructions(deps.store.db, use.key.projectId);
+  const translator = translatorOf(deps, termbase, ids, { signal, instructions });
   const targets = sources.length === 0 ? [] : [...(await translator.translate(sources))];
   // Of one piece of text without markup in it: alternatives come without codes.
   const alternativesOf = async ({ sources, build }: Job, [best = '']: readonly Text[]) => {

@@ -30,8 +30,8 @@ export function usageDay(now: number): string {
 }
 
 /**
- * Everything that an answer depends on. Whatever else a paragraph carries (terms, matches, lessons) is in it; neighbours only
- * where the engine reads them.
+ * Everything that an answer depends on. Whatever else a paragraph carries (terms, matches, lessons) is in it; neighbours and
+ * instructions only where the engine reads them.
  */
 function keyOf(
   engine: Engine,
@@ -41,7 +41,8 @@ function keyOf(
 ): string {
   const { id: _id, before, after, ...own } = paragraph;
   const around = engine.capabilities.context ? [before ?? '', after ?? ''] : [];
-  const facts = [engine.id, version, options.glossary?.state ?? '', options.beam ?? 0, own, around];
+  const told = engine.capabilities.instructions ? [options.instructions ?? ''] : [];
+  const facts = [engine.id, version, options.glossary?.state ?? '', options.beam ?? 0, own, around, ...told];
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex');
 }
 

@@ -35,11 +35,11 @@ const check = async (segmentId: string, text: string) =>
 describe('the spelling of a project', () => {
   const choose = async (person: Person, spelling: string) => {
     const { projectId } = (await readProject(world.store.db))!;
-    return person.post('/settings/checks', { projectId, spelling });
+    return person.post('/settings/style', { projectId, spelling });
   };
 
   it('is for editors', async () => {
-    expect((await translator.get('/settings/checks')).status).toBe(403);
+    expect((await translator.get('/settings/style')).status).toBe(403);
     expect((await choose(translator, 'GB')).status).toBe(403);
     expect((await choose(editor, 'XX')).status).toBe(400);
   });
@@ -49,10 +49,33 @@ describe('the spelling of a project', () => {
     expect((await check(boat!, 'The boat has a red colour.')).issues).toMatchObject([
       { check: 'spelling', fix: { text: 'color' } },
     ]);
-    expect((await choose(editor, 'GB')).location).toContain('/settings/checks?changed=');
+    expect((await choose(editor, 'GB')).location).toContain('saved=1');
     expect((await check(boat!, 'The boat has a red colour.')).issues).toEqual([]);
     expect((await check(boat!, 'The boat has a red color.')).issues).toMatchObject([{ check: 'spelling' }]);
     await choose(editor, 'US');
+  });
+});
+
+describe('the house style of a project', () => {
+  it('is chosen on its page and decides what is flagged', async () => {
+    const { projectId } = (await readProject(world.store.db))!;
+    const form = { projectId, spelling: 'US', percent: 'percent', instructions: 'No puns.' };
+    const text = 'Prices rose 5%.';
+    expect((await check(segments[2]!, text)).issues.map((one) => one.check)).not.toContain('style-percent');
+    expect((await editor.post('/settings/style', { ...form, percent: 'promille' })).status).toBe(400);
+    const long = await editor.post('/settings/style', { ...form, instructions: 'x'.repeat(2001) });
+    expect([long.status, long.text.includes('too long'), long.text.includes('xxx')]).toEqual([
+      400,
+      true,
+      true,
+    ]);
+    expect((await editor.post('/settings/style', form)).status).toBe(303);
+    expect((await check(segments[2]!, text)).issues).toContainEqual(
+      expect.objectContaining({ check: 'style-percent', fix: expect.objectContaining({ text: ' percent' }) }),
+    );
+    const page = (await editor.get('/settings/style')).text;
+    expect(page).toContain('No puns.</textarea>');
+    expect(page).toMatch(/name="percent" value="percent" checked/);
   });
 });
 

@@ -194,11 +194,11 @@ describe('kept answers', () => {
     expect(far.calls).toHaveLength(2);
   });
 
-  it('hold for another engine, model version or month no longer; neighbours count where they are read', async () => {
+  it('hold for another engine, model version or month no longer; neighbours and instructions count where they are read', async () => {
     await ask('Satu.');
     await ask('Satu.', {}, {}, farther);
     expect(farther.calls).toHaveLength(1);
-    await ask('Satu.', { before: 'Nol.' });
+    await ask('Satu.', { before: 'Nol.' }, { instructions: 'No puns.' });
     expect(far.calls).toHaveLength(1);
     far.version = 'test-2';
     await ask('Satu.');

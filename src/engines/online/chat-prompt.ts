@@ -44,8 +44,14 @@ function paragraphJson({ source, terms, matches = [] }: EngineParagraph, body: T
   };
 }
 
-/** The messages for one request's paragraphs; `alternatives`: for one paragraph, that many translations. */
-export function chatMessages(outgoing: readonly Outgoing[], alternatives?: number): ChatMessage[] {
+/**
+ * The messages for one request's paragraphs; `alternatives`: for one paragraph, that many translations; `instructions`: how the
+ * English is to be written, '' for nothing.
+ */
+export function chatMessages(
+  outgoing: readonly Outgoing[],
+  { alternatives, instructions = '' }: { alternatives?: number; instructions?: string } = {},
+): ChatMessage[] {
   const before = withoutCodes(outgoing[0]?.paragraph.before ?? '').slice(-NEIGHBOUR);
   const after = withoutCodes(outgoing.at(-1)?.paragraph.after ?? '').slice(0, NEIGHBOUR);
   const asked = {
@@ -53,9 +59,10 @@ export function chatMessages(outgoing: readonly Outgoing[], alternatives?: numbe
     paragraphs: outgoing.map(({ paragraph, body }, at) => paragraphJson(paragraph, body, at + 1)),
     ...(after === '' ? {} : { after }),
   };
+  const house = instructions === '' ? [] : [`House style of the newsroom:\n${instructions}`];
   const form = alternatives === undefined ? ONE_EACH : SEVERAL(alternatives);
   return [
-    { role: 'system', content: `${RULES}\n${form}` },
+    { role: 'system', content: [RULES, ...house, form].join('\n') },
     { role: 'user', content: JSON.stringify(asked) },
   ];
 }

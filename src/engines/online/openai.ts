@@ -99,6 +99,7 @@ export function createOpenaiEngine({ url, key, model, ...times }: OpenaiOptions)
       maxLength: MAX_LENGTH,
       online: !isLoopback(base),
       context: true,
+      instructions: true,
     },
     modelVersion: version,
     async translate(paragraphs, options = {}) {
@@ -106,7 +107,12 @@ export function createOpenaiEngine({ url, key, model, ...times }: OpenaiOptions)
       const engine = { maxLength: MAX_LENGTH, limits: LIMITS, modelVersion: version };
       return translateInRequests(paragraphs, options, engine, async (outgoing, call) => {
         const length = outgoing.reduce((sum, { body }) => sum + body.length, 0);
-        const content = await chat(chatMessages(outgoing), call, length, options.onUsage);
+        const content = await chat(
+          chatMessages(outgoing, { instructions: options.instructions ?? '' }),
+          call,
+          length,
+          options.onUsage,
+        );
         return readTranslations(content, outgoing);
       });
     },
@@ -115,7 +121,7 @@ export function createOpenaiEngine({ url, key, model, ...times }: OpenaiOptions)
       refuseLong([sentence], MAX_LENGTH);
       if (!hasWords(sentence.source)) return [sentence.source];
       const body = bodyOf(sentence.source);
-      const messages = chatMessages([{ paragraph: sentence, body }], count);
+      const messages = chatMessages([{ paragraph: sentence, body }], { alternatives: count });
       const content = await chat(messages, callOf(options), body.length, undefined);
       const texts = readAlternatives(content, body).map((text) =>
         giveCodesBack(sentence.source, text.trim()),

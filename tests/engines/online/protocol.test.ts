@@ -191,6 +191,13 @@ describe('a chat model', () => {
     });
   });
 
+  it('is told the house style, apart from the texts', async () => {
+    await openaiEngine().translate([paragraph('Ya.')], { instructions: 'Write 5 percent.' });
+    const [system, user] = (openai.asked[0]!.body as { messages: { content: string }[] }).messages;
+    expect(system!.content).toContain('House style of the newsroom:\nWrite 5 percent.');
+    expect(user!.content).not.toContain('percent');
+  });
+
   it('takes the answers in any order, and gives codes back that the model lost', async () => {
     const translations = [
       { n: 2, target: 'Second.' },
