@@ -58,6 +58,9 @@ export async function followConfirmations(
   }
 }
 
+/** Units written at once: their hashes then lie together, as in an import. */
+const TOGETHER = 500;
+
 /** Makes the units of these segments those of their current texts, none where they are not confirmed. */
 async function rememberSegments(
   trx: Db,
@@ -80,14 +83,19 @@ async function rememberSegments(
     if (whole !== null) return facts.get(segmentId)?.source?.text ?? null;
     return (await readSources(trx, { documentId, segmentId })).get(segmentId)?.text ?? null;
   };
+  let units: NewUnit[] = [];
   for (const segmentId of segments) {
     await deleteUnits(trx, await segmentUnitRows(trx, segmentId), gramsOf);
     const fact = facts.get(segmentId) ?? (await readFacts(trx, { documentId, segmentId }))[0];
     const at = placeOf.get(segmentId);
     if (fact === undefined || at === undefined || !isConfirmed(fact.state)) continue;
     const neighbours = { before: await sourceOf(at - 1), after: await sourceOf(at + 1) };
-    await insertUnits(trx, unitsOf(fact, scope, neighbours, newId, now));
+    units.push(...unitsOf(fact, scope, neighbours, newId, now));
+    if (units.length < TOGETHER) continue;
+    await insertUnits(trx, units);
+    units = [];
   }
+  await insertUnits(trx, units);
 }
 
 function unitsOf(
