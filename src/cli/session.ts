@@ -8,13 +8,12 @@ import { EngineError } from '../engines/engine.ts';
 import { AppError } from '../errors.ts';
 import type { Actor } from '../model/user.ts';
 import type { Deps } from '../workflow/deps.ts';
-import { HOME, openDeps } from '../workflow/open-deps.ts';
-import { shellActors } from '../workflow/shell-actor.ts';
-import { choicesOf } from './choices.ts';
+
+const MESSAGES = join(import.meta.dirname, '../../translations/messages/en.json');
 
 /** The message of a key, in English: the shell's language. */
 export async function sentenceOf(key: string, params: Record<string, string | number>): Promise<string> {
-  const messages = JSON.parse(readFileSync(join(HOME, 'translations/messages/en.json'), 'utf8')) as object;
+  const messages = JSON.parse(readFileSync(MESSAGES, 'utf8')) as object;
   const t = await i18next
     .createInstance()
     .init({ lng: 'en', resources: { en: { translation: messages } }, interpolation: { escapeValue: false } });
@@ -49,6 +48,9 @@ export function reported<A extends unknown[]>(
 export async function withDeps(work: (deps: Deps) => Promise<void>): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }, pino.destination(2));
+  // Only commands that need the world wait until it is loaded.
+  const { openDeps } = await import('../workflow/open-deps.ts');
+  const { choicesOf } = await import('./choices.ts');
   const { deps, close } = await openDeps(choicesOf(config), log);
   try {
     await work(deps);
@@ -59,6 +61,7 @@ export async function withDeps(work: (deps: Deps) => Promise<void>): Promise<voi
 
 /** Who a command acts as: the account named, else the only active admin. Throws AppError where that is not clear. */
 export async function actorFor(deps: Deps, login: string | undefined): Promise<Actor> {
+  const { shellActors } = await import('../workflow/shell-actor.ts');
   const actors = await shellActors(deps);
   const named = actors.find((actor) => actor.login === login);
   if (login !== undefined) {

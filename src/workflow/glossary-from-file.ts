@@ -1,8 +1,9 @@
 // A file's concepts as concepts of a termbase: Indonesian and English, with what a file leaves unsaid filled in.
+
 import type { FileConcept, FileTerm } from '../formats/glossary/glossary-file.ts';
 import { readGlossaryFile } from '../formats/glossary/read-glossary.ts';
+import { primaryLang } from '../model/language-tag.ts';
 import { type Concept, PLAIN_TERM, type Term, type TermStatus } from '../model/term.ts';
-import { primaryLang } from './memory-scope.ts';
 
 export const TERM_LANGS: readonly string[] = ['id', 'en'];
 

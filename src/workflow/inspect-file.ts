@@ -1,11 +1,12 @@
 // What a reader understands of a file, for people who want to know before they import it.
+
 import { type FormatContent, type FormatSegment, segmentsOf } from '../formats/format.ts';
 import { looksLikeGlossary, readGlossaryFile } from '../formats/glossary/read-glossary.ts';
 import { detectFormat, formatById } from '../formats/index.ts';
 import { readTmx } from '../formats/tmx/read-tmx.ts';
+import { primaryLang } from '../model/language-tag.ts';
 import { countWords } from '../model/text.ts';
 import { TERM_LANGS } from './glossary-from-file.ts';
-import { primaryLang } from './memory-scope.ts';
 
 type InspectedSegment = {
   /** As the file has it; null where it has none. */

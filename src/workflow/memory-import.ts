@@ -1,8 +1,10 @@
 // Importing a TMX file into the translation memory: read whole once before a unit is kept, then kept in short transactions.
+
 import { badInput } from '../errors.ts';
 import { readTmx } from '../formats/tmx/read-tmx.ts';
 import { pairTexts, type TmxUnit, type TmxVariant } from '../formats/tmx/tmx-unit.ts';
 import { contextKey, sourceKey } from '../memory/keys.ts';
+import { primaryLang } from '../model/language-tag.ts';
 import type { MemoryScope } from '../model/memory.ts';
 import type { Origin } from '../model/revision.ts';
 import { cleanText } from '../model/text.ts';
@@ -18,7 +20,7 @@ import {
 import { permitInProject } from './access.ts';
 import type { Deps } from './deps.ts';
 import { gramsOf } from './memory-keeping.ts';
-import { primaryLang, requireScope } from './memory-scope.ts';
+import { requireScope } from './memory-scope.ts';
 import { write } from './write.ts';
 
 /** Units of one transaction: some 50 ms, during which others wait. */

@@ -1,14 +1,10 @@
 // Which part of the translation memory a document or a command asks for: its project and the two languages.
 
+import { primaryLang } from '../model/language-tag.ts';
 import type { MemoryScope } from '../model/memory.ts';
 import type { Actor } from '../model/user.ts';
 import type { Db } from '../store/store.ts';
 import { readableProject } from './access.ts';
-
-/** `id-ID` and `ID` are `id`: memories of one language help each other (BCP 47's primary subtag). */
-export function primaryLang(lang: string): string {
-  return lang.trim().toLowerCase().split(/[-_]/)[0] ?? '';
-}
 
 export function scopeOf(document: MemoryScope): MemoryScope {
   const { projectId, sourceLang, targetLang } = document;

@@ -1,6 +1,8 @@
 // Propagation: a segment's English offered to others with the same source, changed only where somebody ticks them, and taken back as one.
+
 import { badInput, notFound } from '../errors.ts';
 import { propagated, sourceKeysOf } from '../memory/propagate.ts';
+import { primaryLang } from '../model/language-tag.ts';
 import { may } from '../model/permissions.ts';
 import { isConfirmed, type SegmentMark, segmentMark } from '../model/segment.ts';
 import type { Text } from '../model/text.ts';
@@ -12,7 +14,7 @@ import type { Db } from '../store/store.ts';
 import { permit, permitIn, readableSegment, requireDocument, requireSegment, roleOn } from './access.ts';
 import type { Deps } from './deps.ts';
 import { livingItems, obstacle, type SkipReason, takeBack } from './many-at-once.ts';
-import { primaryLang, scopeOf } from './memory-scope.ts';
+import { scopeOf } from './memory-scope.ts';
 import { readFacts, type SegmentFact } from './segment-facts.ts';
 import { addTarget } from './target.ts';
 import { requireText } from './working-text.ts';

@@ -1,5 +1,7 @@
 // Keeping the keys of sources, by which segments with the same source are found.
+
 import { sourceKeysOf } from '../memory/propagate.ts';
+import { primaryLang } from '../model/language-tag.ts';
 import type { Text } from '../model/text.ts';
 import { readDocuments } from '../store/documents.ts';
 import { readSources } from '../store/segments.ts';
@@ -7,7 +9,6 @@ import { readSetting, writeSetting } from '../store/settings.ts';
 import { insertSourceKeys } from '../store/source-keys.ts';
 import type { Db } from '../store/store.ts';
 import type { Deps } from './deps.ts';
-import { primaryLang } from './memory-scope.ts';
 
 /** Keeps the keys of new sources; in the transaction that brings them. */
 export async function keepSources(
