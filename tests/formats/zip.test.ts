@@ -2,7 +2,7 @@
 import JSZip from 'jszip';
 import { expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
-import { looksPacked, readZip } from '../../src/formats/zip.ts';
+import { looksPacked, readZip, replaceParts } from '../../src/formats/zip.ts';
 
 async function packed(files: Record<string, string>): Promise<Buffer> {
   const zip = new JSZip();
@@ -51,4 +51,21 @@ it('stops unpacking at the bound, whatever sizes the file states', async () => {
   const parts = readZip(bytes, 1024 * 1024);
   parts.get('a')!.read();
   expect(refusal(() => parts.get('b')!.read())).toBe('zip.bomb');
+});
+
+it('replaces a part and leaves the others packed as they are', async () => {
+  const bytes = await packed({ a: '0'.repeat(5000), 'word/document.xml': '<a/>', b: 'b'.repeat(900) });
+  expect(replaceParts(bytes, new Map())).toBe(bytes);
+  const changed = Buffer.from(replaceParts(bytes, new Map([['word/document.xml', Buffer.from('<bé/>')]])));
+  const texts = [...readZip(changed).values()].map(({ name, read }) => [
+    name,
+    Buffer.from(read()).toString(),
+  ]);
+  expect(texts).toEqual([
+    ['a', '0'.repeat(5000)],
+    ['word/document.xml', '<bé/>'],
+    ['b', 'b'.repeat(900)],
+  ]);
+  const other = await JSZip.loadAsync(changed, { checkCRC32: true });
+  expect(await other.file('word/document.xml')!.async('string')).toBe('<bé/>');
 });
