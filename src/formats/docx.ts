@@ -1,9 +1,12 @@
-// Word files (Office Open XML): the English article in named styles, its details as document properties.
+// Word files (Office Open XML): documents in, their English back into them; and the English article in named styles.
 import { Document, Header, LevelFormat, Packer, Paragraph, TextRun } from 'docx';
+import { readDocx, writeBackDocx } from './docx/read-docx.ts';
+import { holdsDocument } from './docx/word-package.ts';
 import { DOCX_STYLES, type DocxStyle, NUMBERED } from './docx-styles.ts';
 import { draftMark, type EnglishBlock, englishBlocks, englishTitle, printedLine } from './english-blocks.ts';
-import type { ExportDocument, Format, WriteOptions } from './format.ts';
+import type { ExportDocument, FileLook, Format, FormatContent, ReadOptions, WriteOptions } from './format.ts';
 import { escapeText } from './xml-write.ts';
+import { looksPacked, readZip } from './zip.ts';
 
 function runs(lines: readonly string[]): TextRun[] {
   return lines.map((text, i) => new TextRun({ text, ...(i === 0 ? {} : { break: 1 }) }));
@@ -71,11 +74,27 @@ function coreProperties(doc: ExportDocument, modifiedAt: number): string {
   ].join('');
 }
 
+/** One paragraph of any part with texts is one segment. */
 export const docx = {
   id: 'docx',
   label: 'formats.docx',
   extensions: ['docx'],
   mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  /** A packed file whose list of parts is lost is said to be broken by this reader. */
+  recognise({ bytes }: FileLook): number {
+    if (!looksPacked(bytes)) return 0;
+    try {
+      return holdsDocument(readZip(bytes)) ? 1 : 0;
+    } catch {
+      return 0.5;
+    }
+  },
+  async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {
+    return readDocx(bytes, options);
+  },
+  async writeBack(doc: ExportDocument, original: Uint8Array): Promise<Uint8Array> {
+    return writeBackDocx(doc, original);
+  },
 
   async write(doc: ExportDocument, options: WriteOptions = {}): Promise<Uint8Array> {
     const mark = draftMark(doc.label);

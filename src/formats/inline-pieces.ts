@@ -78,7 +78,8 @@ function bounds(pieces: readonly Piece<unknown>[], ends: readonly number[]): { s
 export function codedText<At>(pieces: readonly Piece<At>[], place: Place): CodedText<At> | null {
   const ends = otherEnds(pieces);
   const { start, end } = bounds(pieces, ends);
-  if (start === end) return null;
+  const letters = (piece: Piece<At>) => piece.kind === 'text' && piece.text.trim() !== '';
+  if (!pieces.slice(start, end).some(letters)) return null;
   const codes: InlineCode[] = [];
   const meant: (Piece<At> | null)[] = [];
   const literals = new Map<string, string>();

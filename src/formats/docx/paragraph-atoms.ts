@@ -1,0 +1,161 @@
+// What stands in a paragraph of WordprocessingML: texts, what is no text, containers, and marks that take no room.
+
+import { writtenName } from '../splice.ts';
+import { childrenOf, type XmlElement } from '../xml-tree.ts';
+import { formatOf, type RunFormat, W, wordValue } from './run-format.ts';
+
+/** A piece of the file between two offsets, in markup that makes a whole of it. */
+export type Raw = { before: string; from: number; to: number; after: string };
+
+export type Atom =
+  | { kind: 'text'; text: string; format: RunFormat; raw: Raw }
+  | { kind: 'mark'; label: string; word: boolean; raw: readonly Raw[] }
+  | { kind: 'container'; label: string; open: readonly Raw[]; close: readonly Raw[]; atoms: Atom[] }
+  /** Bookmarks, ranges of comments: `end` goes to the end of a paragraph that is written anew. */
+  | { kind: 'noise'; end: boolean; raw: Raw }
+  | { kind: 'field'; phase: 'begin' | 'instr' | 'separate' | 'end'; text: string; raw: Raw };
+
+/** Elements that say nothing of the accepted text. */
+const GONE =
+  /^(?:pPr|del|moveFrom|proofErr|moveFromRangeStart|moveFromRangeEnd|moveToRangeStart|moveToRangeEnd|customXml\w+Range\w+)$/;
+const NOISE = /^(?:bookmark|commentRange|perm)(Start|End)$/;
+/** Wrappers that are dropped with the change or the recogniser that they tell of. */
+const TRANSPARENT = /^(?:ins|moveTo|smartTag|customXml)$/;
+const CONTAINERS = /^(?:hyperlink|dir|bdo)$/;
+
+const LABELS: Readonly<Record<string, string>> = {
+  tab: 'tab',
+  br: 'line break',
+  cr: 'line break',
+  footnoteReference: 'footnote',
+  endnoteReference: 'endnote',
+  drawing: 'picture',
+  pict: 'picture',
+  AlternateContent: 'picture',
+  object: 'object',
+  sym: 'symbol',
+  ptab: 'tab',
+};
+
+function textOf(element: XmlElement): string {
+  const text = element.children.filter((one) => typeof one === 'string').join('');
+  const keeps = element.attributes.some(
+    (one) => one.prefix === 'xml' && one.local === 'space' && one.value === 'preserve',
+  );
+  return keeps ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+}
+
+function runAtoms(run: XmlElement, file: string): Atom[] {
+  const format = formatOf(run, file);
+  const after = `</${writtenName(run)}>`;
+  return run.children.flatMap((child): Atom[] => {
+    if (typeof child === 'string' || child.local === 'rPr') return [];
+    const { from, to } = child.extent;
+    const raw = { before: format.open, from, to, after };
+    const text = (written: string): Atom[] => [{ kind: 'text', text: written, format, raw }];
+    const { local } = child;
+    if (local === 't' && child.uri === W) return text(textOf(child));
+    if (local === 'noBreakHyphen') return text('\u2011');
+    if (local === 'softHyphen') return text('\u00AD');
+    if (local === 'delText' || local === 'delInstrText' || local === 'lastRenderedPageBreak') return [];
+    if (local === 'commentReference' || local === 'annotationRef') return [{ kind: 'noise', end: true, raw }];
+    if (local === 'instrText') return [{ kind: 'field', phase: 'instr', text: child.children.join(''), raw }];
+    if (local === 'fldChar') {
+      const type = wordValue(child, 'fldCharType');
+      const phase = type === 'begin' || type === 'separate' ? type : 'end';
+      return [{ kind: 'field', phase, text: '', raw }];
+    }
+    return [{ kind: 'mark', label: LABELS[local] ?? local, word: false, raw: [raw] }];
+  });
+}
+
+const plain = (from: number, to: number): Raw => ({ before: '', from, to, after: '' });
+
+/** The atoms of an element's content, fields put together. */
+export function atomsOf(parent: XmlElement, file: string): Atom[] {
+  const atoms = parent.children.flatMap((child): Atom[] => {
+    if (typeof child === 'string') return [];
+    const { local, uri } = child;
+    const { from, inner, innerEnd, to } = child.extent;
+    if (uri === W && local === 'r') return runAtoms(child, file);
+    if (uri === W && GONE.test(local)) return [];
+    if (uri === W && TRANSPARENT.test(local)) return atomsOf(child, file);
+    const noise = uri === W ? NOISE.exec(local) : null;
+    if (noise !== null) return [{ kind: 'noise', end: noise[1] === 'End', raw: plain(from, to) }];
+    const field = local === 'fldSimple' && /^\s*HYPERLINK\b/.test(wordValue(child, 'instr') ?? '');
+    if (uri === W && inner < to && (CONTAINERS.test(local) || field)) {
+      const label = local === 'hyperlink' || field ? 'link' : local;
+      const ends = { open: [plain(from, inner)], close: [plain(innerEnd, to)] };
+      return [{ kind: 'container', label, ...ends, atoms: atomsOf(child, file) }];
+    }
+    const [content] = local === 'sdt' ? childrenOf(child, W, 'sdtContent') : [];
+    if (content !== undefined && content.extent.inner < content.extent.to) {
+      const ends = { open: [plain(from, content.extent.inner)], close: [plain(content.extent.innerEnd, to)] };
+      return [{ kind: 'container', label: 'field', ...ends, atoms: atomsOf(content, file) }];
+    }
+    // Formulas, simple fields and what later versions bring.
+    const label = local === 'fldSimple' ? instruction(wordValue(child, 'instr') ?? '') : local;
+    return [{ kind: 'mark', label, word: true, raw: [plain(from, to)] }];
+  });
+  return withFields(atoms);
+}
+
+/** `PAGE` of ` PAGE \* MERGEFORMAT `. */
+function instruction(text: string): string {
+  return /[A-Za-z]+/.exec(text)?.[0].toUpperCase() ?? 'field';
+}
+
+function rawsOf(atom: Atom): readonly Raw[] {
+  if (atom.kind === 'mark') return atom.raw;
+  if (atom.kind !== 'container') return [atom.raw];
+  return [...atom.open, ...atom.atoms.flatMap(rawsOf), ...atom.close];
+}
+
+/**
+ * Complex fields (section 17.16.18): of a link the text is the sentence's, any other field is one code. Of a field that goes on
+ * in another paragraph each end is a code of its own.
+ */
+function withFields(atoms: readonly Atom[]): Atom[] {
+  const out: Atom[] = [];
+  const ends = endsOfFields(atoms);
+  for (let at = 0; at < atoms.length; at += 1) {
+    const atom = atoms[at]!;
+    if (atom.kind !== 'field') {
+      out.push(atom);
+      continue;
+    }
+    const end = ends.get(at);
+    if (end === undefined) {
+      out.push({ kind: 'mark', label: 'field', word: false, raw: [atom.raw] });
+      continue;
+    }
+    const inside = atoms.slice(at, end + 1);
+    const split = inside.findIndex((one) => one.kind === 'field' && one.phase === 'separate');
+    const instr = inside
+      .slice(0, split < 0 ? inside.length : split)
+      .map((one) => (one.kind === 'field' ? one.text : ''))
+      .join('');
+    const label = instruction(instr);
+    if (label === 'HYPERLINK' && split > 0) {
+      const result = inside.slice(split + 1, -1);
+      const open = inside.slice(0, split + 1).flatMap(rawsOf);
+      const close = rawsOf(inside.at(-1)!);
+      out.push({ kind: 'container', label: 'link', open, close, atoms: withFields(result) });
+    } else out.push({ kind: 'mark', label, word: true, raw: inside.flatMap(rawsOf) });
+    at = end;
+  }
+  return out;
+}
+
+/** By the index of a field's beginning, that of its end in the same list. */
+function endsOfFields(atoms: readonly Atom[]): ReadonlyMap<number, number> {
+  const open: number[] = [];
+  const ends = new Map<number, number>();
+  for (const [at, atom] of atoms.entries()) {
+    if (atom.kind !== 'field') continue;
+    if (atom.phase === 'begin') open.push(at);
+    const begin = atom.phase === 'end' ? open.pop() : undefined;
+    if (begin !== undefined) ends.set(begin, at);
+  }
+  return ends;
+}

@@ -1,0 +1,89 @@
+// How a run of WordprocessingML looks (ECMA-376 part 1, section 17.3.2): which runs look alike, and what sets one apart.
+import { attribute, childrenOf, type XmlElement } from '../xml-tree.ts';
+
+/** Namespaces of the main parts: the transitional one, and the strict one that is read as it. */
+export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+export const STRICT = { 'http://purl.oclc.org/ooxml/wordprocessingml/main': W };
+
+/** `open`: the run's tag with its properties, as the file has them. `key`: equal for runs that look alike. */
+export type RunFormat = { open: string; key: string; looks: readonly string[] };
+
+/** Properties that nobody sees: language, spelling, looks of right-to-left scripts, tracked changes of the look itself. */
+const UNSEEN = new Set([
+  'lang',
+  'noProof',
+  'bCs',
+  'iCs',
+  'szCs',
+  'rPrChange',
+  'ins',
+  'del',
+  'moveFrom',
+  'moveTo',
+]);
+/** Attributes of fonts for other scripts. */
+const OTHER_SCRIPTS = new Set(['eastAsia', 'cs', 'hint', 'eastAsiaTheme', 'cstheme']);
+
+const NAMES: Readonly<Record<string, string>> = {
+  b: 'bold',
+  i: 'italic',
+  u: 'underline',
+  strike: 'strike',
+  dstrike: 'strike',
+  smallCaps: 'small caps',
+  caps: 'capitals',
+  color: 'colour',
+  highlight: 'highlight',
+  shd: 'highlight',
+  sz: 'size',
+  rFonts: 'font',
+  vanish: 'hidden',
+};
+
+/** An attribute of the main namespace. */
+export function wordValue(element: XmlElement, local = 'val'): string | undefined {
+  return (
+    element.attributes.find((one) => one.uri === W && one.local === local)?.value ?? attribute(element, local)
+  );
+}
+
+function lookOf(property: XmlElement): string {
+  const value = wordValue(property) ?? '';
+  if (property.local === 'vertAlign') return value;
+  if (property.local === 'rStyle') return value.toLowerCase();
+  return NAMES[property.local] ?? property.local;
+}
+
+/** The format of a run; `file`: the text that it was parsed from. */
+export function formatOf(run: XmlElement, file: string): RunFormat {
+  const [properties] = childrenOf(run, W, 'rPr');
+  const tag = file.slice(run.extent.from, run.extent.inner).replace(/\s*\/>$/, '>');
+  if (properties === undefined) return { open: tag, key: '', looks: [] };
+  const seen = properties.children.filter(
+    (one): one is XmlElement => typeof one !== 'string' && !UNSEEN.has(one.local),
+  );
+  const keys = seen.map(({ local, attributes }) => {
+    const own = attributes.filter((one) => !OTHER_SCRIPTS.has(one.local));
+    return `${local} ${own
+      .map((one) => `${one.local}=${one.value}`)
+      .sort()
+      .join(' ')}`;
+  });
+  return {
+    open: tag + file.slice(properties.extent.from, properties.extent.to),
+    key: keys
+      .filter((key) => key !== 'rFonts ')
+      .sort()
+      .join('; '),
+    looks: seen.map(lookOf),
+  };
+}
+
+/** What sets a format apart from the one around it, for a chip's tooltip: "bold, italic". */
+export function difference(format: RunFormat, around: RunFormat | null): string {
+  const own = format.looks.filter((look) => !around?.looks.includes(look));
+  const gone = (around?.looks ?? [])
+    .filter((look) => !format.looks.includes(look))
+    .map((look) => `no ${look}`);
+  return [...new Set([...own, ...gone])].join(', ') || 'format';
+}

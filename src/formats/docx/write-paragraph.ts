@@ -1,0 +1,79 @@
+// A paragraph of WordprocessingML written anew for its translation: texts in runs, codes as the file has them.
+import { badInput } from '../../errors.ts';
+import type { Text } from '../../model/text.ts';
+import { type CodedText, type Piece, writeCoded } from '../inline-pieces.ts';
+import type { Slice } from '../put-targets.ts';
+import { escapeText } from '../xml-write.ts';
+import type { Raw } from './paragraph-atoms.ts';
+import type { DocxPart, DocxPieces } from './paragraph-pieces.ts';
+import type { RunFormat } from './run-format.ts';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold (section 2.2).
+const NOT_XML = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Cs}/gu;
+
+/** `prefix`: of the main namespace, as the paragraph writes it. `sourceLang`, `targetLang`: two letters. */
+export type ParagraphWriting = {
+  coded: CodedText<DocxPart>;
+  found: DocxPieces;
+  prefix: string;
+  sourceLang: string;
+  targetLang: string;
+};
+
+/** What texts look like from here on; `tag`: until a tag closes. */
+type Open = { format: RunFormat | null; id: string; tag: boolean };
+
+/** The language that Word checks the spelling of a run in, where it was the source's. */
+function inLanguage(open: string, { prefix, sourceLang, targetLang }: ParagraphWriting): string {
+  const tag = targetLang === 'en' ? 'en-US' : targetLang;
+  const source = new RegExp(`(<${prefix}lang\\s[^>]*?\\b${prefix}val=["'])${sourceLang}(?:-\\w+)?(?=["'])`);
+  return open.replace(source, `$1${tag}`);
+}
+
+/**
+ * The content of a paragraph after its properties. Throws badInput `docx.crossing` where a link or field would not close in
+ * the order it opened.
+ */
+export function writeParagraph(target: Text, writing: ParagraphWriting, slice: Slice): string {
+  const { coded, found, prefix } = writing;
+  const stack: Open[] = [{ format: found.base, id: '', tag: false }];
+  const rawOf = (raw: readonly Raw[]) =>
+    raw.map(({ before, from, to, after }) => before + slice(from, to) + after).join('');
+
+  function text(run: string): string {
+    const open = stack.at(-1)!.format?.open ?? `<${prefix}r>`;
+    const content = run
+      .replace(NOT_XML, '\uFFFD')
+      .split('\n')
+      .map((line) => (line === '' ? '' : `<${prefix}t xml:space="preserve">${escapeText(line)}</${prefix}t>`))
+      .join(`<${prefix}br/>`);
+    return `${inLanguage(open, writing)}${content}</${prefix}r>`;
+  }
+
+  function code(piece: Piece<DocxPart>): string {
+    const { at: part } = piece;
+    if (part.kind === 'text') return '';
+    if (part.kind === 'raw') return rawOf(part.raw);
+    const id = piece.kind === 'open' || piece.kind === 'close' ? piece.id : '';
+    if (part.kind === 'format') stack.push({ format: part.format, id, tag: false });
+    if (part.kind === 'open') stack.push({ format: part.base, id, tag: true });
+    if (part.kind === 'formatEnd') {
+      const at = stack.findLastIndex((one) => one.id === id && !one.tag);
+      if (at > 0) stack.splice(at, 1);
+    }
+    if (part.kind === 'close') {
+      const at = stack.findLastIndex((one) => one.tag);
+      if (at < 0 || stack[at]!.id !== id) throw badInput('docx.crossing');
+      stack.splice(at, 1);
+    }
+    return part.kind === 'open' || part.kind === 'close' ? rawOf(part.raw) : '';
+  }
+
+  const around = (pieces: readonly Piece<DocxPart>[]) =>
+    pieces.map((piece) => (piece.kind === 'text' ? text(piece.text) : code(piece))).join('');
+  const content = [around(coded.lead), writeCoded(target, coded, { text, code }), around(coded.tail)].join(
+    '',
+  );
+  if (stack.some((one) => one.tag)) throw badInput('docx.crossing');
+  return rawOf(found.before) + content + rawOf(found.after);
+}
