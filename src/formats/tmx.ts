@@ -10,6 +10,7 @@ import {
   segmentsOf,
   type WriteOptions,
 } from './format.ts';
+import { encodingOf } from './tmx/decode-stream.ts';
 import { readTmx } from './tmx/read-tmx.ts';
 import { pairTexts, type TmxUnit } from './tmx/tmx-unit.ts';
 import { TMX_END, tmxHeader, tmxUnit } from './tmx/write-tmx.ts';
@@ -37,6 +38,7 @@ function pair(unit: TmxUnit, sourceLang: string, targetLang: string, ref: number
     state: 'translated',
     ...(codes.length === 0 ? {} : { codes }),
     ref: String(ref),
+    ...(unit.tuid === '' ? {} : { fileId: unit.tuid }),
   };
 }
 
@@ -66,7 +68,7 @@ export const tmx = {
   keepsCodes: true,
   recognise: ({ text }: FileLook): number =>
     /^\s*</.test(text) && /<tmx[\s>]|<!DOCTYPE\s+tmx\b/.test(text) ? 1 : 0,
-  /** Languages: those asked for, else the first unit's source and the first other one. */
+  /** Languages: those asked for, else the first unit's source, and English or the first other one. */
   async read(bytes: Uint8Array, options: ReadOptions = {}): Promise<FormatContent> {
     let { sourceLang, targetLang } = options;
     const paragraphs: FormatParagraph[] = [];
@@ -75,7 +77,8 @@ export const tmx = {
       units += 1;
       const langs = unit.variants.map(({ lang }) => lang);
       sourceLang ??= variantIn(unit, unit.sourceLang)?.lang ?? langs[0];
-      targetLang ??= langs.find((lang) => sourceLang !== undefined && lang !== sourceLang);
+      const others = langs.filter((lang) => sourceLang !== undefined && lang !== sourceLang);
+      targetLang ??= others.find((lang) => /^en\b/i.test(lang)) ?? others[0];
       if (sourceLang === undefined || targetLang === undefined) continue;
       const paragraph = pair(unit, sourceLang, targetLang, units);
       if (paragraph !== null) paragraphs.push(paragraph);
@@ -89,6 +92,7 @@ export const tmx = {
       sourceLang: sourceLang ?? 'id',
       targetLang: targetLang ?? 'en',
       paragraphs,
+      encoding: encodingOf(bytes.subarray(0, 1024)),
       version,
       warnings,
     };

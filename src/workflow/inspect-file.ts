@@ -113,8 +113,8 @@ async function memoryUnits(bytes: Uint8Array): Promise<object[]> {
   async function* chunks() {
     yield bytes;
   }
-  for await (const { variants, sourceLang, author, createdAt, changedAt, props } of readTmx(chunks())) {
-    units.push({ sourceLang, variants, author, createdAt, changedAt, props: Object.fromEntries(props) });
+  for await (const { place: _place, props, ...unit } of readTmx(chunks())) {
+    units.push({ ...unit, props: Object.fromEntries(props) });
   }
   return units;
 }

@@ -6,7 +6,8 @@ const DECLARED = /^<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']/;
 /** Bytes in which the declaration must stand. */
 const HEAD = 1024;
 
-function encodingOf(head: Uint8Array): string {
+/** The encoding by the first bytes of a file, as iconv names it. */
+export function encodingOf(head: Uint8Array): string {
   const [a, b, c] = head;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';

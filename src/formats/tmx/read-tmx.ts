@@ -105,6 +105,7 @@ function createUnitParser() {
 
 function newUnit(attributes: Record<string, string>, headerLang: string, place: Place): Open['unit'] {
   const unit = {
+    tuid: (attributes.tuid ?? '').slice(0, 200),
     variants: [],
     sourceLang: attributes.srclang ?? headerLang,
     author: '',

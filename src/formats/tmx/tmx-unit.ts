@@ -7,6 +7,8 @@ export type TmxVariant = { lang: string; text: Text; codes: readonly InlineCode[
 
 /** Times are milliseconds UTC, null where the file does not say; `author` is creationid or changeid, '' for none. */
 export type TmxUnit = {
+  /** As the file names it; '' for none. */
+  tuid: string;
   variants: readonly TmxVariant[];
   /** Language that the others were translated from; `*all*` for none in particular. */
   sourceLang: string;
