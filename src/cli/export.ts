@@ -2,10 +2,26 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { WRITABLE } from '../formats/index.ts';
-import { exportDocument, ORIGINAL } from '../workflow/export-document.ts';
+import { PARAGRAPH_KINDS, type ParagraphKind } from '../model/paragraph.ts';
+import { type ExportVersion, exportDocument, ORIGINAL } from '../workflow/export-document.ts';
 import { actorFor, reported, withDeps } from './session.ts';
 
-type Options = { as?: string; format: string; draft?: true; version?: number; output?: string };
+type Options = {
+  as?: string;
+  format: string;
+  draft?: true;
+  version?: number;
+  include?: ParagraphKind[];
+  dateline: boolean;
+  bom?: true;
+  output?: string;
+};
+
+function kindList(value: string): ParagraphKind[] {
+  const kinds = value.split(',').map((one) => one.trim());
+  if (kinds.every((one) => PARAGRAPH_KINDS.some((kind) => kind === one))) return kinds as ParagraphKind[];
+  throw new InvalidArgumentError(`Allowed, with commas between them: ${PARAGRAPH_KINDS.join(', ')}.`);
+}
 
 function versionNumber(value: string): number {
   const number = Number(value);
@@ -17,8 +33,10 @@ function versionNumber(value: string): number {
 async function run(documentId: string, options: Options): Promise<void> {
   await withDeps(async (deps) => {
     const actor = await actorFor(deps, options.as);
-    const version = options.draft ? 'draft' : (options.version ?? 'approved');
-    const exported = await exportDocument(deps, actor, { documentId, format: options.format, version });
+    const version: ExportVersion = options.draft ? 'draft' : (options.version ?? 'approved');
+    const { format, include, dateline, bom = false } = options;
+    const input = { documentId, format, version, include, dateline, bom };
+    const exported = await exportDocument(deps, actor, input);
     if (options.output === '-') {
       process.stdout.write(exported.bytes);
       return;
@@ -41,6 +59,9 @@ export function exportCommand(): Command {
     )
     .option('--draft', 'the current draft instead of the approved version')
     .option('--version <n>', 'this version', versionNumber)
+    .option('--include <kinds>', 'only paragraphs of these kinds: headline,paragraph,…', kindList)
+    .option('--no-dateline', 'without datelines such as "Jakarta - "')
+    .option('--bom', 'a byte-order mark before CSV, for Excel')
     .option('--output <file>', 'file to write, or - for standard output (default: a name that sorts by date)')
     .action(reported(run));
 }

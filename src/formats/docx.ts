@@ -54,7 +54,7 @@ function customProperties({ details, label }: ExportDocument): { name: string; v
 }
 
 /** The library dates every file with the clock; this part is ours, so that equal documents give equal files. */
-function coreProperties(doc: ExportDocument, modifiedAt: number): string {
+export function coreProperties(doc: ExportDocument, modifiedAt: number): string {
   const time = new Date(modifiedAt).toISOString().replace(/\.\d+Z$/, 'Z');
   const element = (name: string, text: string) =>
     text === '' ? '' : `<${name}>${escapeText(printedLine(text))}</${name}>`;

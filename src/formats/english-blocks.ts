@@ -19,7 +19,7 @@ export type EnglishBlock =
 const UNPRINTABLE = /[\0-\x08\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/g;
 
 /** The lines of a text as readers see them: trimmed, none empty, no character that a file format refuses. */
-function printedLines(text: Text): string[] {
+export function printedLines(text: Text): string[] {
   return withoutCodes(text)
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(UNPRINTABLE, '')

@@ -21,17 +21,19 @@ function slug(title: string): string {
 
 /**
  * `2018-09-09_slug_v3.ext` for a version, `2018-09-09_slug_DRAFT.ext` for the current texts, `…_v3_DRAFT.ext` for a
- * version that is not approved. `date`: ISO 8601 or '' (then left out); `extension` without the dot. Only a-z, 0-9,
- * `-`, `_`, `.`, `v` and DRAFT occur, so that the name is safe on every file system and in an HTTP header.
+ * version that is not approved; `languages` ("id-en") before the version tell a bilingual file from the other. `date`: ISO 8601
+ * or '' (then left out); `extension` without the dot. Only a-z, 0-9, `-`, `_`, `.`, `v` and DRAFT occur, so that the name is safe on every file system and in an HTTP header.
  */
 export function exportFileName(name: {
   date: string;
   title: string;
   label: ExportLabel;
+  languages?: string;
   extension: string;
 }): string {
-  const { date, title, label, extension } = name;
+  const { date, title, label, languages = '', extension } = name;
   const parts = [/^\d{4}-\d{2}-\d{2}$/.test(date) ? date : '', slug(title)];
+  if (languages !== '') parts.push(languages.toLowerCase().replace(/[^a-z0-9-]/g, ''));
   if (label.version !== null) parts.push(`v${label.version}`);
   if (label.draft) parts.push('DRAFT');
   return `${parts.filter((part) => part !== '').join('_')}.${extension}`;

@@ -83,8 +83,8 @@ export type ExportDocument = {
 /** Languages to assume where the file does not say; default `id` and `en`. */
 export type ReadOptions = { sourceLang?: string; targetLang?: string };
 
-/** `modifiedAt`: time to record in the file, in milliseconds UTC; default now. */
-export type WriteOptions = { modifiedAt?: number };
+/** `modifiedAt`: time to record in the file, in milliseconds UTC; default now. `bom`: a mark for Excel before CSV. */
+export type WriteOptions = { modifiedAt?: number; bom?: boolean };
 
 /** What a reader judges a file by. `text`: its start, decoded, without a mark (up to 4,096 characters); '' where it is no text. */
 export type FileLook = { bytes: Uint8Array; text: string };
@@ -98,6 +98,8 @@ export type Format = {
   readonly mime: string;
   /** A translation memory: read pair by pair, but not imported as a document. */
   readonly memory?: boolean;
+  /** Written with both languages. */
+  readonly bilingual?: boolean;
   /** Inline codes are written as such: what people lost or crossed would break the file. */
   readonly keepsCodes?: boolean;
   /** How sure the reader is, by its content, that the file is one of these: 0 (it is not) to 1. Never throws. */

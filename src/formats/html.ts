@@ -1,10 +1,12 @@
 // HTML: Web pages in, their English back into them; and the English article as one page that stands by itself.
-import { draftMark, englishBlocks, englishTitle, printedLine } from './english-blocks.ts';
+import { draftMark, englishTitle, printedLine } from './english-blocks.ts';
 import type { ExportDocument, FileLook, Format, FormatContent, ReadOptions } from './format.ts';
 import { readHtml, writeBackHtml } from './html/read-html.ts';
-import { escapeHtml, htmlBlock } from './html-blocks.ts';
+import { htmlArticle } from './html-article.ts';
+import { escapeHtml } from './html-blocks.ts';
 
-const STYLE = [
+/** Of an article by itself. */
+export const ARTICLE_STYLE = [
   'body { max-width: 38rem; margin: 2rem auto; padding: 0 1rem; font: 1.125rem/1.6 Georgia, serif; }',
   'h1, h2 { line-height: 1.2; }',
   'figure { margin: 1rem 0; }',
@@ -12,21 +14,6 @@ const STYLE = [
   'figcaption, footer, .related, .keywords { font-size: 0.875rem; color: #555; }',
   '.draft { border: 2px solid #b00020; padding: 0.5rem 1rem; font-weight: bold; color: #b00020; }',
 ];
-
-/** Where the article comes from; only web addresses become links. */
-function footer({ details, sourceLang }: ExportDocument): string[] {
-  const { title, outlet, byline, date, address, rights } = details;
-  const text = (value: string) => escapeHtml(printedLine(value));
-  const time = date === '' ? '' : `<time datetime="${text(date)}">${text(date)}</time>`;
-  const cited = `<cite lang="${escapeHtml(sourceLang)}">${text(title)}</cite>`;
-  const original = text(title) === '' ? text(address) : cited;
-  const linked = /^https?:\/\//i.test(address) ? `<a href="${text(address)}">${original}</a>` : original;
-  const from = [linked, text(byline), text(outlet), time].filter((part) => part !== '');
-  const lines = [from.length === 0 ? '' : `<p>Original: ${from.join(', ')}</p>`];
-  if (text(rights) !== '') lines.push(`<p>${text(rights)}</p>`);
-  const kept = lines.filter((line) => line !== '');
-  return kept.length === 0 ? [] : ['<footer>', ...kept, '</footer>'];
-}
 
 function page(doc: ExportDocument): string {
   const mark = draftMark(doc.label);
@@ -41,15 +28,11 @@ function page(doc: ExportDocument): string {
     `<title>${mark === '' ? '' : 'DRAFT: '}${title}</title>`,
     ...(author === '' ? [] : [`<meta name="author" content="${author}">`]),
     '<style>',
-    ...STYLE,
+    ...ARTICLE_STYLE,
     '</style>',
     '</head>',
     '<body>',
-    '<article>',
-    ...(mark === '' ? [] : [`<p class="draft">${mark}</p>`]),
-    ...englishBlocks(doc).map((block) => htmlBlock(block, true)),
-    ...footer(doc),
-    '</article>',
+    ...htmlArticle(doc),
     '</body>',
     '</html>',
     '',
@@ -63,7 +46,7 @@ const PIECE = /^\s*<[\s\S]*<\/(?:p|div|h[1-6]|ul|ol|table|article|section|body)\
 export const html = {
   id: 'html',
   label: 'formats.html',
-  extensions: ['html', 'htm', 'xhtml'],
+  extensions: ['html', 'htm'],
   mime: 'text/html',
   recognise: ({ text }: FileLook): number => (BEGINS.test(text) ? 1 : PIECE.test(text) ? 0.6 : 0),
   async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {

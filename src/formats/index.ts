@@ -1,5 +1,8 @@
 // The list of formats, and finding one by its id, by a file's name or by a file's content.
 import { readBytes } from '../text/encoding.ts';
+import { bilingualDocx } from './bilingual-docx.ts';
+import { bilingualHtml } from './bilingual-html.ts';
+import { csvTable } from './csv-table.ts';
 import { docx } from './docx.ts';
 import type { FileLook, Format } from './format.ts';
 import { html } from './html.ts';
@@ -9,14 +12,21 @@ import { po } from './po.ts';
 import { srt, vtt } from './subtitles.ts';
 import { tmx } from './tmx.ts';
 import { txt } from './txt.ts';
+import { xhtml } from './xhtml.ts';
 import { xliff12 } from './xliff12.ts';
 import { xliff21 } from './xliff21.ts';
+import { xlsxTable } from './xlsx-table.ts';
 
 export const FORMATS = [
   txt,
   html,
   markdown,
   docx,
+  xhtml,
+  bilingualHtml,
+  bilingualDocx,
+  csvTable,
+  xlsxTable,
   xliff21,
   xliff12,
   tmx,
@@ -46,6 +56,12 @@ export function formatById(id: string): Format | undefined {
 export function formatByFileName(fileName: string): Format | undefined {
   const extension = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase();
   return LIST.find((format) => extension !== undefined && format.extensions.includes(extension));
+}
+
+/** Whether a bilingual file is named as one of the translation alone would be. */
+export function sharesExtension({ bilingual, extensions }: Format): boolean {
+  const others = LIST.filter((other) => other.write !== undefined && !other.bilingual);
+  return bilingual === true && others.some((other) => other.extensions[0] === extensions[0]);
 }
 
 /** Characters of a file that its format is judged by. */

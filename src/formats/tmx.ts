@@ -64,6 +64,7 @@ export const tmx = {
   label: 'formats.tmx',
   extensions: ['tmx'],
   mime: 'application/x-tmx+xml',
+  bilingual: true,
   memory: true,
   keepsCodes: true,
   recognise: ({ text }: FileLook): number =>

@@ -10,6 +10,7 @@ export const xliff12 = {
   label: 'formats.xliff12',
   extensions: ['xlf', 'xliff', 'sdlxliff', 'mqxliff', 'mxliff'],
   mime: 'application/x-xliff+xml',
+  bilingual: true,
   keepsCodes: true,
   recognise: ({ text }: FileLook): number => recogniseXliff(text, '1'),
   async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {

@@ -14,6 +14,7 @@ export const xliff21 = {
   label: 'formats.xliff21',
   extensions: ['xlf', 'xliff'],
   mime: 'application/xliff+xml',
+  bilingual: true,
   keepsCodes: true,
   recognise: ({ text }: FileLook): number => recogniseXliff(text, '2'),
   async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {

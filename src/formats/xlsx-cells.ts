@@ -32,14 +32,19 @@ const inside = (element: XmlElement, local: string): XmlElement[] =>
     typeof child === 'string' ? [] : child.local === local ? [child] : inside(child, local),
   );
 
-/** The text of a string item: its runs, without the reading aids of East Asian scripts (rPh, section 18.4.6). */
-function itemText(element: XmlElement): string {
+/** The character data of a string item: its runs, without the reading aids of East Asian scripts (rPh, section 18.4.6). */
+function writtenText(element: XmlElement): string {
   return element.children
     .map((child) => {
       if (typeof child === 'string') return element.local === 't' ? child : '';
-      return child.local === 'rPh' ? '' : itemText(child);
+      return child.local === 'rPh' ? '' : writtenText(child);
     })
-    .join('')
+    .join('');
+}
+
+/** The text of a string item; `_x0041_` is a character (section 22.9.2.19). */
+function itemText(element: XmlElement): string {
+  return writtenText(element)
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\r\n?/g, '\n');
 }

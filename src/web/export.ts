@@ -25,16 +25,23 @@ const query = z.object({
   /** Present when the reader chose kinds; without it each paragraph's own inclusion holds. */
   chosen: z.literal('true').optional(),
   include: kinds.default([]).catch([]),
+  dateline: z.string().optional().catch(undefined),
+  bom: z.string().optional().catch(undefined),
 });
+type Query = z.infer<typeof query>;
+
+/** What a reader chose beside version and format. */
+function choicesOf({ chosen, include, dateline, bom }: Query) {
+  return {
+    include: chosen ? include : undefined,
+    dateline: chosen === undefined || dateline !== undefined,
+    bom: bom !== undefined,
+  };
+}
 
 /** What is previewed as the text that it is. */
-const TEXTS: readonly string[] = [
-  'text/plain',
-  'text/markdown',
-  'application/xliff+xml',
-  'application/x-xliff+xml',
-  'application/x-tmx+xml',
-];
+const TEXT =
+  /^text\/(?!html$)|^application\/x-(?:xliff|tmx)\+xml$|^application\/(?:xliff\+xml|json|x-subrip)$/;
 
 export function exportRouter(deps: Deps): Router {
   const router = Router();
@@ -52,16 +59,18 @@ export function exportRouter(deps: Deps): Router {
       const included = asked.chosen ? asked.include.includes(kind) : ofKind.some((row) => row.included);
       return { kind, label: t(`desk.kind.${kind}`), count: ofKind.length, included };
     }).filter((choice) => choice.count > 0);
-    const include = asked.chosen ? asked.include : undefined;
+    const chosen = choicesOf(asked);
+    const format = FORMATS.find((one) => one.id === asked.format);
     let refused: AppError | null = null;
     let preview: { text: string; html: boolean } | null = null;
     let label = { draft: version === 'draft', number: null as number | null };
     try {
-      const input = { documentId, format: asked.format, version, include };
+      const input = { documentId, format: asked.format, version, ...chosen };
       let exported = await previewExport(deps, actor, input);
       // What has no readable form of its own is previewed as the Web page it would be.
-      const asText = TEXTS.includes(exported.mime);
-      if (!asText) exported = await previewExport(deps, actor, { ...input, format: 'html' });
+      const asText = TEXT.test(exported.mime);
+      const readable = format !== undefined && 'bilingual' in format ? 'bilingual-html' : 'html';
+      if (!asText) exported = await previewExport(deps, actor, { ...input, format: readable });
       const { text } = readBytes(exported.bytes);
       label = exported.label;
       preview = asText ? { text, html: false } : { text: bodyOf(text), html: true };
@@ -78,21 +87,42 @@ export function exportRouter(deps: Deps): Router {
       version: String(version),
       format: asked.format,
       faults: refused instanceof CodesError ? refused.faults.map((fault) => faultView(t, fault)) : [],
-      formats: FORMATS.filter((format) => WRITABLE.includes(format.id)),
+      groups: [false, true].map((bilingual) =>
+        FORMATS.filter((one) => WRITABLE.includes(one.id) && 'bilingual' in one === bilingual),
+      ),
       kindChoices,
-      chosen: asked.chosen === 'true',
+      datelines: rows.some((row) => row.dateline !== null) ? { included: chosen.dateline } : null,
+      marked: asked.format === 'csv' ? { bom: chosen.bom } : null,
       preview,
       refused,
       label,
       data: scriptJson({ language, messages: copyMessages(t) }),
-      download: `/documents/${documentId}/export/file?${fileQuery(version, asked.format, include)}`,
+      download: `/documents/${documentId}/export/file?${fileQuery(version, asked)}`,
+      print: `/documents/${documentId}/export/print?${fileQuery(version, { ...asked, format: 'html' })}`,
+    });
+  });
+
+  router.get('/documents/:documentId/export/print', async (req, res) => {
+    const documentId = param(req, 'documentId');
+    const asked = parsed(query, req.query);
+    const { version = 'approved' } = asked;
+    const input = { documentId, format: 'html', version, ...choicesOf(asked) };
+    const file = await previewExport(deps, actorOf(res), input);
+    const article = bodyOf(Buffer.from(file.bytes).toString('utf8'));
+    const { t } = readerOf(res, deps.now());
+    const back = `/documents/${documentId}/export?${fileQuery(version, asked)}`;
+    res.render('print', {
+      title: file.fileName.replace(/\.html$/, ''),
+      heading: t('export.print'),
+      article,
+      back,
     });
   });
 
   router.get('/documents/:documentId/export/file', async (req, res) => {
-    const { version = 'approved', format, chosen, include } = parsed(query, req.query);
-    const documentId = param(req, 'documentId');
-    const input = { documentId, format, version, include: chosen ? include : undefined };
+    const asked = parsed(query, req.query);
+    const { version = 'approved', format } = asked;
+    const input = { documentId: param(req, 'documentId'), format, version, ...choicesOf(asked) };
     const file = await exportDocument(deps, actorOf(res), input);
     res.attachment(file.fileName).type(file.mime).send(Buffer.from(file.bytes));
   });
@@ -108,10 +138,12 @@ function faultView(t: Reader['t'], { number, missing, wrong }: CodeFault): { num
   return { number, text: t('export.fault-both', { number, missing: lost, wrong: bad }) };
 }
 
-function fileQuery(version: string | number, format: string, include: readonly string[] | undefined): string {
+function fileQuery(version: string | number, { format, chosen, include, dateline, bom }: Query): string {
   const params = new URLSearchParams({ version: String(version), format });
-  if (include !== undefined) params.set('chosen', 'true');
-  for (const kind of include ?? []) params.append('include', kind);
+  if (chosen) params.set('chosen', 'true');
+  for (const kind of chosen ? include : []) params.append('include', kind);
+  if (dateline) params.set('dateline', 'true');
+  if (bom) params.set('bom', 'true');
   return params.toString();
 }
 

@@ -9,9 +9,6 @@ import { NO_DETAILS } from './details.ts';
 import { GLOSSARY_TARGETS, writeGlossary } from './glossary-export.ts';
 import { readGlossary } from './glossary-from-file.ts';
 
-/** Formats that hold both languages: the others are written from the translations alone. */
-const BILINGUAL: ReadonlySet<string> = new Set(['xliff21', 'xliff12', 'tmx']);
-
 /** The glossary in one of its own formats; null for other formats. Throws the AppErrors of reading. */
 function convertGlossary(bytes: Uint8Array, to: string): Uint8Array | null {
   const format = GLOSSARY_TARGETS.find((one) => one === to);
@@ -65,7 +62,8 @@ export async function convertFile(bytes: Uint8Array, to: string): Promise<Uint8A
     throw badInput('convert.format', { name: to, formats: WRITABLE.join(', ') });
   const content = isGlossary ? pairsOf(bytes) : await format.read!(bytes);
   const filled = content.paragraphs.flatMap(segmentsOf).some(({ target = '' }) => target !== '');
-  if (!filled && !BILINGUAL.has(to)) throw badInput('convert.no-english');
+  // Formats of one language are written from the translations alone.
+  if (!filled && !writer.bilingual) throw badInput('convert.no-english');
   if (!filled && to === 'tmx') throw badInput('convert.no-english');
   const { details, sourceLang, targetLang, paragraphs } = content;
   return writer.write({

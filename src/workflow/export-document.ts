@@ -3,7 +3,8 @@ import { AppError, badInput, notFound } from '../errors.ts';
 import { englishClipboard } from '../formats/english.ts';
 import { exportFileName } from '../formats/file-name.ts';
 import type { ExportDocument, FormatParagraph, FormatSegment } from '../formats/format.ts';
-import { formatById } from '../formats/index.ts';
+import { formatById, sharesExtension } from '../formats/index.ts';
+import { withoutDatelines } from '../formats/without-dateline.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
 import { isMachine, type Origin } from '../model/revision.ts';
 import type { SegmentState } from '../model/segment.ts';
@@ -34,6 +35,10 @@ export type ExportInput = {
   version: ExportVersion;
   /** Kinds to export whatever their paragraph says; default: each paragraph's own `included`. */
   include?: readonly ParagraphKind[];
+  /** False: without the datelines, where the format is for readers. */
+  dateline?: boolean;
+  /** A byte-order mark before CSV, by which Excel knows UTF-8. */
+  bom?: boolean;
 };
 
 export type Exported = {
@@ -66,14 +71,17 @@ export async function previewExport(deps: Deps, actor: Actor, input: ExportInput
   if (input.format === ORIGINAL) return backIntoOriginal(deps, actor, input);
   const format = formatById(input.format);
   if (format?.write === undefined) throw badInput('export.format');
-  const document = await readExport(deps, actor, input);
-  if (format.keepsCodes) requireCodes(document);
-  const bytes = await format.write(document, { modifiedAt: deps.now() });
-  const { label, details } = document;
+  const whole = await readExport(deps, actor, input);
+  if (format.keepsCodes) requireCodes(whole);
+  const forReaders = !format.keepsCodes && !format.memory;
+  const document = input.dateline === false && forReaders ? withoutDatelines(whole) : whole;
+  const bytes = await format.write(document, { modifiedAt: deps.now(), bom: input.bom ?? false });
+  const { label, details, sourceLang, targetLang } = document;
   const { date, title } = details;
+  const languages = sharesExtension(format) ? `${sourceLang}-${targetLang}` : '';
   return {
     bytes,
-    fileName: exportFileName({ date, title, label, extension: format.extensions[0]! }),
+    fileName: exportFileName({ date, title, label, languages, extension: format.extensions[0]! }),
     mime: format.mime,
     label: { draft: label.draft, number: label.version },
   };

@@ -50,5 +50,18 @@ describe.each<Format>([...FORMATS])('$id', (format) => {
 });
 
 it('lists the formats that write', () => {
-  expect(WRITABLE).toEqual(['txt', 'html', 'markdown', 'docx', 'xliff21', 'xliff12', 'tmx']);
+  expect(WRITABLE).toEqual([
+    'txt',
+    'html',
+    'markdown',
+    'docx',
+    'xhtml',
+    'bilingual-html',
+    'bilingual-docx',
+    'csv',
+    'xlsx',
+    'xliff21',
+    'xliff12',
+    'tmx',
+  ]);
 });

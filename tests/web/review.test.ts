@@ -291,6 +291,20 @@ describe('effort', () => {
 });
 
 describe('export', () => {
+  it('previews tables with both languages, names them so, and prints the article', async () => {
+    const shown = (await rani.get(`${page()}/export?format=xlsx&version=draft`)).text;
+    expect(shown).toContain('<table class="bilingual">');
+    expect(shown).not.toContain('Mark for Excel');
+    const csv = (
+      await rani.get(`${page()}/export?format=csv&version=draft&chosen=true&include=headline&bom=true`)
+    ).text;
+    expect(csv).toContain('Mark for Excel');
+    const file = /href="([^"]+export\/file[^"]+)"/.exec(csv)![1]!.replaceAll('&amp;', '&');
+    expect((await rani.get(file)).text).toMatch(/^\uFEFF?number,kind,source,target,state,note\r\n/);
+    const print = await rani.get(`${page()}/export/print?version=draft`);
+    expect(print.text).toMatch(/<div class="print-sheet" lang="en"><article>[\s\S]*DRAFT: not approved/);
+  });
+
   it('says plainly that a draft is a draft, and has no approved text to give', async () => {
     expect((await rani.get(`${page()}/export`)).text).toContain('Draft: not approved');
     const refused = await rani.get(`${page()}/export/file?format=txt&version=approved`);
