@@ -6,6 +6,7 @@ import { approvalSettingsRouter } from './web/approval-settings.ts';
 import { createAssets } from './web/assets.ts';
 import { auditRouter } from './web/audit.ts';
 import { binRouter } from './web/bin.ts';
+import { bulkRouter } from './web/bulk.ts';
 import { checksHelpRouter } from './web/checks-help.ts';
 import { refuseCrossSite } from './web/csrf.ts';
 import { detailsRouter } from './web/details.ts';
@@ -94,7 +95,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
   app.use(refuseCrossSite);
   app.use(bodies(options.uploadMb));
   app.use('/api/v1', documentApi(deps));
-  app.use(signInRouter(deps, options.secureCookies), homeRouter(deps), documentPages(deps));
+  app.use(signInRouter(deps, options.secureCookies), homeRouter(deps), bulkRouter(deps), documentPages(deps));
   app.use(importRouter(deps, options.uploadMb), editionRouter(deps, options.uploadMb), detailsRouter(deps));
   app.use(
     profileRouter(deps, options.secureCookies, options.mails ?? false),

@@ -4,7 +4,6 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { ConflictError } from '../errors.ts';
 import { PARAGRAPH_KINDS } from '../model/paragraph.ts';
-import { may } from '../model/permissions.ts';
 import { PREFERENCE_NAMES, type Preferences } from '../model/preferences.ts';
 import { shortcutLabel } from '../model/shortcuts.ts';
 import { PARTS_OF_SPEECH } from '../model/term.ts';

@@ -1,29 +1,22 @@
-// Home: what waits for me, and the documents: searched, narrowed, sorted, moved between projects.
+// Home: what waits for me, and the documents: searched, narrowed, sorted.
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
 import { may } from '../model/permissions.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { DOCUMENT_STATUSES, listDocuments, waitingFor } from '../workflow/document-list.ts';
-import { listProjects, moveDocuments } from '../workflow/projects.ts';
+import { activePeople } from '../workflow/people.ts';
+import { listProjects } from '../workflow/projects.ts';
+import { BULK_ACTS, PACKED_FORMATS } from './bulk.ts';
 import { filterDocuments, filterQuery, isFiltered, ORDERS } from './document-filter.ts';
 import { actorOf, parsed, readerOf } from './request.ts';
 
-const id = z.string().max(64);
-const several = z.preprocess((given) => (given === undefined ? [] : [given].flat()), z.array(id));
-const operationId = z.string().min(8).max(64);
-const moveForm = z.object({
-  pick: several,
-  project: id,
-  back: z.string().max(1000).default(''),
-  operationId,
-});
-/** `moves`: document:project, one a document, as an earlier act answered them. */
-const undoForm = z.object({ moves: z.string().max(100_000), operationId });
+/** What an act on several documents answered: how many it changed, and the way back. */
 const doneQuery = z.object({
-  moved: z.coerce.number().int().min(0).optional().catch(undefined),
+  done: z.enum(BULK_ACTS).optional().catch(undefined),
+  count: z.coerce.number().int().min(0).catch(0),
   undo: z.string().catch(''),
-  deleted: id.optional().catch(undefined),
+  deleted: z.string().max(64).optional().catch(undefined),
   title: z.string().max(200).catch(''),
 });
 
@@ -53,33 +46,13 @@ export function homeRouter(deps: Deps): Router {
       projects,
       targets: projects.filter(({ mayImport }) => mayImport),
       mayEditProjects: mayCreate,
-      mayMove: may(actor.role, 'document.edit', false) && projects.length > 1,
+      people: may(actor.role, 'segment.claim', false) ? await activePeople(deps, actor) : [],
+      packed: PACKED_FORMATS,
       statuses: DOCUMENT_STATUSES,
       orders: ORDERS,
       done: parsed(doneQuery, req.query),
       operationId: randomUUID(),
     });
-  });
-
-  router.post('/documents/move', async (req, res) => {
-    const { pick, project, back, operationId } = parsed(moveForm, req.body);
-    const moves = pick.map((documentId) => ({ documentId, projectId: project }));
-    const before = await moveDocuments(deps, actorOf(res), { moves, operationId });
-    const address = new URLSearchParams(back);
-    for (const name of ['moved', 'undo']) address.delete(name);
-    address.set('moved', String(before.length));
-    address.set('undo', before.map(({ documentId, projectId }) => `${documentId}:${projectId}`).join(' '));
-    res.redirect(303, `/?${address}`);
-  });
-
-  router.post('/documents/move-back', async (req, res) => {
-    const { moves, operationId } = parsed(undoForm, req.body);
-    const pairs = moves.split(' ').map((pair) => pair.split(':'));
-    await moveDocuments(deps, actorOf(res), {
-      moves: pairs.map(([documentId = '', projectId = '']) => ({ documentId, projectId })),
-      operationId,
-    });
-    res.redirect(303, '/');
   });
 
   return router;

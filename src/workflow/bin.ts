@@ -13,39 +13,49 @@ import {
 import { newestJob, updateJob } from '../store/jobs.ts';
 import { permit, permitOn, requireDocument, roleOn } from './access.ts';
 import type { Deps } from './deps.ts';
-import { write } from './write.ts';
+import { type Unit, write } from './write.ts';
 
 export const BIN_DAYS = 30;
 const DAY = 86_400_000;
 
 /** Puts a document into the bin; a drafting job of it ends. Throws notFound, forbidden. */
+export async function putDocumentInBin(
+  unit: Unit,
+  actor: Actor,
+  documentId: string,
+): Promise<{ title: string }> {
+  const { title, createdBy } = await requireDocument(unit.trx, documentId);
+  await permitOn(unit.trx, actor, 'document.delete', documentId, createdBy === actor.userId);
+  const job = await newestJob(unit.trx, documentId);
+  if (job !== null && (job.status === 'queued' || job.status === 'running'))
+    await updateJob(unit.trx, job.jobId, { status: 'cancelled', finishedAt: unit.now });
+  await putInBin(unit.trx, { documentId, deletedBy: actor.userId, deletedAt: unit.now });
+  unit.record('document.deleted', { documentId, actorId: actor.userId, data: { title } });
+  return { title };
+}
+
+/** Brings a document back as it was. Throws notFound, forbidden: whoever may delete it may bring it back. */
+export async function takeDocumentFromBin(unit: Unit, actor: Actor, documentId: string): Promise<void> {
+  const binned = (await readBin(unit.trx)).find((one) => one.documentId === documentId);
+  if (binned === undefined) throw notFound();
+  await permitOn(unit.trx, actor, 'document.delete', documentId, binned.createdBy === actor.userId);
+  await takeFromBin(unit.trx, documentId);
+  const { title } = binned;
+  unit.record('document.restored', { documentId, actorId: actor.userId, data: { title } });
+}
+
+/** As putDocumentInBin, an act of its own. */
 export async function deleteDocument(
   deps: Deps,
   actor: Actor,
   documentId: string,
 ): Promise<{ title: string }> {
-  return write(deps, async (unit) => {
-    const { title, createdBy } = await requireDocument(unit.trx, documentId);
-    await permitOn(unit.trx, actor, 'document.delete', documentId, createdBy === actor.userId);
-    const job = await newestJob(unit.trx, documentId);
-    if (job !== null && (job.status === 'queued' || job.status === 'running'))
-      await updateJob(unit.trx, job.jobId, { status: 'cancelled', finishedAt: unit.now });
-    await putInBin(unit.trx, { documentId, deletedBy: actor.userId, deletedAt: unit.now });
-    unit.record('document.deleted', { documentId, actorId: actor.userId, data: { title } });
-    return { title };
-  });
+  return write(deps, (unit) => putDocumentInBin(unit, actor, documentId));
 }
 
-/** As it was. Throws notFound, forbidden: whoever may delete it may bring it back. */
+/** As takeDocumentFromBin, an act of its own. */
 export async function restoreDocument(deps: Deps, actor: Actor, documentId: string): Promise<void> {
-  await write(deps, async (unit) => {
-    const binned = (await readBin(unit.trx)).find((one) => one.documentId === documentId);
-    if (binned === undefined) throw notFound();
-    await permitOn(unit.trx, actor, 'document.delete', documentId, binned.createdBy === actor.userId);
-    await takeFromBin(unit.trx, documentId);
-    const { title } = binned;
-    unit.record('document.restored', { documentId, actorId: actor.userId, data: { title } });
-  });
+  await write(deps, (unit) => takeDocumentFromBin(unit, actor, documentId));
 }
 
 export type BinRow = Pick<

@@ -23,7 +23,7 @@ import { readLockedTexts } from '../store/locked-texts.ts';
 import { readWorkingTexts } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
-import { readableDocument, readableSegment, requireDocument, roleIn, roleOn } from './access.ts';
+import { readableDocument, readableSegment, requireDocument } from './access.ts';
 import { consistencyOf } from './consistency.ts';
 import type { Deps } from './deps.ts';
 import { type DeskPermissions, readDeskPermissions } from './desk-permissions.ts';

@@ -17,7 +17,7 @@ import type { Deps } from './deps.ts';
 import { isDate, requireDetails } from './details.ts';
 import { addTarget } from './target.ts';
 import { requireText } from './working-text.ts';
-import { write, writeOnce } from './write.ts';
+import { type Unit, write, writeOnce } from './write.ts';
 
 export type ParagraphEdit = {
   paragraphId: string;
@@ -148,11 +148,21 @@ export async function setDue(
   const due = input.due.trim();
   if (due !== '' && !isDate(due)) throw badInput('document.date');
   await write(deps, async (unit) => {
-    const before = await requireDocument(unit.trx, documentId);
-    await permitOn(unit.trx, actor, 'document.edit', documentId);
-    if (before.due === due) return;
-    await updateDocument(unit.trx, documentId, { due });
-    const data = { before: { due: before.due }, changed: ['due'] };
-    unit.record('document.edited', { documentId, actorId: actor.userId, data });
+    await writeDue(unit, actor, { documentId, due });
   });
+}
+
+/** Writes a day ('': none) that is one; answers the day before where that was another. Throws notFound, forbidden. */
+export async function writeDue(
+  unit: Unit,
+  actor: Actor,
+  { documentId, due }: { documentId: string; due: string },
+): Promise<string | null> {
+  await permitOn(unit.trx, actor, 'document.edit', documentId);
+  const before = await requireDocument(unit.trx, documentId);
+  if (before.due === due) return null;
+  await updateDocument(unit.trx, documentId, { due });
+  const data = { before: { due: before.due }, changed: ['due'] };
+  unit.record('document.edited', { documentId, actorId: actor.userId, data });
+  return before.due;
 }

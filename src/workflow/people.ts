@@ -53,6 +53,15 @@ export async function setRole(
 }
 
 /** `invited`: an invitation of theirs is open. */
+/** The active people of the installation by name, for whoever gives work to somebody. */
+export async function activePeople(deps: Deps, actor: Actor): Promise<{ userId: string; name: string }[]> {
+  permit(actor, 'document.read');
+  return (await readUsers(deps.store.db, deps.now()))
+    .filter(({ active }) => active)
+    .map(({ userId, name }) => ({ userId, name }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
 export type UserRow = User & { createdAt: number; lastSeenAt: number | null; invited: boolean };
 
 export async function listUsers(deps: Deps, actor: Actor): Promise<UserRow[]> {

@@ -69,8 +69,8 @@ describe('projects', () => {
     expect((await rani.get(`/memory/export?project=${home}`)).text).not.toContain('Officers');
     const { text } = await rani.get(moved.location!);
     expect(text).toContain('1 document was moved.');
-    const moves = /name="moves" value="([^"]+)"/.exec(text)![1]!;
-    expect((await rani.post('/documents/move-back', { moves, operationId: op() })).status).toBe(303);
+    const changed = /name="changed" value="([^"]+)"/.exec(text)![1]!;
+    expect((await rani.post('/documents/move/undo', { changed, operationId: op() })).status).toBe(303);
     expect([await memory(home), await memory(sport)]).toEqual([learnt, 0]);
   });
 
