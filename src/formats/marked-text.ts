@@ -17,6 +17,9 @@ const LONE = new Set(['br', 'hr', 'img', 'wbr']);
 export const PLACEHOLDERS =
   /<\/?[A-Za-z][^<>]*>|\$t\([^()]*\)|\{\{[^{}]*\}\}|\$?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|%(?:\d+\$|\(\w+\))?[-+0#]*\d*(?:\.\d+)?(?:l{1,2}|h{1,2}|z)?[sdiufgxXcp@](?![\p{L}\p{N}])/gu;
 
+/** What stands for a value is a word of its sentence; where a subtitle appears, and when, is not. */
+const asValue = (data: string) => (/^(?:<|\{\\)/.test(data) ? {} : { word: true as const });
+
 function piecesOf(text: string, markup: RegExp): Piece<string>[] {
   const pieces: Piece<string>[] = [];
   const words = (run: string) => {
@@ -28,7 +31,8 @@ function piecesOf(text: string, markup: RegExp): Piece<string>[] {
     words(text.slice(from, index));
     from = index + data.length;
     const [, end, name, lone] = TAG.exec(data) ?? [];
-    if (name === undefined) pieces.push({ kind: 'placeholder', label: data, data, word: true, at: data });
+    if (name === undefined)
+      pieces.push({ kind: 'placeholder', label: data, data, at: data, ...asValue(data) });
     else if (lone === '/' || LONE.has(name.toLowerCase()))
       pieces.push({ kind: 'placeholder', label: name, data, at: data });
     else
