@@ -43,8 +43,7 @@ field.addEventListener('input', () => {
   clearTimeout(timer);
   timer = window.setTimeout(search, PAUSE_MS);
 });
-for (const select of form.querySelectorAll('select'))
-  select.addEventListener('change', () => form.requestSubmit());
+for (const select of form.querySelectorAll('select')) select.addEventListener('change', () => form.submit());
 // Enter goes to the first concept that was found, once the list is what was typed.
 form.addEventListener('submit', (event) => {
   if (document.activeElement !== field) return;

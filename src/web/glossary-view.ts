@@ -91,23 +91,23 @@ export type HistoryLine = {
   /** The term as it was called afterwards, or before it was removed; empty for a change of the concept itself. */
   term: Partial<Term>;
   changes: readonly FieldChange[];
-  /** The file whose import it was part of. */
+  /** The file whose import, or the undoing of it, this was part of. */
   file: string | null;
+  undone?: true;
 };
 
 /** One line a change, newest first. Events without a term (the shipped glossary was loaded) have none. */
 export function historyLines(history: readonly ConceptHistory[]): HistoryLine[] {
-  return history.flatMap(({ by, at, before, after, concept, file, whole }): HistoryLine[] => {
-    if (whole !== undefined) return [{ act: whole, by, at, term: {}, changes: [], file }];
+  return history.flatMap(({ before, after, concept, whole, ...facts }): HistoryLine[] => {
+    const line = { ...facts, term: {}, changes: [] };
+    if (whole !== undefined) return [{ ...line, act: whole }];
     if (concept !== null) {
-      const changes = changesOf(CONCEPT_FIELDS, concept.before, concept.after);
-      return [{ act: 'changed', by, at, term: {}, changes, file }];
+      return [{ ...line, act: 'changed', changes: changesOf(CONCEPT_FIELDS, concept.before, concept.after) }];
     }
     const term = after ?? before;
     if (term === null) return [];
-    if (before === null) return [{ act: 'added', by, at, term, changes: [], file }];
-    if (after === null) return [{ act: 'removed', by, at, term, changes: [], file }];
-    const changes = changesOf(TERM_FIELDS, before, after);
-    return [{ act: 'changed', by, at, term, changes, file }];
+    if (before === null) return [{ ...line, act: 'added', term }];
+    if (after === null) return [{ ...line, act: 'removed', term }];
+    return [{ ...line, act: 'changed', term, changes: changesOf(TERM_FIELDS, before, after) }];
   });
 }

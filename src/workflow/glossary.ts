@@ -105,8 +105,9 @@ export type ConceptHistory = {
   before: Partial<Term> | null;
   after: Partial<Term> | null;
   concept: { before: ConceptChange; after: ConceptChange } | null;
-  /** The file whose import, or the taking back of it, this was. */
+  /** The file whose import this was; with `undone`, the taking back of it. */
   file: string | null;
+  undone?: true;
   /** The whole concept was taken out, or put back. */
   whole?: 'removed' | 'restored';
 };
@@ -144,7 +145,12 @@ async function importHistory(deps: Deps, conceptId: string): Promise<ConceptHist
     ...conceptSteps(before, after).map((step) => ({ ...step, by, at, file: name })),
     ...(undone === null || before === null
       ? []
-      : conceptSteps(after, before).map((step) => ({ ...step, ...undone, file: name }))),
+      : conceptSteps(after, before).map((step) => ({
+          ...step,
+          ...undone,
+          file: name,
+          undone: true as const,
+        }))),
   ]);
 }
 
