@@ -11,6 +11,7 @@ import type {
   FormatSegment,
   ReadOptions,
 } from './format.ts';
+import { requireShortLines } from './long-texts.ts';
 import { inCodesOf, type MarkedText, markedText, PLACEHOLDERS, writeMarked } from './marked-text.ts';
 import { escapePo, type PoEntry, type PoString, readEntries } from './po/read-entries.ts';
 import { putTargets, segmentsByRef, type TextPlace } from './put-targets.ts';
@@ -19,6 +20,7 @@ import { decodeTextFile, encodeTextFile, type TextFile } from './text-file.ts';
 /** The catalogue's text: as its header says, where its bytes do not tell. */
 function decodePo(bytes: Uint8Array): TextFile {
   const file = decodeTextFile(bytes);
+  requireShortLines(file.text);
   const charset = /charset=([\w.:-]+)/i.exec(file.text)?.[1] ?? '';
   if (/^utf/.test(file.encoding) || !iconv.encodingExists(charset)) return file;
   return { ...file, text: iconv.decode(Buffer.from(bytes), charset), encoding: charset };

@@ -7,6 +7,7 @@ import type {
   FormatParagraph,
   ReadOptions,
 } from './format.ts';
+import { requireShortLines } from './long-texts.ts';
 import { type MarkedText, markedText, writeMarked } from './marked-text.ts';
 import { putTargets, segmentsByRef, type TextPlace } from './put-targets.ts';
 import { type Cue, readCues } from './subtitles/read-cues.ts';
@@ -58,6 +59,7 @@ function subtitles(vtt: boolean) {
   return {
     async read(bytes: Uint8Array, options: ReadOptions = {}): Promise<FormatContent> {
       const { text, encoding } = decodeTextFile(bytes);
+      requireShortLines(text);
       const paragraphs = cueTexts(text, vtt).map(
         ({ cue, marked: { source, codes } }): FormatParagraph => ({
           kind: 'paragraph',

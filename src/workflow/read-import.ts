@@ -6,6 +6,7 @@ import {
   type FormatSegment,
   segmentsOf,
 } from '../formats/format.ts';
+import { looksLikeTbxFile } from '../formats/glossary/read-glossary.ts';
 import { detectFormat, formatById } from '../formats/index.ts';
 import type { LockedText, LockReason } from '../model/locked.ts';
 
@@ -89,12 +90,13 @@ function asked(content: FormatContent, { articleOnly = false }: ImportChoice): F
 
 /**
  * The content of a file whose format is found by its content; `boilerplate`: texts in it that stand around its article. Throws AppError (`import.empty`, `import.binary`,
- * `import.nothing`, the format's own) and never gives half a file.
+ * `import.nothing`, `import.memory`, `import.glossary`, the format's own) and never gives half a file.
  */
 export async function readForImport(
   bytes: Uint8Array,
   choice: ImportChoice = {},
 ): Promise<{ content: FormatContent; format: string; boilerplate: number }> {
+  if (looksLikeTbxFile(bytes)) throw badInput('import.glossary');
   // What no reader knows, plain text refuses in the right words.
   const format = detectFormat(bytes) ?? formatById('txt')!;
   if (format.memory) throw badInput('import.memory');

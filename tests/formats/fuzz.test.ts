@@ -123,6 +123,8 @@ it.each([
     unit(`<source>${Array.from({ length: 20_000 }, (_, i) => `<x id="${i}"/>`).join('')}</source>`),
     'xliff.too-many-codes',
   ],
+  ['a line of plain text of 20 MB', 'kata '.repeat(4_000_000), 'xml.long'],
+  ['a paragraph of a Web page of 20 MB', `<!DOCTYPE html><p>${'kata '.repeat(4_000_000)}</p>`, 'xml.long'],
 ])('refuses %s within bounds', async (_name, text, key) => {
   const bytes = Buffer.from(text);
   global.gc?.();

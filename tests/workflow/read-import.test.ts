@@ -27,3 +27,8 @@ it.each([
     );
   expect(shown).toEqual(expected);
 });
+
+it('sends a glossary to its own page, whatever else could read it', async () => {
+  const tbx = '<tbx style="dct" type="TBX-Basic" xml:lang="id"><text><body/></text></tbx>';
+  await expect(readForImport(Buffer.from(tbx))).rejects.toMatchObject({ key: 'import.glossary' });
+});

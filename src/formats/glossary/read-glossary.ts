@@ -77,6 +77,11 @@ export function readGlossaryFile(bytes: Uint8Array, shape?: TableShape): Glossar
   return content;
 }
 
+/** Whether a file is TBX. Never throws. */
+export function looksLikeTbxFile(bytes: Uint8Array): boolean {
+  return !looksPacked(bytes) && looksLikeTbx(start(bytes));
+}
+
 /** Whether a file is a glossary by what stands in it: TBX, heads of a termbase, or OmegaT's first line. Never throws. */
 export function looksLikeGlossary(bytes: Uint8Array): boolean {
   if (looksPacked(bytes)) {

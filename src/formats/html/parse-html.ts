@@ -1,14 +1,16 @@
 // A Web page's text to its tree with places, within bounds of size and depth.
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { badInput } from '../../errors.ts';
+import { requireShortRuns } from '../long-texts.ts';
 
 /** Nested elements beyond which browsers stop as well. */
 const DEEPEST = 500;
 /** Elements of a page; a few bytes of markup that is never closed can ask for any number (HTML, section 13.2.4.3). */
 const MOST_ELEMENTS = 500_000;
 
-/** Throws AppError `xml.too-deep` with its place, `html.elements`. */
+/** Throws AppError `xml.too-deep` and `xml.long` with their place, `html.elements`. */
 export function parseHtml(text: string): Tree.Document {
+  requireShortRuns(text);
   let made = 0;
   const createElement: typeof defaultTreeAdapter.createElement = (...facts) => {
     made += 1;
