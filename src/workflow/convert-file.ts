@@ -59,7 +59,7 @@ export async function convertFile(bytes: Uint8Array, to: string): Promise<Uint8A
   const format = detectFormat(bytes) ?? formatById('txt')!;
   const writer = formatById(to);
   if (writer?.write === undefined)
-    throw badInput('convert.format', { name: to, formats: WRITABLE.join(', ') });
+    throw badInput('convert.glossary', { name: to, formats: WRITABLE.join(', ') });
   const content = isGlossary ? pairsOf(bytes) : await format.read!(bytes);
   const filled = content.paragraphs.flatMap(segmentsOf).some(({ target = '' }) => target !== '');
   // Formats of one language are written from the translations alone.

@@ -161,7 +161,7 @@ export async function undoGlossaryImport(
   return writeOnce(deps, actor, { verb: 'undo-glossary-import', operationId }, async (unit) => {
     const { trx, now } = unit;
     const row = await readGlossaryImport(trx, importId);
-    if (row === null || row.importedAt === null) throw notFound();
+    if (row === null || row.importedAt === null) throw notFound('glossary-file.no-import');
     if (row.undoneAt !== null) throw badInput('glossary-file.undone', { name: row.name });
     const changes = await readImportChanges(trx, importId);
     const living = new Map((await readConcepts(trx, null)).map((one) => [one.conceptId, one]));
