@@ -1,20 +1,12 @@
-// Markdown (CommonMark 0.31): the English article; whatever its text holds is shown to the letter.
+// Markdown (CommonMark 0.31, tables, front matter): documents in, their English back into them; and the English article.
 import { draftMark, type EnglishBlock, englishBlocks } from './english-blocks.ts';
-import type { ExportDocument, Format } from './format.ts';
-
-/** Everywhere: emphasis, code, links, HTML, tables, strike-through; `&` only where it would begin an entity. */
-const INLINE = /[\\`*[\]<|~]|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
-/** At the start of a line: headings, quotes, bullets, rules, underlines of headings. */
-const LINE_START = /^[#>+=-]/;
-const NUMBERED = /^(\d{1,9})([.)])(?=\s|$)/;
-
-function escapeLine(line: string): string {
-  return line.replace(INLINE, '\\$&').replace(LINE_START, '\\$&').replace(NUMBERED, '$1\\$2');
-}
+import type { ExportDocument, FileLook, Format, FormatContent, ReadOptions } from './format.ts';
+import { escapeLine } from './markdown/escape-markdown.ts';
+import { readMarkdown, writeBackMarkdown } from './markdown/read-markdown.ts';
 
 /** A backslash at the end of a line is a hard break (section 6.7). */
 function inline(lines: readonly string[], indent = ''): string {
-  return lines.map(escapeLine).join(`\\\n${indent}`);
+  return lines.map((line) => escapeLine(line)).join(`\\\n${indent}`);
 }
 
 function markdownBlock(block: EnglishBlock): string {
@@ -31,11 +23,22 @@ function markdownBlock(block: EnglishBlock): string {
   return inline(block.lines);
 }
 
+/** What plain text does not have: front matter, headings, links, fences, tables, bold. One line or one word of it. */
+const SIGNS =
+  /^---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n|[ \t]+.*\r?\n)+---|^#{1,6}[ \t]+\S|^(?:```|~~~)|^\|?[ \t]*:?-{3,}:?[ \t]*\||\[[^\]\n]+\]\([^)\s]+\)|\*\*[^*\s][^*\n]*\*\*/m;
+
 export const markdown = {
   id: 'markdown',
   label: 'formats.markdown',
-  extensions: ['md'],
+  extensions: ['md', 'markdown'],
   mime: 'text/markdown',
+  recognise: ({ text }: FileLook): number => (SIGNS.test(text) ? 0.3 : 0),
+  async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {
+    return readMarkdown(bytes, options);
+  },
+  async writeBack(doc: ExportDocument, original: Uint8Array): Promise<Uint8Array> {
+    return writeBackMarkdown(doc, original);
+  },
   async write(doc: ExportDocument): Promise<Uint8Array> {
     const mark = draftMark(doc.label);
     const blocks = [...(mark === '' ? [] : [`> **${mark}**`]), ...englishBlocks(doc).map(markdownBlock)];

@@ -18,6 +18,7 @@ const SEEDS = [
   'tmx/many-languages.tmx',
   'formats/article.txt',
   'formats/documents/page.html',
+  'formats/documents/article.md',
   'glossary/dct-2019.tbx',
   'glossary/martif-2008.tbx',
   'glossary/matecat.csv',
