@@ -1,21 +1,17 @@
-// An editor's decision on a version: approving, approving with corrections, asking for changes.
+// An editor's decision on a version: approving, asking for changes.
 import { AppError, badInput, forbidden, notFound } from '../errors.ts';
 import type { ErrorType } from '../model/quality.ts';
-import type { Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
-import { newestTarget, readWorkingText } from '../store/revisions.ts';
 import {
   decideVersion,
   readItems,
   readVersion,
-  readVersions,
   type StoredItem,
   type VersionRow,
 } from '../store/versions.ts';
 import { permitOn, requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
-import { addVersion, onceIfAsked, requireNote } from './submit.ts';
-import { addTarget, conflictWith } from './target.ts';
+import { onceIfAsked, requireNote } from './submit.ts';
 import {
   countUntouched,
   isMostlyUntouched,
@@ -23,7 +19,6 @@ import {
   readProvenance,
   requireUnswapped,
 } from './version-checks.ts';
-import { requireText, supersedeWorkingText } from './working-text.ts';
 import type { Unit } from './write.ts';
 
 /** A remark on a segment of the version; `error`: what it counts as, null for none. */
@@ -53,7 +48,7 @@ async function requireOpen(
 }
 
 /** The version and its rows, if the actor may approve them as they are. */
-async function requireApprovable(
+export async function requireApprovable(
   unit: Unit,
   actor: Actor,
   input: Approval,
@@ -101,102 +96,6 @@ export async function approveVersion(
   });
 }
 
-/** `base`: number of the version's revision of the segment (0: none). */
-export type Correction = { segmentId: string; base: number; text: Text };
-
-/**
- * Makes a version of an open one plus the editor's own revisions and approves it, in one step; the open one is superseded.
- * The rule of who may approve is asked of the version corrected. Throws as approveVersion, and 403 `approval.strict` under the
- * strict setting, badInput `correction.foreign` for a segment that is not in the version, ConflictError for one that somebody
- * has edited since it was submitted.
- */
-export async function approveWithCorrections(
-  deps: Deps,
-  actor: Actor,
-  input: Approval & { corrections: readonly Correction[] },
-): Promise<{ versionId: string; number: number }> {
-  const { operationId, corrections } = input;
-  return onceIfAsked(deps, actor, { verb: 'approve-corrected', operationId }, async (unit) => {
-    const { version, items, own, strict } = await requireApprovable(unit, actor, input);
-    const { documentId } = version;
-    if (strict && !own) throw forbidden('approval.strict');
-    const corrected = await applyCorrections(deps, unit, actor, version, items, corrections);
-    if (corrected.made.length === 0) throw badInput('correction.none');
-    recordRemarks(unit, actor, version, items, input.remarks ?? []);
-    const number = (await readVersions(unit.trx, documentId)).at(-1)!.number + 1;
-    const next = await addVersion(
-      deps,
-      unit,
-      {
-        documentId,
-        number,
-        status: 'approved',
-        note: version.note,
-        submittedBy: version.submittedBy,
-        submittedAt: unit.now,
-        decidedBy: actor.userId,
-        decidedAt: unit.now,
-        decisionNote: '',
-        selfApproved: own ? 1 : 0,
-        correctsVersionId: version.versionId,
-      },
-      corrected.items,
-      actor.userId,
-    );
-    await decideVersion(unit.trx, version.versionId, {
-      status: 'superseded',
-      decidedBy: actor.userId,
-      decidedAt: unit.now,
-    });
-    const by = { documentId, actorId: actor.userId };
-    unit.record('version.superseded', {
-      ...by,
-      versionId: version.versionId,
-      data: { number: version.number, by: number },
-    });
-    unit.record('version.approved', {
-      ...by,
-      versionId: next.versionId,
-      data: { number, hash: next.hash, selfApproved: own, corrections: corrected.made },
-    });
-    return { versionId: next.versionId, number };
-  });
-}
-
-async function applyCorrections(
-  deps: Deps,
-  unit: Unit,
-  actor: Actor,
-  version: VersionRow,
-  items: readonly StoredItem[],
-  corrections: readonly Correction[],
-): Promise<{ items: StoredItem[]; made: { segmentId: string; number: number }[] }> {
-  const bySegment = new Map(items.map((item) => [item.segmentId, item]));
-  const made: { segmentId: string; number: number }[] = [];
-  const { documentId } = version;
-  for (const { segmentId, base, ...correction } of corrections) {
-    const text = requireText(correction.text);
-    const item = bySegment.get(segmentId);
-    if (item === undefined) throw badInput('correction.foreign');
-    if (text === item.targetText) continue;
-    const current = await newestTarget(unit.trx, segmentId);
-    const stands = (current?.revisionId ?? null) === item.targetRevisionId && base === (current?.number ?? 0);
-    if (!stands) throw conflictWith(current);
-    const written = {
-      text,
-      origin: 'human' as const,
-      authorId: actor.userId,
-      data: { corrects: version.number },
-    };
-    const added = await addTarget(deps, unit, { documentId, segmentId }, current, written);
-    const working = await readWorkingText(unit.trx, segmentId, actor.userId);
-    if (working?.text === text) await supersedeWorkingText(unit, segmentId, actor.userId, text, base);
-    made.push({ segmentId, number: added.number });
-    bySegment.set(segmentId, { ...item, targetRevisionId: added.revisionId, targetText: text });
-  }
-  return { items: items.map((item) => bySegment.get(item.segmentId)!), made };
-}
-
 export type ChangeRequest = {
   versionId: string;
   note: string;
@@ -226,7 +125,7 @@ export async function requestChanges(deps: Deps, actor: Actor, input: ChangeRequ
 }
 
 /** Adds an editor's remarks to the record. Throws badInput `correction.foreign` for a segment that is not in the version. */
-function recordRemarks(
+export function recordRemarks(
   unit: Unit,
   actor: Actor,
   version: { documentId: string; versionId: string; number: number },

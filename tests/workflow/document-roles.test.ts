@@ -12,9 +12,10 @@ import {
   roleOnDocument,
 } from '../../src/model/permissions.ts';
 import type { Actor } from '../../src/model/user.ts';
+import { approveWithCorrections } from '../../src/workflow/approve-corrected.ts';
 import { addAfter } from '../../src/workflow/arrange.ts';
 import { claimSegments } from '../../src/workflow/claim.ts';
-import { approveVersion, approveWithCorrections, requestChanges } from '../../src/workflow/decide.ts';
+import { approveVersion, requestChanges } from '../../src/workflow/decide.ts';
 import { readDesk } from '../../src/workflow/desk.ts';
 import { waitingFor } from '../../src/workflow/document-list.ts';
 import { readRolesOn, setRoleOn } from '../../src/workflow/document-roles.ts';
