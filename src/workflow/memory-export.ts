@@ -1,7 +1,7 @@
 // Writing the translation memory as TMX 1.4b, piece by piece.
 import { TMX_END, tmxHeader, tmxUnit } from '../formats/tmx/write-tmx.ts';
 import type { Actor } from '../model/user.ts';
-import { pageOfUnits } from '../store/memory.ts';
+import { pageOfUnits } from '../store/memory-walk.ts';
 import type { Deps } from './deps.ts';
 import { requireScope } from './memory-scope.ts';
 

@@ -9,14 +9,8 @@ import type { MemoryScope } from '../model/memory.ts';
 import type { Origin } from '../model/revision.ts';
 import { cleanText } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
-import {
-  deleteUnits,
-  importedUnits,
-  insertUnits,
-  lastUnitNumber,
-  type NewUnit,
-  unitsBySource,
-} from '../store/memory.ts';
+import { deleteUnits, insertUnits, type NewUnit, unitsBySource } from '../store/memory.ts';
+import { importedUnits, lastUnitNumber } from '../store/memory-walk.ts';
 import { permitInProject } from './access.ts';
 import type { Deps } from './deps.ts';
 import { gramsOf } from './memory-keeping.ts';

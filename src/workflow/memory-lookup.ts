@@ -7,14 +7,9 @@ import type { MemoryMatch, MemoryScope } from '../model/memory.ts';
 import type { InlineCode, Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { readLayout } from '../store/layout.ts';
-import {
-  approvedRevisions,
-  lastUnitNumber,
-  type StoredUnit,
-  unitsByNumber,
-  unitsBySource,
-} from '../store/memory.ts';
+import { approvedRevisions, type StoredUnit, unitsByNumber, unitsBySource } from '../store/memory.ts';
 import { gramCounts, ROWS_OF_LOOKUP, similarUnits } from '../store/memory-grams.ts';
+import { lastUnitNumber } from '../store/memory-walk.ts';
 import { readSources } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
 import { sentenceSpans } from '../text/sentences.ts';

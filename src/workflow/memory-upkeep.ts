@@ -5,16 +5,15 @@ import { cleanText, type Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { newestEvents } from '../store/events.ts';
 import {
-  importedUnits,
   markRemoved,
   projectsOfUnits,
   readUnit,
-  repeatedSources,
   restoreRemoved,
   type StoredUnit,
   unitsByKey,
   updateUnit,
 } from '../store/memory.ts';
+import { importedUnits, repeatedSources } from '../store/memory-walk.ts';
 import type { Db } from '../store/store.ts';
 import { readUserName } from '../store/users.ts';
 import { permit, permitInProject } from './access.ts';
