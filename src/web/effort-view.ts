@@ -29,13 +29,14 @@ function labelOf(row: EffortRow, by: EffortGroup, { t, language }: Reader): stri
   if (by === 'segment') return t('desk.segment', { number: row.key });
   if (by === 'engine') return row.key === '' ? t('effort.unknown') : engineName(row.key, t);
   if (row.key === '') return t('effort.nobody');
-  if (by !== 'month') return row.name || t('history.somebody');
-  const [year, month] = row.key.split('-').map(Number) as [number, number];
+  if (by !== 'month' && by !== 'day') return row.name || t('history.somebody');
+  const [year = 0, month = 1, day = 1] = row.key.split('-').map(Number);
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...(by === 'day' ? { day: 'numeric' as const } : {}),
     month: 'short',
     year: 'numeric',
     timeZone: 'UTC',
-  }).format(Date.UTC(year, month - 1, 1));
+  }).format(Date.UTC(year, month - 1, day));
 }
 
 export function effortLines(

@@ -1,14 +1,24 @@
-// The effort page: edit rates against the machine's drafts by document, segment, engine, translator and month; and as CSV.
+// The effort page: edit rates against the machine's drafts by document, segment, engine, translator, month and day; and as CSV.
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../workflow/deps.ts';
 import { EFFORT_GROUPS, readEffort } from '../workflow/effort.ts';
 import { type EffortLine, effortBars, effortLines } from './effort-view.ts';
+import { engineName } from './engine-view.ts';
 import { actorOf, parsed, readerOf } from './request.ts';
 
+/** YYYY-MM-DD, or '' for any. */
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .catch('');
 const query = z.object({
   by: z.enum(EFFORT_GROUPS).catch('document'),
   document: z.string().max(64).optional().catch(undefined),
+  from: day,
+  until: day,
+  engine: z.string().max(64).catch(''),
+  person: z.string().max(64).catch(''),
 });
 
 const COLUMNS = [
@@ -43,7 +53,23 @@ export function effortRouter(deps: Deps): Router {
     const { document: documentId } = asked;
     const by = documentId === undefined && asked.by === 'segment' ? 'document' : asked.by;
     const reader = readerOf(res, deps.now());
-    const effort = await readEffort(deps, actorOf(res), { by, ...(documentId ? { documentId } : {}) });
+    const { from, until, engine, person } = asked;
+    const effort = await readEffort(deps, actorOf(res), {
+      by,
+      ...(documentId ? { documentId } : {}),
+      ...(from ? { from } : {}),
+      ...(until ? { until } : {}),
+      ...(engine ? { engine } : {}),
+      ...(person ? { translatorId: person } : {}),
+    });
+    const narrowed = Object.entries({ from, until, engine, person }).filter(([, value]) => value !== '');
+    /** The address of these counts with another grouping. */
+    const address = (group: string) =>
+      new URLSearchParams([
+        ['by', group],
+        ...(documentId ? [['document', documentId]] : []),
+        ...narrowed,
+      ]).toString();
     const lines = effortLines(effort.rows, by, documentId, reader);
     if (req.path.endsWith('/csv')) {
       const table = [
@@ -67,7 +93,14 @@ export function effortRouter(deps: Deps): Router {
       lines,
       bars: effortBars(lines, reader.language),
       percent: new Intl.NumberFormat(reader.language, { style: 'percent', maximumFractionDigits: 1 }).format,
-      address: new URLSearchParams({ by, ...(documentId ? { document: documentId } : {}) }).toString(),
+      address,
+      filter: { from, until, engine, person },
+      narrowed: narrowed.length > 0,
+      engines: effort.engines.map((id) => ({
+        id,
+        name: id === '' ? t('effort.unknown') : engineName(id, t),
+      })),
+      people: effort.people,
     });
   });
   return router;

@@ -1,4 +1,4 @@
-// Effort: how much of the machine's drafts people changed, by segment, document, engine, translator or month.
+// Effort: how much of the machine's drafts people changed, by segment, document, engine, translator, month or day.
 import { errorTypeOf, PENALTIES } from '../model/quality.ts';
 import { isMachine } from '../model/revision.ts';
 import { isConfirmed } from '../model/segment.ts';
@@ -12,12 +12,12 @@ import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
 import type { Deps } from './deps.ts';
 import { isUntouched, readFacts, type SegmentFact } from './segment-facts.ts';
 
-export const EFFORT_GROUPS = ['document', 'segment', 'engine', 'translator', 'month'] as const;
+export const EFFORT_GROUPS = ['document', 'segment', 'engine', 'translator', 'month', 'day'] as const;
 export type EffortGroup = (typeof EFFORT_GROUPS)[number];
 
 /** Counts over segments that a machine drafted. Rates are edits a token of the English as it stands. */
 export type EffortRow = {
-  /** The document's or person's id, the engine's id, YYYY-MM, the segment's place; '' where nobody has written yet. */
+  /** The document's or person's id, the engine's id, YYYY-MM, YYYY-MM-DD, the segment's place; '' where nobody has written yet. */
   key: string;
   /** Title or name; '' where the key says it. */
   name: string;
@@ -62,29 +62,52 @@ function editsFor(revisionId: string, machine: string, text: string): Edits {
 
 type Sorted = { key: string; name: string };
 
+/** Who wrote the English as it stands, and when; null where nobody has. */
+function hand({ target }: SegmentFact): { userId: string; name: string; day: string } | null {
+  if (target === null || isMachine(target.origin) || target.authorId === null) return null;
+  const day = new Date(target.createdAt).toISOString().slice(0, 10);
+  return { userId: target.authorId, name: target.authorName ?? '', day };
+}
+
+const engineOf = (fact: SegmentFact) => (fact.machineOrigin ?? '').replace(/^mt:/, '');
+
 function groupOf(fact: SegmentFact, by: EffortGroup, titles: ReadonlyMap<string, string>): Sorted {
-  const { target } = fact;
   if (by === 'document') return { key: fact.documentId, name: titles.get(fact.documentId) ?? '' };
   if (by === 'segment') return { key: String(fact.position + 1), name: '' };
-  if (by === 'engine') return { key: (fact.machineOrigin ?? '').replace(/^mt:/, ''), name: '' };
-  const byPerson = target !== null && !isMachine(target.origin) && target.authorId !== null;
-  if (by === 'translator') {
-    return byPerson ? { key: target.authorId!, name: target.authorName ?? '' } : { key: '', name: '' };
-  }
-  return { key: byPerson ? new Date(target.createdAt).toISOString().slice(0, 7) : '', name: '' };
+  if (by === 'engine') return { key: engineOf(fact), name: '' };
+  const written = hand(fact);
+  if (written === null) return { key: '', name: '' };
+  if (by === 'translator') return { key: written.userId, name: written.name };
+  return { key: by === 'day' ? written.day : written.day.slice(0, 7), name: '' };
+}
+
+/** What is counted: all of it where a part is missing. `from`, `until`: days, both counted, on which the English was written (UTC). */
+export type EffortFilter = { from?: string; until?: string; engine?: string; translatorId?: string };
+
+function passes(fact: SegmentFact, { from, until, engine, translatorId }: EffortFilter): boolean {
+  if (engine !== undefined && engineOf(fact) !== engine) return false;
+  const written = hand(fact);
+  if (translatorId !== undefined && written?.userId !== translatorId) return false;
+  if (from === undefined && until === undefined) return true;
+  return written !== null && written.day >= (from ?? '') && written.day <= (until ?? '9999');
 }
 
 /**
- * One row a group, in order of reading (months: of time). Translators see their own row among the translators'. `documentId`:
- * of that one alone, which `segment` needs. Throws notFound.
+ * One row a group, in order of reading (months and days: of time), and what the whole could be narrowed to. Translators see
+ * themselves alone among the translators. `documentId`: of that one alone, which `segment` needs. Throws notFound.
  */
 export async function readEffort(
   deps: Deps,
   actor: Actor,
-  input: { by: EffortGroup; documentId?: string },
-): Promise<{ title: string | null; rows: EffortRow[] }> {
+  input: EffortFilter & { by: EffortGroup; documentId?: string },
+): Promise<{
+  title: string | null;
+  rows: EffortRow[];
+  engines: readonly string[];
+  people: readonly { userId: string; name: string }[];
+}> {
   permit(actor, 'document.read');
-  const { by, documentId } = input;
+  const { by, documentId, ...filter } = input;
   const { facts, titles, title, remarks, times } = await deps.store.snapshot(async (trx) => ({
     title: documentId === undefined ? null : (await readableDocument(trx, actor, documentId)).title,
     facts: await readFacts(trx, documentId === undefined ? {} : { documentId }),
@@ -95,12 +118,20 @@ export async function readEffort(
     ),
   }));
   const rows = new Map<string, EffortRow>();
+  const engines = new Set<string>();
+  const people = new Map<string, string>();
+  const mayKnow = (userId: string) => actor.role !== 'translator' || userId === actor.userId;
   let started = performance.now();
   for (const fact of facts) {
     const { target, machineText } = fact;
     if (target === null || machineText === null || !titles.has(fact.documentId)) continue;
+    engines.add(engineOf(fact));
+    const written = hand(fact);
+    if (written !== null && mayKnow(written.userId)) people.set(written.userId, written.name);
+    const hidden = filter.translatorId !== undefined && !mayKnow(filter.translatorId);
+    if (hidden || !passes(fact, filter)) continue;
     const { key, name } = groupOf(fact, by, titles);
-    if (by === 'translator' && actor.role === 'translator' && key !== actor.userId) continue;
+    if (by === 'translator' && !mayKnow(key)) continue;
     let row = rows.get(key);
     if (row === undefined) {
       const nothing = { segments: 0, words: 0, tokens: 0, edits: 0, wordEdits: 0 };
@@ -141,6 +172,13 @@ export async function readEffort(
     started = performance.now();
   }
   const found = [...rows.values()];
-  if (by === 'month') found.sort((a, b) => a.key.localeCompare(b.key));
-  return { title, rows: found };
+  if (by === 'month' || by === 'day') found.sort((a, b) => a.key.localeCompare(b.key));
+  return {
+    title,
+    rows: found,
+    engines: [...engines].sort(),
+    people: [...people]
+      .map(([userId, name]) => ({ userId, name }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
+  };
 }

@@ -287,6 +287,18 @@ describe('effort', () => {
     expect(text).toContain('<th scope="row">Rani</th>');
     expect(text).not.toContain('<th scope="row">Nobody yet</th>');
     expect((await budi.get('/effort?by=month')).status).toBe(200);
+    const narrowed = async (more: string) => {
+      const lines = (await csv(`day&${more}`)).text.trim().split('\r\n');
+      return lines.slice(1).map((line) => line.split(',')[0]);
+    };
+    const [day = ''] = await narrowed('');
+    expect(day).toMatch(/^\d{4}-\d{2}-\d{2}$|^$/);
+    expect(await narrowed('from=2031-01-01')).toEqual([]);
+    expect(await narrowed('until=2001-01-01')).toEqual([]);
+    expect(await narrowed('engine=none')).toEqual([]);
+    expect((await narrowed(`person=${rani.actor.userId}&from=2001-01-01`)).every((one) => one !== '')).toBe(
+      true,
+    );
   });
 });
 
