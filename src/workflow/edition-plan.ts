@@ -63,13 +63,18 @@ export async function readEdition(
 /** Throws badInput `edition.file` where the document came from a bilingual file. */
 export function planEdition(
   facts: readonly SegmentFact[],
-  paragraphs: readonly FormatParagraph[],
+  read: readonly FormatParagraph[],
   { format, sourceLang }: { format: string; sourceLang: string },
 ): EditionPlan {
   const several = new Set(facts.map(({ paragraphId }) => paragraphId)).size !== facts.length;
   if (isBilingual(format) || several) throw badInput('edition.file');
   const present = facts.filter((fact) => fact.gone === '' && fact.source !== null);
   const earlier = facts.filter((fact) => fact.gone === 'edition' && fact.source !== null);
+  // What stands around a Web page's article comes in only where it did before.
+  const known = new Set(present.map(({ source }) => source!.text));
+  const paragraphs = read.filter(
+    (one) => one.boilerplate !== true || known.has(segmentsOf(one)[0]!.source ?? ''),
+  );
   const sources = paragraphs.map((one) => requireText(segmentsOf(one)[0]!.source ?? ''));
   const { rows, gone } = alignEditions(
     present.map(({ source }) => source!.text),
