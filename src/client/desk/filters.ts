@@ -14,7 +14,8 @@ const sorts = (name: string) => (row: HTMLElement) =>
   (row.dataset.gone !== '') === (name === 'gone') &&
   (name === 'gone' || (FILTERS[name] ?? FILTERS.all!)(row));
 
-export type Filters = { recount: () => void; show: (name: string) => void };
+/** `hideGone`: hides a row that went while it was being edited. */
+export type Filters = { recount: () => void; show: (name: string) => void; hideGone: () => void };
 
 /** `onShow` runs before rows are hidden, so that an editor in one of them can close. */
 export function startFilters(onShow: () => void): Filters {
@@ -59,7 +60,14 @@ export function startFilters(onShow: () => void): Filters {
     show(button.dataset.filter ?? 'all');
   });
   startViews();
-  return { recount, show };
+  return {
+    recount,
+    show,
+    hideGone() {
+      if (new URLSearchParams(location.search).get('filter') === 'gone') return;
+      for (const row of rows()) if (row.dataset.gone !== '') row.hidden = true;
+    },
+  };
 }
 
 const VIEW_KEY = 'padanan:view';

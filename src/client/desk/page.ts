@@ -102,7 +102,10 @@ export function startDesk(): void {
       inspector.show(row);
       presence.moved(row.segmentId);
     },
-    onLeave: () => presence.moved(null),
+    onLeave() {
+      presence.moved(null);
+      filters.hideGone();
+    },
     onTyped: (row) => presence.typed(row.segmentId),
     onUses(row) {
       inspector.refreshUses(row);
