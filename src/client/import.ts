@@ -116,7 +116,7 @@ form.addEventListener('input', (event) => {
 });
 form.addEventListener('change', (event) => {
   const field = event.target as HTMLElement;
-  if (field === fileInput || field.matches('[data-article-only]')) void refresh();
+  if (field === fileInput || field.matches('[data-article-only], [data-table]')) void refresh();
   if (field.matches('[data-kind-choice]')) chooseKind(field as HTMLSelectElement);
   if (field.matches('[data-included-choice]')) {
     const row = field.closest<HTMLElement>('.preview-row')!;

@@ -65,6 +65,8 @@ export type FormatContent = {
   paragraphs: FormatParagraph[];
   encoding?: string;
   version?: string;
+  /** Of a table: its sheets ([] where it is the only one), the first cell of each column, and what was taken. */
+  table?: { sheets: readonly string[]; columns: readonly string[]; choice: TableChoice };
   warnings: FormatWarning[];
 };
 
@@ -80,8 +82,11 @@ export type ExportDocument = {
   paragraphs: readonly FormatParagraph[];
 };
 
-/** Languages to assume where the file does not say; default `id` and `en`. */
-export type ReadOptions = { sourceLang?: string; targetLang?: string };
+/** Columns from 0; `target` may be the one after the last, which is then new. `head`: the first row names the columns. */
+export type TableChoice = { sheet: number; source: number; target: number; head: boolean };
+
+/** Languages to assume where the file does not say; default `id` and `en`. `table`: what a person chose in one. */
+export type ReadOptions = { sourceLang?: string; targetLang?: string; table?: Partial<TableChoice> };
 
 /** `modifiedAt`: time to record in the file, in milliseconds UTC; default now. `bom`: a mark for Excel before CSV. */
 export type WriteOptions = { modifiedAt?: number; bom?: boolean };

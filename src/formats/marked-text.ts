@@ -71,3 +71,13 @@ export function inCodesOf(codes: readonly InlineCode[], translation: string, mar
     return codeCharacter(index);
   });
 }
+
+/** As inCodesOf, for the whole string that a file has as its translation: without what stands around the source too. */
+export function translationIn({ codes, lead, tail }: MarkedText, value: string, markup: RegExp): Text {
+  const around = (pieces: MarkedText['lead']) => pieces.map((piece) => piece.at).join('');
+  const [before, after] = [around(lead), around(tail)];
+  const framed =
+    value.startsWith(before) && value.endsWith(after) && value.length >= before.length + after.length;
+  const inner = framed ? value.slice(before.length, value.length - after.length) : value;
+  return inCodesOf(codes, inner, markup);
+}

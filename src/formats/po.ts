@@ -12,7 +12,7 @@ import type {
   ReadOptions,
 } from './format.ts';
 import { requireShortLines } from './long-texts.ts';
-import { inCodesOf, type MarkedText, markedText, PLACEHOLDERS, writeMarked } from './marked-text.ts';
+import { type MarkedText, markedText, PLACEHOLDERS, translationIn, writeMarked } from './marked-text.ts';
 import { escapePo, type PoEntry, type PoString, readEntries } from './po/read-entries.ts';
 import { putTargets, segmentsByRef, type TextPlace } from './put-targets.ts';
 import { decodeTextFile, encodeTextFile, type TextFile } from './text-file.ts';
@@ -43,14 +43,7 @@ function poTexts(entries: readonly PoEntry[]): PoText[] {
       const source = n > 0 && entry.plural !== null ? entry.plural : entry.id;
       const marked = markedText(source, PLACEHOLDERS, { line: entry.line, column: 1 });
       if (entry.id === '' || marked === null) return [];
-      const around = (pieces: MarkedText['lead']) => pieces.map((piece) => piece.at).join('');
-      const [lead, tail] = [around(marked.lead), around(marked.tail)];
-      const { value } = string;
-      const inner =
-        value.startsWith(lead) && value.endsWith(tail) && value.length >= lead.length + tail.length
-          ? value.slice(lead.length, value.length - tail.length)
-          : value;
-      const target = inCodesOf(marked.codes, inner, PLACEHOLDERS);
+      const target = translationIn(marked, string.value, PLACEHOLDERS);
       return [{ entry, string, ref: String(string.from), marked, target }];
     }),
   );

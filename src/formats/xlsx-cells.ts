@@ -1,5 +1,6 @@
 // The cells of an Excel workbook (ECMA-376 part 1, SpreadsheetML) as texts: sheets, rows, strings; no formulas, dates or styles.
 import { badInput } from '../errors.ts';
+import { columnOf } from '../text/column-letters.ts';
 import type { TableRow } from './csv.ts';
 import { decodeXmlFile } from './xml-bytes.ts';
 import { attribute, parseXml, type XmlElement } from './xml-tree.ts';
@@ -49,13 +50,6 @@ function itemText(element: XmlElement): string {
     .replace(/\r\n?/g, '\n');
 }
 
-/** 0 for A, 26 for AA; -1 for anything else. */
-function columnOf(reference: string | undefined): number {
-  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
-  if (letters === undefined) return -1;
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
 function cellText(cell: XmlElement, strings: readonly string[]): string {
   const type = attribute(cell, 't');
   if (type === 'inlineStr') return itemText(cell);
@@ -65,19 +59,31 @@ function cellText(cell: XmlElement, strings: readonly string[]): string {
   return type === 'b' ? (written === '1' ? 'TRUE' : 'FALSE') : written;
 }
 
+/** A cell as it stands in its sheet; `formula`: it is computed, not written. */
+export type SheetCell = { column: number; text: string; formula: boolean; element: XmlElement };
+
+/** The cells of a row, in order. */
+export function cellsOf(row: XmlElement, strings: readonly string[]): SheetCell[] {
+  let next = 0;
+  return inside(row, 'c').flatMap((element): SheetCell[] => {
+    const stated = columnOf(attribute(element, 'r') ?? '');
+    const column = stated < 0 ? next : stated;
+    next = column + 1;
+    if (column >= MOST_COLUMNS) return [];
+    return [{ column, text: cellText(element, strings), formula: inside(element, 'f').length > 0, element }];
+  });
+}
+
 function readSheet(part: ZipPart, strings: readonly string[]): TableRow[] {
   const rows: TableRow[] = [];
   parsePart(part, (element) => {
     if (element.local !== 'row') return false;
-    const line = Number(attribute(element, 'r')) || (rows.at(-1)?.line ?? 0) + 1;
+    const line = rowNumber(element, rows.at(-1)?.line ?? 0);
     if (rows.length >= MOST_ROWS) throw badInput('table.rows', { line, max: MOST_ROWS });
     const cells: string[] = [];
-    for (const cell of inside(element, 'c')) {
-      const stated = columnOf(attribute(cell, 'r'));
-      const column = stated < 0 ? cells.length : stated;
-      if (column >= MOST_COLUMNS) continue;
+    for (const { column, text } of cellsOf(element, strings)) {
       while (cells.length < column) cells.push('');
-      cells[column] = cellText(cell, strings);
+      cells[column] = text;
     }
     if (cells.some((cell) => cell.trim() !== '')) rows.push({ cells, line });
     return true;
@@ -85,12 +91,15 @@ function readSheet(part: ZipPart, strings: readonly string[]): TableRow[] {
   return rows;
 }
 
-/**
- * The sheets in the order of the workbook, without empty rows. Throws badInput `zip.*`, `xml.*`, `table.no-sheet` where it holds
- * none, `table.rows`.
- */
-export function readXlsx(bytes: Uint8Array): Sheet[] {
-  const parts = readZip(bytes);
+/** The number of a row that may not state it, after the one before. */
+export function rowNumber(row: XmlElement, before: number): number {
+  return Number(attribute(row, 'r')) || before + 1;
+}
+
+type Parts = ReadonlyMap<string, ZipPart>;
+
+/** The sheets' names and parts, in the order of the workbook. Throws badInput `table.no-sheet`, `xml.*`. */
+export function sheetParts(parts: Parts): { name: string; part: ZipPart }[] {
   const workbook = parts.get(WORKBOOK);
   if (workbook === undefined) throw badInput('table.no-sheet');
   const relations = parts.get('xl/_rels/workbook.xml.rels');
@@ -100,6 +109,17 @@ export function readXlsx(bytes: Uint8Array): Sheet[] {
       (attribute(one, 'Target') ?? '').replace(/^\/?(?:xl\/)?/, 'xl/'),
     ]),
   );
+  const sheets = inside(parsePart(workbook), 'sheet').flatMap((sheet, at) => {
+    const relation = sheet.attributes.find(({ local, uri }) => local === 'id' && uri !== '')?.value;
+    const part = parts.get(targets.get(relation) ?? `xl/worksheets/sheet${at + 1}.xml`);
+    return part === undefined ? [] : [{ name: attribute(sheet, 'name') ?? '', part }];
+  });
+  if (sheets.length === 0) throw badInput('table.no-sheet');
+  return sheets;
+}
+
+/** The strings that cells share by number. */
+export function sharedStrings(parts: Parts): string[] {
   const shared = parts.get('xl/sharedStrings.xml');
   const strings: string[] = [];
   if (shared !== undefined) {
@@ -109,13 +129,16 @@ export function readXlsx(bytes: Uint8Array): Sheet[] {
       return true;
     });
   }
-  const sheets = inside(parsePart(workbook), 'sheet').flatMap((sheet, at): Sheet[] => {
-    const relation = sheet.attributes.find(({ local, uri }) => local === 'id' && uri !== '')?.value;
-    const part = parts.get(targets.get(relation) ?? `xl/worksheets/sheet${at + 1}.xml`);
-    return part === undefined
-      ? []
-      : [{ name: attribute(sheet, 'name') ?? '', rows: readSheet(part, strings) }];
-  });
-  if (sheets.length === 0) throw badInput('table.no-sheet');
-  return sheets;
+  return strings;
+}
+
+/**
+ * The sheets in the order of the workbook, without empty rows. Throws badInput `zip.*`, `xml.*`, `table.no-sheet` where it holds
+ * none, `table.rows`.
+ */
+export function readXlsx(bytes: Uint8Array): Sheet[] {
+  const parts = readZip(bytes);
+  const sheets = sheetParts(parts);
+  const strings = sharedStrings(parts);
+  return sheets.map(({ name, part }) => ({ name, rows: readSheet(part, strings) }));
 }

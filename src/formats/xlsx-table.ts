@@ -1,8 +1,12 @@
-// Excel workbooks (ECMA-376 part 1, SpreadsheetML): original and English in two columns of one sheet, one segment a row.
+// Excel workbooks (ECMA-376 part 1, SpreadsheetML): original and English in two columns of one sheet, one segment a row; and
+// workbooks of others, their translations back into their cells.
 import { bilingualRows, HEADS, rowCells } from './bilingual-rows.ts';
 import { draftMark } from './english-blocks.ts';
-import type { ExportDocument, Format } from './format.ts';
+import type { ExportDocument, FileLook, Format, FormatContent, ReadOptions } from './format.ts';
+import { readXlsxTable, writeBackXlsx } from './table/read-xlsx.ts';
+import { looksLikeXlsx } from './xlsx-cells.ts';
 import { escapeAttribute, escapeText } from './xml-write.ts';
+import { looksPacked } from './zip.ts';
 import { writeZip } from './zip-write.ts';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -51,6 +55,10 @@ export const xlsxTable = {
   extensions: ['xlsx'],
   mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   bilingual: true,
+  recognise: ({ bytes }: FileLook): number => (looksPacked(bytes) && looksLikeXlsx(bytes) ? 1 : 0),
+  async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {
+    return readXlsxTable(bytes, options);
+  },
   async write(doc: ExportDocument): Promise<Uint8Array> {
     const name = draftMark(doc.label) === '' ? 'Translation' : 'DRAFT';
     const relation = (id: string, kind: string, target: string) =>
@@ -70,5 +78,8 @@ export const xlsxTable = {
       'xl/worksheets/sheet1.xml': sheet([HEADS, ...bilingualRows(doc).map(rowCells)]),
     };
     return writeZip(new Map(Object.entries(parts).map(([part, text]) => [part, Buffer.from(text, 'utf8')])));
+  },
+  async writeBack(doc: ExportDocument, original: Uint8Array): Promise<Uint8Array> {
+    return writeBackXlsx(doc, original);
   },
 } as const satisfies Format;

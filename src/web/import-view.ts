@@ -8,6 +8,7 @@ import { cutInvisible } from '../text/invisible.ts';
 import { words } from '../text/tokens.ts';
 import type { DetailField } from './details-form.ts';
 import { foundMark, paragraphKeys, wholeTexts } from './import-choices.ts';
+import { type TableView, tableView } from './import-table.ts';
 
 /** Rows that the preview draws: a page with more would be no help; what lies beyond is saved as it was found. */
 const MOST_ROWS = 1000;
@@ -44,6 +45,7 @@ export type PreviewView = {
   sourceLang: string;
   targetLang: string;
   warnings: FormatContent['warnings'];
+  table: TableView | null;
 };
 
 export type ImportFile = { name: string; bytes: number; original: string; encoding: string };
@@ -122,6 +124,7 @@ export function previewView(content: FormatContent, chosen: readonly FormatParag
     sourceLang: content.sourceLang,
     targetLang: content.targetLang,
     warnings: content.warnings,
+    table: tableView(content),
   };
 }
 

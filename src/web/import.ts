@@ -15,6 +15,7 @@ import { readForImport } from '../workflow/read-import.ts';
 import { DETAIL_FIELDS, detailsForm, fieldOf } from './details-form.ts';
 import { errorSentence } from './errors.ts';
 import { applyChoices } from './import-choices.ts';
+import { tableChosen, tableForm } from './import-table.ts';
 import { encodingName, type ImportPage, previewView } from './import-view.ts';
 import { actorOf, parsed } from './request.ts';
 import { uploadOf, withUpload } from './upload.ts';
@@ -32,6 +33,7 @@ const importForm = detailsForm.extend({
   project: z.string().max(64).default(''),
   /** Set where what stands around the article is to be left out. */
   articleOnly: z.string().optional(),
+  ...tableForm,
   /** The button that goes back from the file to the pasted text. */
   remove: z.string().optional(),
 });
@@ -112,7 +114,9 @@ export function importRouter(deps: Deps, uploadMb: number): Router {
     for (const one of originals) {
       try {
         if (one.bytes.length > uploadMb * MEBIBYTE) throw tooLarge('too-large');
-        const { content, format, boilerplate } = await readForImport(one.bytes, { articleOnly });
+        // A file that has just come has columns of its own.
+        const table = one.bytes === upload?.bytes ? {} : tableChosen(form);
+        const { content, format, boilerplate } = await readForImport(one.bytes, { articleOnly, table });
         reading = {
           content,
           format,

@@ -5,6 +5,7 @@ import {
   type FormatParagraph,
   type FormatSegment,
   segmentsOf,
+  type TableChoice,
 } from '../formats/format.ts';
 import { looksLikeTbxFile } from '../formats/glossary/read-glossary.ts';
 import { detectFormat, formatById } from '../formats/index.ts';
@@ -73,8 +74,11 @@ function forDocument(content: FormatContent): FormatContent {
   return { ...content, sourceLang, targetLang, paragraphs, warnings };
 }
 
-/** `articleOnly`: without the menus, forms and notices around an article; they stay as they are in the file. */
-export type ImportChoice = { articleOnly?: boolean };
+/**
+ * `articleOnly`: without the menus, forms and notices around an article; they stay as they are in the file. `table`: the sheet and
+ * columns of a table.
+ */
+export type ImportChoice = { articleOnly?: boolean; table?: Partial<TableChoice> };
 
 /** What a person asked to leave out goes, and is told of. */
 function asked(content: FormatContent, { articleOnly = false }: ImportChoice): FormatContent {
@@ -100,7 +104,7 @@ export async function readForImport(
   // What no reader knows, plain text refuses in the right words.
   const format = detectFormat(bytes) ?? formatById('txt')!;
   if (format.memory) throw badInput('import.memory');
-  const content = await format.read!(bytes);
+  const content = await format.read!(bytes, choice.table === undefined ? {} : { table: choice.table });
   const boilerplate = content.paragraphs.filter((one) => one.boilerplate).length;
   return { content: forDocument(asked(content, choice)), format: format.id, boilerplate };
 }
