@@ -16,6 +16,8 @@ const SEEDS = [
   'formats/xliff/memoq.mqxliff',
   'formats/xliff/codes-2.1.xlf',
   'tmx/many-languages.tmx',
+  'formats/tables/menu.csv',
+  'formats/tables/pairs.tsv',
   'formats/article.txt',
   'formats/documents/page.html',
   'formats/documents/article.md',

@@ -48,9 +48,8 @@ it('tells of every segment: id, texts, state, whether it is to be translated, co
 
 it.each(WRITABLE)('converts a bilingual file to %s', async (to) => {
   const bytes = await convertFile(bytesOf('formats/xliff/studio.sdlxliff'), to);
-  if (looksPacked(bytes)) return;
-  expect(Buffer.from(bytes).toString()).toContain('The officer resigned.');
-  if (to.startsWith('xliff') || to === 'tmx') {
+  if (!looksPacked(bytes)) expect(Buffer.from(bytes).toString()).toContain('The officer resigned.');
+  if (to.startsWith('xliff') || to === 'tmx' || to === 'csv' || to === 'xlsx') {
     const { segments } = await inspectFile(bytes);
     expect(segments.map(({ target }) => target).filter(Boolean)).toEqual([
       'The officer resigned.',

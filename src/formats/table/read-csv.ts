@@ -3,6 +3,7 @@ import { badInput } from '../../errors.ts';
 import { columnLetters } from '../../text/column-letters.ts';
 import type { ExportDocument, FormatContent, ReadOptions, TableChoice } from '../format.ts';
 import { guarded, unguarded } from '../formula-guard.ts';
+import { requireShortLines } from '../long-texts.ts';
 import { applySplices, type Splice } from '../splice.ts';
 import { decodeTextFile, encodeTextFile, type TextFile } from '../text-file.ts';
 import { chooseColumns, namesColumns } from './choose-columns.ts';
@@ -15,6 +16,7 @@ type Table = { file: TextFile; delimiter: string; rows: CsvRow[]; lines: TableLi
 
 function open(bytes: Uint8Array): Table {
   const file = decodeTextFile(bytes);
+  requireShortLines(file.text);
   const { delimiter } = delimiterOf(file.text);
   const rows = readCsvCells(file.text, delimiter);
   const lines = rows.map(({ cells, line }) => ({ cells: cells.map(({ text }) => text), line }));
@@ -100,7 +102,9 @@ export function writeBackCsv(doc: ExportDocument, original: Uint8Array): Uint8Ar
     const cell = cells[column];
     const source = cells[beside] ?? cells[0]!;
     const kept = safe(text, source.text).replaceAll('\n', /\r\n|\r|\n/.exec(source.text)?.[0] ?? lineEnd);
-    const needs = kept.includes(delimiter) || /["\r\n]|^\s|\s$/.test(kept);
+    // In TSV a quote inside a cell is a letter.
+    const marks = delimiter === '\t' ? /[\r\n]|^["\s]|\s$/ : /["\r\n]|^\s|\s$/;
+    const needs = kept.includes(delimiter) || marks.test(kept);
     const quote = needs || (cell ?? source).quoted || allQuoted;
     const written = quote ? `"${kept.replaceAll('"', '""')}"` : kept;
     if (cell !== undefined) return { from: cell.from, to: cell.to, text: written };

@@ -29,7 +29,7 @@ export function textIn(
     line,
     column: choice.source + 1,
   });
-  if (marked === null || !/\p{L}|\p{N}/u.test(marked.source)) return null;
+  if (marked === null || !/\p{L}/u.test(marked.source)) return null;
   const target = translationIn(marked, read(cells[choice.target] ?? ''), PLACEHOLDERS);
   return { ref: refOf(choice, row), row, marked, target };
 }
