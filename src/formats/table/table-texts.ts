@@ -19,7 +19,7 @@ export function placeOf(ref: string): { sheet: number; row: number; source: numb
 }
 
 /** The text in a row's cells; null where there is nothing to translate. `row`: its index. Throws badInput `xliff.too-many-codes`. */
-export function textIn(
+function textIn(
   { cells, line }: TableLine,
   row: number,
   choice: TableChoice,
