@@ -6,12 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { draftUnits } from '../../src/engines/neural/draft-units.ts';
 import { loadModel } from '../../src/engines/neural/model.ts';
 import { targetText } from '../../src/engines/neural/target-text.ts';
+import { batchSize } from '../../src/engines/neural/translate.ts';
 import { prepareUnit, type Unit } from '../../src/engines/neural/unit.ts';
 import { bleu } from './metrics.ts';
 
 const MODEL_DIR = fileURLToPath(new URL('../../models/id-en', import.meta.url));
 const QUALITY = new URL('../../tests/data/quality/', import.meta.url);
-const SIZES = [1, 8, 32] as const;
+const BEAM = 4;
+/** One sentence alone, the engine's own batch at beam 4, and many. */
+const SIZES = [1, batchSize(BEAM), 32] as const;
 
 type Pair = { source: string; reference: string };
 
@@ -49,14 +52,14 @@ async function draft(size: number): Promise<string[]> {
   const written: string[] = [];
   for (let at = 0; at < units.length; at += size) {
     const batch: Unit[] = units.slice(at, at + size).map(({ unit }) => unit);
-    for (const { pieces } of await draftUnits(model, batch, { beam: 4, termMode: 'guided', turn() {} }))
+    for (const { pieces } of await draftUnits(model, batch, { beam: BEAM, termMode: 'guided', turn() {} }))
       written.push(targetText(pieces, model.vocabulary).text);
   }
   return written;
 }
 
 console.log(
-  `${units.length} sentences drafted in batches of ${SIZES.join(', ')}, beam 4. Load ${loadavg()[0]!.toFixed(1)}`,
+  `${units.length} sentences drafted in batches of ${SIZES.join(', ')}, beam ${BEAM}. Load ${loadavg()[0]!.toFixed(1)}`,
 );
 const references = units.map(({ reference }) => reference);
 const drafts = new Map<number, string[]>();

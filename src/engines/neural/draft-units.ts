@@ -40,8 +40,12 @@ export async function draftUnits(
     return found.map((list) => list[0]);
   };
   const guided = termMode === 'guided';
-  // Not even the search knows of terms at first: finishing each wording that it begins moved whole sentences (FLORES: -0.5 BLEU).
-  const first = units.map((unit) => (guided ? { ...sourceWith(model, unit, []), terms: [] } : unit.source));
+  // Not even the search knows of the glossary at first: finishing each wording that it begins moved whole sentences (FLORES: -0.5 BLEU).
+  const first = units.map((unit) =>
+    guided
+      ? { ...sourceWith(model, unit, []), terms: unit.source.terms.filter((term) => term.isIn !== undefined) }
+      : unit.source,
+  );
   const best = (await run(first, beam, false)) as Hypothesis[];
   if (!guided) return best;
   const lacks = (unit: Unit, hypothesis: Hypothesis) =>

@@ -21,6 +21,11 @@ const BATCH_ROWS = 48;
 /** Units looked at together to find some of like length; the first windows are small so that a reader sees text soon. */
 const WINDOWS = [4, 12, 48] as const;
 
+/** Sentences that are drafted together with beams of `beam`. */
+export function batchSize(beam: number): number {
+  return Math.max(1, Math.floor(BATCH_ROWS / beam));
+}
+
 /** Translates `paragraphs` in order, calling `onResult` for each. The same call gives the same results. */
 export async function translateParagraphs(
   model: NeuralModel,
@@ -56,7 +61,7 @@ async function translateWindow(
   for (const [paragraph, units] of waiting) if (units === 0) send(paragraph);
 
   const units = [...owner.keys()].sort((a, b) => a.source.ids.length - b.source.ids.length);
-  const size = Math.max(1, Math.floor(BATCH_ROWS / job.beam));
+  const size = batchSize(job.beam);
   for (let start = 0; start < units.length; start += size) {
     const batch = units.slice(start, start + size);
     const found = await draftUnits(model, batch, { termMode: 'guided', ...job });
