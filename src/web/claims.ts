@@ -2,10 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Response, Router } from 'express';
 import { z } from 'zod';
-import { AppError } from '../errors.ts';
 import { claimSegments, readClaimsOf } from '../workflow/claim.ts';
 import type { Deps } from '../workflow/deps.ts';
-import { errorSentence } from './errors.ts';
+import { orAgain } from './form-again.ts';
 import { actorOf, param, parsed } from './request.ts';
 
 const number = z.coerce.number().int().catch(0);
@@ -20,35 +19,39 @@ const claimQuery = z.object({ from: number, to: number });
 export function claimsRouter(deps: Deps): Router {
   const router = Router();
 
-  async function show(
+  async function model(
     res: Response,
     documentId: string,
     asked: { from: number; to: number; person: string },
-    problem: string | null,
   ) {
     const actor = actorOf(res);
     const view = await readClaimsOf(deps, actor, documentId);
     const title = res.locals.t('claims.title');
-    const page = { documentId, ...view, asked, problem, me: actor.userId, operationId: randomUUID() };
-    res.render('claims', { title, page });
+    const page = { documentId, ...view, asked, me: actor.userId, operationId: randomUUID() };
+    return { title, page, problem: null };
   }
 
   router.get('/documents/:documentId/claims', async (req, res) => {
     const { from, to } = parsed(claimQuery, req.query);
-    await show(res, param(req, 'documentId'), { from, to, person: actorOf(res).userId }, null);
+    const asked = { from, to, person: actorOf(res).userId };
+    res.render('claims', await model(res, param(req, 'documentId'), asked));
   });
 
   router.post('/documents/:documentId/claims', async (req, res) => {
     const documentId = param(req, 'documentId');
     const { person, ...form } = parsed(claimForm, req.body);
-    try {
-      await claimSegments(deps, actorOf(res), { documentId, userId: person === '' ? null : person, ...form });
-    } catch (error) {
-      if (!(error instanceof AppError) || error.status === 404) throw error;
-      res.status(error.status);
-      return show(res, documentId, { ...form, person }, errorSentence(res, error));
-    }
-    res.redirect(303, `/documents/${documentId}/claims`);
+    const userId = person === '' ? null : person;
+    await orAgain(
+      res,
+      'claims',
+      () => model(res, documentId, { ...form, person }),
+      async () => {
+        await claimSegments(deps, actorOf(res), { documentId, userId, ...form });
+        res.redirect(303, `/documents/${documentId}/claims`);
+      },
+      // Who may not give segments to others is told so beside the form.
+      [404],
+    );
   });
 
   return router;

@@ -2,10 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Response, Router } from 'express';
 import { z } from 'zod';
-import { AppError } from '../errors.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { addCorrectionNote, publishVersion, readPublicationsOf } from '../workflow/publish.ts';
-import { errorSentence } from './errors.ts';
+import { orAgain } from './form-again.ts';
 import { exactTime } from './moment.ts';
 import { actorOf, param, parsed, readerOf } from './request.ts';
 
@@ -29,19 +28,20 @@ function localMinute(at: number): string {
 
 export function publicationsRouter(deps: Deps): Router {
   const router = Router();
-  type Typed = { time: string; address: string; text: string; problem: string | null; wrong: string };
+  type Typed = { time: string; address: string; text: string; wrong: string };
 
-  async function show(res: Response, documentId: string, typed: Partial<Typed> = {}) {
+  async function model(res: Response, documentId: string, typed: Partial<Typed> = {}) {
     const view = await readPublicationsOf(deps, actorOf(res), documentId);
     const { language } = readerOf(res, deps.now());
     const now = localMinute(deps.now());
-    res.render('publications', {
+    return {
       title: res.locals.t('published.title'),
       page: { documentId, ...view },
-      typed: { time: now, address: '', text: '', problem: null, wrong: '', ...typed },
+      typed: { time: now, address: '', text: '', wrong: '', ...typed },
+      problem: null,
       exact: (at: number) => exactTime(at, language),
       operationId: randomUUID(),
-    });
+    };
   }
 
   /** Does `act`; what it refuses is said beside the form, with what was typed. */
@@ -51,17 +51,20 @@ export function publicationsRouter(deps: Deps): Router {
     typed: Partial<Typed>,
     act: () => Promise<unknown>,
   ) {
-    try {
-      await act();
-    } catch (error) {
-      if (!(error instanceof AppError) || error.status !== 400) throw error;
-      res.status(400);
-      return show(res, documentId, { ...typed, problem: errorSentence(res, error) });
-    }
-    res.redirect(303, `/documents/${documentId}/published`);
+    await orAgain(
+      res,
+      'publications',
+      () => model(res, documentId, typed),
+      async () => {
+        await act();
+        res.redirect(303, `/documents/${documentId}/published`);
+      },
+    );
   }
 
-  router.get('/documents/:documentId/published', (req, res) => show(res, param(req, 'documentId')));
+  router.get('/documents/:documentId/published', async (req, res) =>
+    res.render('publications', await model(res, param(req, 'documentId'))),
+  );
 
   router.post('/documents/:documentId/published', async (req, res) => {
     const documentId = param(req, 'documentId');

@@ -61,6 +61,7 @@ beforeAll(async () => {
     '/audit',
     '/inbox',
     '/projects',
+    '/settings/style',
     '/effort',
     '/settings/approval',
     `/documents/${sample}/versions`,
