@@ -336,3 +336,20 @@ it('leaves out what stands around the article of a Web page where that is asked 
   const { location } = await save(fieldsOf(second.text));
   expect((await saved(location)).rows).toHaveLength(2);
 });
+
+it('takes the columns of a table as chosen, and those of another file as found', async () => {
+  const csv = Buffer.from('key;sumber;terjemahan\na;Satu kata;One word\nb;Dua kata;\n');
+  const shown = (await preview(await uploaded(csv, 'tabel.csv'))).text;
+  expect(shown).toContain('<option value="1" selected>B: sumber</option>');
+  expect(shown).toContain('<option value="3">D: a new column</option>');
+  expect(shown).toContain('One word');
+  const chosen = (await preview(filled(fieldsOf(shown), { tableTarget: '3' }))).text;
+  expect(chosen).toContain('<option value="3" selected>D: a new column</option>');
+  expect(chosen).not.toContain('One word');
+  const other = fieldsOf(chosen);
+  other.set('file', new Blob(['x,target,source\n1,One word,Satu kata\n']), 'lain.csv');
+  expect((await preview(other)).text).toContain('<option value="2" selected>C: source</option>');
+  const { location } = await save(filled(fieldsOf(chosen), { title: 'Tabel' }));
+  const file = await rani.get(`${location}/export/file?format=original&version=draft`);
+  expect(file.text).toBe(csv.toString());
+});
