@@ -92,11 +92,26 @@ export async function segmentPosition(db: Db, documentId: string, segmentId: str
 export const readPlaces: (
   db: Db,
   scope: Scope,
-) => Promise<{ documentId: string; segmentId: string; kind: ParagraphKind; included: Flag }[]> = scopedQuery(
-  (db, scope) =>
-    db
-      .selectFrom('segments')
-      .innerJoin('paragraphs', 'paragraphs.paragraphId', 'segments.paragraphId')
-      .select(['segments.documentId', 'segments.segmentId', 'paragraphs.kind', 'paragraphs.included'])
-      .$if(scope.documentId !== undefined, (q) => q.where('segments.documentId', '=', scope.documentId!)),
+) => Promise<
+  {
+    documentId: string;
+    segmentId: string;
+    kind: ParagraphKind;
+    included: Flag;
+    paragraph: number;
+    place: number;
+  }[]
+> = scopedQuery((db, scope) =>
+  db
+    .selectFrom('segments')
+    .innerJoin('paragraphs', 'paragraphs.paragraphId', 'segments.paragraphId')
+    .select([
+      'segments.documentId',
+      'segments.segmentId',
+      'segments.position as place',
+      'paragraphs.kind',
+      'paragraphs.included',
+      'paragraphs.position as paragraph',
+    ])
+    .$if(scope.documentId !== undefined, (q) => q.where('segments.documentId', '=', scope.documentId!)),
 );

@@ -119,6 +119,8 @@ export async function readStateEvents(db: Db, scope: Scope): Promise<Map<string,
 export type ApprovedItem = {
   documentId: string;
   segmentId: string;
+  /** Its place in that version. */
+  position: number;
   kind: ParagraphKind;
   included: boolean;
   sourceRevisionId: string | null;
@@ -132,6 +134,7 @@ const approvedItems = scopedQuery((db, scope) =>
     .select([
       'versions.documentId',
       'versionItems.segmentId',
+      'versionItems.position',
       'versionItems.kind',
       'versionItems.included',
       'versionItems.sourceRevisionId',

@@ -2,6 +2,7 @@
 import { isMachine, type Origin } from '../model/revision.ts';
 import { isConfirmed, type SegmentState } from '../model/segment.ts';
 import { type SourceHistory, sourceBehind } from '../model/source.ts';
+import { grouped } from '../store/grouped.ts';
 import { type LayoutRow, readLayout, readPlaces } from '../store/layout.ts';
 import type { Scope } from '../store/scoped-query.ts';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../store/segments.ts';
 import { readSourceHistories } from '../store/source-changes.ts';
 import type { Db } from '../store/store.ts';
+import { keptInOrder } from './in-order.ts';
 import { stateFrom } from './segment-state.ts';
 
 export type SegmentFact = LayoutRow & {
@@ -32,6 +34,8 @@ export type SegmentFact = LayoutRow & {
   approved: ApprovedItem | null;
   /** Number of the source revision that the English is still of, where the source says something else by now. */
   behind: number | null;
+  /** It stands elsewhere among the others than in that version; false where one segment is read alone. */
+  movedSince: boolean;
 };
 
 /** The segments of a scope in reading order: seven queries, whatever their number. */
@@ -43,6 +47,7 @@ export async function readFacts(db: Db, scope: Scope): Promise<SegmentFact[]> {
   const approved = await readApprovedItems(db, scope);
   const machine = await readMachineDrafts(db, scope);
   const histories = await readSourceHistories(db, scope);
+  const moved = scope.segmentId === undefined ? movedSince(layout, approved) : NONE_MOVED;
   return layout.map((row, position) => {
     const target = targets.get(row.segmentId) ?? null;
     const item = approved.get(row.segmentId) ?? null;
@@ -57,8 +62,27 @@ export async function readFacts(db: Db, scope: Scope): Promise<SegmentFact[]> {
       machineText: machine.get(row.segmentId)?.text ?? null,
       machineOrigin: machine.get(row.segmentId)?.origin ?? null,
       approved: item,
+      movedSince: moved.has(row.segmentId),
     };
   });
+}
+
+const NONE_MOVED: ReadonlySet<string> = new Set();
+
+/** Segments (given in reading order) that have left their place among the others since their last approved version. */
+function movedSince(
+  rows: readonly { documentId: string; segmentId: string }[],
+  approved: ReadonlyMap<string, ApprovedItem>,
+): ReadonlySet<string> {
+  const moved = new Set<string>();
+  for (const own of grouped(rows, (row) => row.documentId).values()) {
+    const items = own.flatMap(({ segmentId }) => approved.get(segmentId) ?? []);
+    const places = items.map(({ position }) => position);
+    if (places.every((place, at) => at === 0 || places[at - 1]! < place)) continue;
+    const kept = keptInOrder(places, new Array(places.length).fill(1));
+    for (const [at, { segmentId }] of items.entries()) if (!kept.has(at)) moved.add(segmentId);
+  }
+  return moved;
 }
 
 function behindOf(target: CurrentTarget, item: ApprovedItem | null, history: SourceHistory | undefined) {
@@ -77,7 +101,7 @@ export function isUntouched(fact: Pick<SegmentFact, 'target' | 'machineText'>): 
   return isMachine(target.origin) || target.text === machineText;
 }
 
-/** Whether the segment is not as in the last approved version: another text, kind or inclusion, or new. */
+/** Whether the segment is not as in the last approved version: another text, kind, inclusion or place, or new. */
 export function isChangedSince(fact: SegmentFact): boolean {
   const { approved } = fact;
   if (approved === null) return true;
@@ -85,7 +109,8 @@ export function isChangedSince(fact: SegmentFact): boolean {
     approved.targetRevisionId !== (fact.target?.revisionId ?? null) ||
     approved.sourceRevisionId !== (fact.source?.revisionId ?? null) ||
     approved.kind !== fact.kind ||
-    approved.included !== fact.included
+    approved.included !== fact.included ||
+    fact.movedSince
   );
 }
 
@@ -103,7 +128,15 @@ export async function readCounts(db: Db, scope: Scope): Promise<Map<string, Docu
   const approved = await readApprovedItems(db, scope);
   const histories = await readSourceHistories(db, scope);
   const counts = new Map<string, DocumentCounts>();
-  for (const row of await readPlaces(db, scope)) {
+  const places = await readPlaces(db, scope);
+  const moved =
+    approved.size === 0
+      ? NONE_MOVED
+      : movedSince(
+          places.toSorted((a, b) => a.paragraph - b.paragraph || a.place - b.place),
+          approved,
+        );
+  for (const row of places) {
     let count = counts.get(row.documentId);
     if (count === undefined) {
       count = {
@@ -126,7 +159,8 @@ export async function readCounts(db: Db, scope: Scope): Promise<Map<string, Docu
       item.targetRevisionId === (target?.revisionId ?? null) &&
       item.sourceRevisionId === (source?.revisionId ?? null) &&
       item.kind === row.kind &&
-      item.included === (row.included === 1);
+      item.included === (row.included === 1) &&
+      !moved.has(row.segmentId);
     if (!same) count.changesSince += 1;
     if (row.included === 0) continue;
     const told = target === undefined ? [] : events.get(target.revisionId);

@@ -8,6 +8,7 @@ import { editParagraph } from '../../src/workflow/edit-paragraph.ts';
 import { readExport } from '../../src/workflow/export-document.ts';
 import { mergeWithNext } from '../../src/workflow/merge-paragraphs.ts';
 import { revise } from '../../src/workflow/revise.ts';
+import { readCounts } from '../../src/workflow/segment-facts.ts';
 import { segmentHistory } from '../../src/workflow/segment-history.ts';
 import { correctSource } from '../../src/workflow/source.ts';
 import { submitVersion } from '../../src/workflow/submit.ts';
@@ -192,6 +193,14 @@ it('never changes an approved version, and lets a merge go whose source was corr
     edi,
     await submitVersion(world.deps, ani, { documentId, operationId: op() }),
   );
+  const changes = async () => (await readDesk(world.deps, ani, documentId)).approved!.changesSince;
+  expect(await changes()).toBe(0);
+  const move = { paragraphId: ids[0]!, step: 1 as const, operationId: op() };
+  const moved = await moveParagraph(world.deps, ani, move);
+  expect(await changes()).toBe(1);
+  expect((await readCounts(world.store.db, { documentId })).get(documentId)!.changesSince).toBe(1);
+  await undo(moved.eventId);
+  expect(await changes()).toBe(0);
   const { eventId } = await mergeWithNext(world.deps, ani, { paragraphId: ids[0]!, operationId: op() });
   const { paragraphs } = await readExport(world.deps, ani, { documentId, version: 'approved' });
   expect(paragraphs.map((one) => [one.source, one.target, one.included])).toEqual([
