@@ -4,11 +4,16 @@ import { type Finding, finding, type SegmentCheck } from './check.ts';
 const MARKS: readonly (readonly [message: string, pattern: RegExp])[] = [
   [
     'token',
-    /▁|[ĠĊ]|<0x[\dA-F]{2}>|_x000D_|[\u200B\u2060\uFEFF\u00AD]|<\/?s>|<(?:unk|pad|mask|eos|bos|sep|cls|blank)>|\[(?:UNK|PAD|MASK|SEP|CLS)\]|<\|[^|>]*\|>|@@|##(?=\p{Ll})|⁇|&&&|\u2047/giu,
+    /▁|[ĠĊ]|<0x[\dA-F]{2}>|_x000D_|[\u200B\u2060\uFEFF\u00AD]|<\/?s>|<(?:unk|pad|mask|eos|bos|sep|cls|blank)>|\[(?:UNK|PAD|MASK|SEP|CLS)\]|<\|[^|>]*\|>|@@|##(?=\p{Ll})|⁇|&&&|\u2047|^#{1,6}\s|^```|\*\*(?=\S)/giu,
   ],
   ['entity', /&(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8});/gi],
   ['encoding', /[ÃÂ][\u0080-\u00BF]|â€[\u0080-\u00BF™œ˜“”¦\u009d]?|\uFFFD|ï»¿|Ã[©¨ªä¶¼±¡­³]/gu],
   ['tag', /<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>|=[0-9A-F]{2}(?:=[0-9A-F]{2})+/gi],
+  // What a chat model puts before its answer.
+  [
+    'token',
+    /^(?:(?:English )?Translation|Output|Answer|Response|Assistant|Here(?:’s| is|'s) (?:the|a|your) (?:English )?translation|Sure[,!][^.:\n]{0,60}):\s/giu,
+  ],
   ['escape', /\\[nrtu"]|\{\{[^}]*\}\}|%[sd](?![\p{L}\p{N}])/gu],
 ];
 

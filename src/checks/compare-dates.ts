@@ -3,9 +3,19 @@ import type { Quantity } from '../text/numbers.ts';
 import type { DateParts } from '../text/numbers-dates.ts';
 import { type CheckInput, type Finding, finding } from './check.ts';
 
-/** Words that let the target name the weekday itself: kemarin → on Thursday. */
-const RELATIVE =
-  /(?<!\p{L})(?:kemarin|hari ini|besok|lusa|kini|malam ini|pagi ini|siang ini|sore ini|tadi|minggu|ahad)(?!\p{L})/iu;
+const isInBrackets = (text: string, { start }: { start: number }) =>
+  /\([^()]*$/.test(text.slice(Math.max(0, start - 60), start));
+
+/** Days that are told from the day of writing. */
+const RELATIVELY =
+  /\b(?:today|tonight|tomorrow|yesterday|(?:this|last|next|earlier|later|previous|following|same) (?:day|week|weekend|month|year|morning|evening|night)|(?:on|this|last|next|late|early) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b/i;
+
+/** The weekday of a whole date, 1 Monday … 7 Sunday; null where a part of it is not known. */
+function weekdayOf({ year, month, day, era }: DateParts): number | null {
+  if (year === undefined || month === undefined || day === undefined || era === 'AH') return null;
+  return ((new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7) + 1;
+}
+
 /** Days that Indonesian names by feast or number. */
 const isDated = (date: DateParts) => date.month !== undefined || date.weekday !== undefined;
 
@@ -50,13 +60,18 @@ export function compareDates(
       wrong.push('day');
     else if (date.month !== undefined && !has(({ month }) => month === date.month)) wrong.push('month');
     if (date.weekday !== undefined && !has(({ weekday }) => weekday === date.weekday)) {
-      const relative = !has(({ weekday }) => weekday !== undefined) && RELATIVE.test(input.source);
-      if (!relative && !before.includes(date.weekday)) wrong.push('weekday');
+      // A weekday that the source leaves to the reader (kemarin, 12 Mei 2025, Kamisan) is only held to its calendar.
+      const named = has(({ weekday }) => weekday !== undefined);
+      const days = sourceDates.flatMap(({ date: one }) => weekdayOf(one) ?? []);
+      const relative = !named && (days.length === 0 || days.includes(date.weekday));
+      if (!relative && !before.includes(date.weekday) && !days.includes(date.weekday)) wrong.push('weekday');
     }
     const hasYear = has(({ year, month }) => year !== undefined && month !== undefined);
     if (date.year !== undefined && !years.has(date.year) && (hasYear || years.size > 0)) wrong.push('year');
     if (wrong.length === 0 || found.some(({ target }) => target?.start === quantity.start)) continue;
     const source = nearest(date, sourceDates);
+    // What the source tells by its feast, or as "this month", may be told by its date.
+    if (source === null && (date.day === undefined || isInBrackets(input.target, quantity))) continue;
     found.push(
       finding(source === null ? 'added' : 'differs', {
         source: source === null ? null : { start: source.start, end: source.end },
@@ -74,6 +89,8 @@ export function compareDates(
       (other) => other.date.month === date.month && (date.day === undefined || other.date.day === date.day),
     );
     if (answered || found.length > 0 || isNumericAnswer(date, input.target)) continue;
+    // Senin (12/5) is "on Monday", or goes; "17 Agustus mendatang" may be "next week".
+    if (isInBrackets(input.source, quantity) || RELATIVELY.test(input.target)) continue;
     found.push(
       finding('missing', {
         source: { start: quantity.start, end: quantity.end },

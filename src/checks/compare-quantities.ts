@@ -4,8 +4,9 @@ import { findQuantities } from '../text/numbers.ts';
 import { type Amount, amountsOf, isSameUnit, isSoft, near, spanOf, weighed } from './amounts.ts';
 import { type CheckInput, type Finding, finding } from './check.ts';
 import { compareDates } from './compare-dates.ts';
-import { compareTimes } from './compare-times.ts';
+import { compareTimes, matchHours } from './compare-times.ts';
 import { otherCurrencies } from './currencies.ts';
+import { isComparable, isSurelyAdded, isSurelyMissing, matchFreely } from './leftovers.ts';
 import { otherMagnitudes } from './magnitudes.ts';
 import { fixOf, notation } from './notation.ts';
 import { absorb, matchPeriods, matchPhones } from './other-wordings.ts';
@@ -85,16 +86,18 @@ export function compareQuantities(input: CheckInput): Differences {
   }
   absorb(input, sources, targets);
   notation(targets, numbers, sources);
+  matchFreely(input, sources, targets);
+  matchHours(input, inSource, inTarget, targets);
   // What is left over on both sides is a pair, of the same unit if there is one.
   const sourceLeft = () => sources.filter((one) => !one.used && one.value !== 1);
   for (const target of targets) {
     if (target.used) continue;
-    const left = sourceLeft();
+    const left = sourceLeft().filter((one) => isComparable(one, target));
     const source =
       left.find((one) => one.unit === target.unit && one.quantity.kind === target.quantity.kind) ??
       left.find((one) => one.unit === target.unit) ??
       left[0];
-    if (source === undefined && isSoft(target)) continue;
+    if (source === undefined && !isSurelyAdded(input, target, sources)) continue;
     if (source !== undefined) source.used = true;
     target.used = true;
     const fix = source === undefined ? null : fixOf(source, target);
@@ -102,7 +105,7 @@ export function compareQuantities(input: CheckInput): Differences {
     numbers.push({ ...numbers.pop()!, fix });
   }
   for (const source of sourceLeft()) {
-    if (!isSoft(source)) report(numbers, 'missing', source, null);
+    if (!isSoft(source) && isSurelyMissing(input, source)) report(numbers, 'missing', source, null);
   }
   numbers.push(...otherMagnitudes(input));
   currencies.push(...otherCurrencies(input, currencies));

@@ -1,6 +1,7 @@
 // Compares the times of day of a source and a target; a bare hour fits either half of the day.
 import type { Quantity } from '../text/numbers.ts';
 import type { TimeOfDay } from '../text/numbers-times.ts';
+import type { Amount } from './amounts.ts';
 import { type CheckInput, type Finding, finding } from './check.ts';
 
 const HALF_DAY = 720;
@@ -21,6 +22,42 @@ function isInGreenwich(time: TimeOfDay, sources: readonly TimeOfDay[]): boolean 
     const there = (((one.minutes - (one.zone ?? WESTERN)) % day) + day) % day;
     return there === time.minutes || (one.half && (there + HALF_DAY) % day === time.minutes);
   });
+}
+
+/** A quarter past 10, half past six, ten to five: how far from the hour. */
+const TOLD = /(?:quarter|half|\p{L}+|\d{1,2})(?: minutes?)? (?:past|after|to|before) $/iu;
+
+/** Plain numbers of the target that tell an hour of the source answer it: at 9 every Saturday morning, a quarter past 10. */
+export function matchHours(
+  input: CheckInput,
+  inSource: readonly Quantity[],
+  inTarget: readonly Quantity[],
+  targets: readonly Amount[],
+): void {
+  const told = inTarget.flatMap(({ times }) => times);
+  for (const time of inSource.flatMap(({ times }) => times)) {
+    if (told.some((other) => isSame(time, other))) continue;
+    const hour = Math.floor(time.minutes / 60);
+    for (const target of targets) {
+      if (target.used || target.unit !== null || target.quantity.kind === 'ordinal') continue;
+      const before = input.target.slice(0, target.quantity.start);
+      const hours = [hour, hour + 1].flatMap((one) => [one % 12 === 0 ? 12 : one % 12, one]);
+      if (hours.includes(target.value) && (TOLD.test(before) || hours.slice(0, 2).includes(target.value)))
+        target.used = true;
+    }
+  }
+}
+
+/** Whether the target tells the hour of a time in another way: the bare number, late on Saturday, shortly before midnight. */
+function isTold({ minutes }: TimeOfDay, target: string): boolean {
+  if (
+    /\b(?:late|early|dawn|daybreak|sunrise|sunset|dusk|noon|midday|midnight|morning|afternoon|evening|night|overnight|small hours|o['’]clock|past|quarter)\b/i.test(
+      target,
+    )
+  )
+    return true;
+  const hour = Math.floor(minutes / 60);
+  return new RegExp(`(?<![\\d.,])(?:${hour}|${hour % 12 === 0 ? 12 : hour % 12})(?![\\d,])`).test(target);
 }
 
 /** Findings on times that the other side does not have. */
@@ -69,7 +106,7 @@ export function compareTimes(
   }
   for (const source of sources) {
     const isWord = /^tengah/i.test(text(input.source, source.quantity));
-    if (source.used || isWord) continue;
+    if (source.used || isWord || isTold(source.time, input.target)) continue;
     const { start, end } = source.quantity;
     found.push(
       finding('missing', { source: { start, end }, params: { source: text(input.source, source.quantity) } }),

@@ -94,12 +94,15 @@ export function absorb(input: CheckInput, sources: Amount[], targets: Amount[]):
   }
   for (const target of targets) {
     if (target.used || target.unit === null) continue;
-    if (
-      sources.some(
-        (one) => one.unit !== null && isConversion(one.value, one.unit, target.value, target.unit!),
-      )
-    )
+    const converted = sources.filter(
+      (one) => one.unit !== null && isConversion(one.value, one.unit, target.value, target.unit!),
+    );
+    if (converted.length > 0) {
+      // In place of the source's own, or beside it.
+      const own = converted.find((one) => !one.used);
+      if (own !== undefined) own.used = true;
       target.used = true;
+    }
     // Another currency in brackets after the source's own: Rp1.5 billion ($97,000).
     const before = input.target.slice(0, target.quantity.start);
     const inBrackets = /\((?:about|around|some|approximately|roughly|or)?\s?$/.test(before);

@@ -54,9 +54,22 @@ const UNITS: Readonly<Record<Lang, readonly (readonly [string, number, string])[
   ],
 };
 
+/** 3 x 24 jam, 2×45 menit: a count of a count. */
+const PRODUCT = /(?<![\p{L}\p{N}])(\d+)\s?[x×]\s?(\d+) (jam|menit|hari)(?!\p{L})/giu;
+const PRODUCT_UNITS: Readonly<Record<string, string>> = { jam: 'h', menit: 'min', hari: 'd' };
+
+function products(text: string): Period[] {
+  return [...text.matchAll(PRODUCT)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    ...inBase(Number(match[1]) * Number(match[2]), PRODUCT_UNITS[match[3]!.toLowerCase()]!)!,
+  }));
+}
+
 /** The periods of a text in which a count stands before a long unit, or a fraction before any. */
 export function longPeriods(text: string, lang: Lang): Period[] {
-  return COUNTS[lang].flatMap(([count, many]) =>
+  const counted = lang === 'id' ? products(text) : [];
+  const named = COUNTS[lang].flatMap(([count, many]) =>
     UNITS[lang].flatMap(([word, size, unit]) => {
       if (size === 1 && Number.isInteger(many)) return [];
       const pattern = new RegExp(`(?<!\\p{L})${count}[- ]?\\s?${word}(?!\\p{L})`, 'giu');
@@ -68,4 +81,5 @@ export function longPeriods(text: string, lang: Lang): Period[] {
       }));
     }),
   );
+  return [...counted, ...named];
 }

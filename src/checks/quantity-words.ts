@@ -34,11 +34,14 @@ const WORDS: Readonly<Record<Lang, readonly (readonly [RegExp, number, (string |
     [/\b(?:half|halves|halved|halving|semi\p{L}*)\b/iu, 0.5],
     [/\b(?:quarter|quarterly)\b/iu, 0.25],
     [
-      /\b(?:both|two|twice|double[ds]?|doubling|pair|couple|twin|twofold|either|neither|second|former|latter)\b/iu,
+      /\b(?:both|two|twice|double[ds]?|doubling|duplicate|duo|brace|pair|couple|twin|twofold|either|neither|second|former|latter)\b/iu,
       2,
     ],
-    [/\b(?:triple[ds]?|tripling|threefold|three|third|trio|thrice)\b/iu, 3],
-    [/\b(?:quadruple[ds]?|fourfold|four|fourth)\b/iu, 4],
+    [
+      /\b(?:triple[ds]?|tripling|threefold|three|third|trio|thrice|triplicate|treble|hat-?trick|triplets|three-way)\b/iu,
+      3,
+    ],
+    [/\b(?:quadruple[ds]?|quadruplicate|quartet|fourfold|four|fourth)\b/iu, 4],
     [/\b(?:fivefold|five|fifth)\b/iu, 5],
     [/\b(?:first|inaugural|single|only|sole|alone|debut|maiden)\b/iu, 1],
     [/\bdecade\b/iu, 10, 'a'],

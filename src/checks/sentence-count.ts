@@ -51,6 +51,16 @@ function shareAnswered(words: readonly string[], glosses: ReadonlySet<string>): 
 
 /** A sentence of which less than this is found on the other side is not there. */
 const TOO_LITTLE = 0.34;
+/** What is shorter (a credit, "Ya.") is told in passing. In UTF-16 units. */
+const SHORTEST = 12;
+/**
+ * English has 0.75 to 1.6 times the letters of its Indonesian, half of it 0.94 to 1.15 times. With a sentence dropped it is
+ * shorter than its source and fits what is left; with one added the rest alone is a whole translation.
+ */
+const DROPPED = { ofAll: 0.95, ofRest: 1.4 };
+const ADDED = { ofAll: 1.2, ofRest: 0.9, far: 1.8 };
+
+const lengthOf = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0);
 
 export const sentenceCount: SegmentCheck<'sentence-count'> = {
   id: 'sentence-count',
@@ -75,7 +85,11 @@ export const sentenceCount: SegmentCheck<'sentence-count'> = {
           meant.length
         );
       };
-      const dropped = inSource.filter((span) => shareSaid(span) < TOO_LITTLE);
+      const dropped = inSource.filter(
+        (span) => span.end - span.start >= SHORTEST && shareSaid(span) < TOO_LITTLE,
+      );
+      const [all, said] = [lengthOf(inSource), lengthOf(inTarget)];
+      if (said > DROPPED.ofAll * all || said > DROPPED.ofRest * (all - lengthOf(dropped))) return [];
       return dropped.map((span): Finding => finding('dropped', { source: span, params }));
     }
     if (inTarget.length > inSource.length) {
@@ -87,6 +101,9 @@ export const sentenceCount: SegmentCheck<'sentence-count'> = {
         // "Sr. Comr." is a title.
         return words.length > 1 && shareAnswered(words, glosses) < TOO_LITTLE;
       });
+      const [all, said] = [lengthOf(inSource), lengthOf(inTarget)];
+      const fits = said - lengthOf(added) >= ADDED.ofRest * all || said > ADDED.far * all;
+      if (said < ADDED.ofAll * all || !fits) return [];
       return added.map((span): Finding => finding('added', { target: span, params }));
     }
     return [];

@@ -13,7 +13,7 @@ export const LEADING: Readonly<Record<Lang, ReadonlySet<string>>> = {
     marsdya inf kav arm art cpl cba caj mar pnb tek nav adm lek kal
     pt cv ud pd fa dok rp jl jln gg no nmr tel telp tlp blk kec kab kel kp ds dk kep prov p
     bln tgl tg pk pkl hlm hal ps psl pasal jo bdk lih lht cf vs ttg spt yg dgn utk dlm sbb a.n u.p d.a c.q s.d a.l i.e e.g ca
-    st mr mrs ms gov gen col lt sgt capt maj vol ed eds ket gb tab gbr lamp bab
+    st mr mrs ms gov gen col lt sgt capt maj vol ed eds ket gb tab gbr lamp bab dok ft fot ilus
     jan feb mar apr jun jul agt agu ags sep sept okt nov des sen sel rab kam jum sab min mgg
   `),
   en: set(`

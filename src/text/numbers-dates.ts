@@ -164,6 +164,8 @@ export function findDates(text: string, lang: Lang): FoundDate[] {
     add(match.index, match.index + match[0].length, [{ year, era }]);
   }
   for (const match of text.matchAll(WEEKDAY[lang])) {
+    // The end of "far from the Sun." is no Sunday; before a date "Sun." is read above.
+    if (/^S(?:un|at)\.$/.test(match[0])) continue;
     add(match.index, match.index + match[0].length, [{ weekday: numbered(WEEKDAYS[lang], match[0]) }]);
   }
   return found.sort((a, b) => a.start - b.start);

@@ -36,6 +36,9 @@ const SHORT_SCALES = {
   en: { k: 1e3, m: 1e6, M: 1e6, mn: 1e6, b: 1e9, B: 1e9, bn: 1e9, tn: 1e12, trn: 1e12 },
 } as const;
 
+/** Those that nothing else is written as: 7.1bn rupiah, 200 rb orang; m may be metres. */
+const ALWAYS_SCALES = { id: /^(?:rb|jt)$/, en: /^(?:mn|bn|tn|trn)$/ } as const;
+
 /** The digits' value with the decimal point moved by the scale in decimal, so that 1.1 × 1e9 is exact. */
 function scaled(digits: string, scale: number): number {
   return Number(`${digits}e${Math.round(Math.log10(scale))}`);
@@ -77,8 +80,8 @@ export function readDigitNumber(
     const named = scaleOf(word[1]!, lang);
     const short = afterCurrency
       ? (SHORT_SCALES[lang] as Record<string, number | undefined>)[word[1]!]
-      : lang === 'id' && /^(?:rb|jt)$/.test(word[1]!)
-        ? SHORT_SCALES.id[word[1] as 'rb' | 'jt']
+      : ALWAYS_SCALES[lang].test(word[1]!)
+        ? (SHORT_SCALES[lang] as Record<string, number | undefined>)[word[1]!]
         : undefined;
     if (named !== undefined || short !== undefined) {
       scale = (named ?? short)!;

@@ -24,10 +24,10 @@ const ID_PART = '(?:\\s(?<part>dini hari|pagi|siang|sore|petang|malam|subuh))?';
 const ID_TO = '\\s?(?:[-–—]|hingga|sampai(?: dengan)?|s\\.d\\.|s/d)\\s?(?:pukul )?';
 
 const ID_DIGITS = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:[Pp]ukul|[Jj]am|[Pp]kl\\.?) (?<h>\\d{1,2})(?:[.:](?<m>\\d{2}))?(?!\\p{N})(?! ?(?:menit|detik|jam))|(?<h0>\\d{1,2})[.:](?<m0>\\d{2})(?= (?:WIB|WITA|WIT)(?!\\p{L})))(?:${ID_TO}(?<h2>\\d{1,2})[.:](?<m2>\\d{2}))?${ID_PART}${ZONE}`,
+  `(?<![\\p{L}\\p{N}/])(?<!per )(?:(?:[Pp]ukul|[Jj]am|[Pp]kl\\.?) (?<h>\\d{1,2})(?:[.:](?<m>\\d{2}))?(?!\\p{N})(?! ?(?:menit|detik|jam))|(?<h0>\\d{1,2})[.:](?<m0>\\d{2})(?= (?:W(?:IB|ITA|IT|ita|it|ib)|dini hari|pagi|siang|sore|petang|malam|subuh)(?!\\p{L})))(?:${ID_TO}(?<h2>\\d{1,2})[.:](?<m2>\\d{2}))?${ID_PART}${ZONE}`,
   'gu',
 );
-const ID_WORDS = /(?<![\p{L}\p{N}])(?:[Pp]ukul|[Jj]am) (?=\p{L})/gu;
+const ID_WORDS = /(?<![\p{L}\p{N}/])(?<!per )(?:[Pp]ukul|[Jj]am) (?=\p{L})/gu;
 const ID_AFTER = new RegExp(`${ID_PART}${ZONE}`, 'uy');
 const AM_PM = '\\s?(?<half>[aApP])\\.?[mM](?:\\.|(?!\\p{L}))';
 const EN_CLOCK = new RegExp(

@@ -54,6 +54,17 @@ const CURRENCIES: readonly Row[] = [
   ['CHF', 'franc Swiss|frank Swiss', 'Swiss francs?'],
   ['RUB', 'rubel', 'rou?bles?'],
   ['VES', 'bolivar', 'bol[ií]vars?'],
+  ['NLG', 'gulden', 'guilders?'],
+  ['TRY', 'lira', 'liras?'],
+  ['IRR', 'rial', 'rials?'],
+  ['VND', 'dong', 'dong'],
+  ['AED', 'dirham', 'dirhams?'],
+  ['KWD', 'dinar', 'dinars?'],
+  ['BDT', 'taka', 'taka'],
+  ['MMK', 'kyat', 'kyats?'],
+  ['ZAR', 'rand', 'rands?'],
+  ['SEK', 'krona', 'kron(?:a|or)'],
+  ['PLN', 'zloty', 'zlotys?|złoty'],
 ];
 
 const UNITS: readonly Row[] = [
@@ -62,8 +73,8 @@ const UNITS: readonly Row[] = [
     'kilometer per jam|km/jam|km per jam',
     'kilomet(?:er|re)s? (?:per|an) hour|km/h|kph|kmph|km per hour',
   ],
-  ['mph', 'mil per jam', 'miles? (?:per|an) hour|mph'],
-  ['m/s', 'meter per detik|m/detik', 'met(?:er|re)s? per second|m/s'],
+  ['mph', 'mil per jam', 'miles?(?: per | an |/)hour|mph'],
+  ['m/s', 'meter per detik|m/de?tik|m/dtk|m/s', 'met(?:er|re)s? per second|m/s'],
   ['µg/m³', 'mikrogram per meter kubik|µg/m³|µg/m3', 'micrograms? per cubic met(?:er|re)|µg/m³|µg/m3'],
   ['km²', 'kilometer persegi|km²|km2', 'square[- ]kilomet(?:er|re)s?|sq\\.? km|km²|km2'],
   ['m²', 'meter persegi|m²|m2', 'square[- ]met(?:er|re)s?|sq\\.? m|m²|m2|sqm'],
@@ -159,8 +170,10 @@ function namePatterns(lang: Lang): readonly (readonly [RegExp, string])[] {
         [new RegExp(`(?<![\\p{L}\\p{N}$])(?:${sign})(?= ?\\d|\\b(?!\\p{L}))`, 'gu'), code] as const,
     ),
     ...CURRENCIES.map((row) => {
-      // "won" is a verb more often than money, and counts only after a number.
-      const before = row[0] === 'KRW' ? '(?<=\\d |illion )' : '(?<![\\p{L}\\p{N}])';
+      // "won" is a verb more often than money, Rand a name: they count only after a number.
+      const before = ['KRW', 'ZAR', 'VND', 'BDT'].includes(row[0])
+        ? '(?<=\\d |illion )'
+        : '(?<![\\p{L}\\p{N}])';
       return [new RegExp(`${before}(?:${row[column]})${END}`, 'gui'), row[0]] as const;
     }),
   ];

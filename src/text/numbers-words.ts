@@ -213,6 +213,8 @@ function readEnglish(words: readonly Word[]): Read | null {
     } else if (word === 'hundred' && current !== null && room > 0.5 && current < 100) {
       current *= 100;
       room = 100;
+    } else if (word === 'dozen' && current !== null && at === 1) {
+      return { value: current * 12, used: 2, ordinal: false };
     } else if (EN_SCALES.has(word) && current !== null) {
       total += current * EN_SCALES.get(word)!;
       current = null;

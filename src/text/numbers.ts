@@ -37,7 +37,7 @@ const ADDRESS =
 const CODE = /\d+(?:\/[\p{L}.-]+)+(?:\/\d+)?|0\d{2,4}(?:-\d{3,4}){1,3}|0\d{2,3}-\d{5,8}/uy;
 
 /** Numbers that are part of a name: G20, U-23, Covid-19, PM2,5, F-16. The ordinal ke-3 is not. */
-const NAME = /\p{L}[\p{L}.]*[-‑–]?\d[\d.,]*(?![\p{L}])/uy;
+const NAME = /\p{L}[\p{L}.]*[-‑–]?\d[\d.,]*s?(?![\p{L}])|\p{Lu}\d+\p{Lu}+(?![\p{L}\p{N}])/uy;
 const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}]+)*/uy;
 
 const JOINER = {
@@ -102,6 +102,12 @@ function isCollective(text: string, amount: Amount): boolean {
   );
 }
 
+/** Banjir Rendam Tiga Kecamatan: most words have a capital, so that one says nothing. */
+function isTitleCase(text: string): boolean {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.7 * words.length;
+}
+
 const NEVER_COUNTS = {
   id: /salah $|^satu(?:-satunya| sama lain| per satu)/i,
   en: /\bno $|^one (?:another|day)/i,
@@ -128,7 +134,13 @@ function quantityAt(text: string, at: number, lang: Lang): Quantity | null {
       return null;
     // A capitalised number before a capitalised word, inside a sentence, is a name: klub Tiga Naga.
     const inside = /[\p{Ll},] $/u.test(text.slice(0, at));
-    if (inside && /\p{Lu}/u.test(text[at]!) && /^ \p{Lu}\p{Ll}/u.test(text.slice(first.end))) return null;
+    if (
+      inside &&
+      /\p{Lu}/u.test(text[at]!) &&
+      /^ \p{Lu}\p{Ll}/u.test(text.slice(first.end)) &&
+      !isTitleCase(text)
+    )
+      return null;
   }
   let end = first.end;
   if (!inWords && lang === 'en') {

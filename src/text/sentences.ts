@@ -64,6 +64,7 @@ function endsSentence(before: string, mark: string, after: string, lang: Lang): 
 
   const key = word.toLowerCase();
   if (leads(word, bare, next, lang)) return false;
+  if (lang === 'en' && /^[ap]\.m$/.test(key) && AFTER_CLOCK.test(rest)) return false;
   if (TRAILING[lang].has(key)) return !/^\([^.!?)]*\)/.test(rest);
   if (/^\p{N}+$/u.test(word)) return !isItemNumber(word, before);
   if (isInitials(word)) {
@@ -72,6 +73,10 @@ function endsSentence(before: string, mark: string, after: string, lang: Lang): 
   }
   return true;
 }
+
+/** What may follow a time of day in its sentence: 11:29 p.m. Jakarta time, 3 p.m. Saturday, 8 p.m. WIB. */
+const AFTER_CLOCK =
+  /^(?:(?:\p{Lu}\p{L}+ ){1,3}[Tt]ime(?!\p{L})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!s|['’])|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d|(?:WIB|WITA|WIT|GMT|UTC|[A-Z]{1,2}[SD]T)(?!\p{L}))/u;
 
 /** A capital or figure, or a small letter as in `iPhone` and `dr.`, which keeps it at the start of a sentence. */
 function beginsSentence(rest: string, lang: Lang): boolean {
