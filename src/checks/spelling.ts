@@ -1,5 +1,8 @@
 // English spelling in the project's variety; names and words of the source are accepted.
+import { BORROWED } from './borrowed.ts';
 import { type Finding, finding, type SegmentCheck } from './check.ts';
+import { isExplained } from './explained.ts';
+import { isRareWord } from './rare-words.ts';
 import { englishWords, isEnglish, isIndonesian, sourceWords } from './target-words.ts';
 import { untranslated } from './untranslated.ts';
 import { otherVariety } from './varieties.ts';
@@ -24,6 +27,7 @@ export const spelling: SegmentCheck<'spelling'> = {
     const quotedOrBracketed = [...target.matchAll(/[([][^()[\]]*[)\]]|["“][^"”]*["”]/gu)].map(
       (match) => [match.index, match.index + match[0].length] as const,
     );
+    const loans = new Set([...inSource.keys()].filter((one) => one.length > 3).map(simplified));
     const found: Finding[] = [];
     for (const word of englishWords(target)) {
       const { start, end, lower } = word;
@@ -57,12 +61,21 @@ export const spelling: SegmentCheck<'spelling'> = {
       if (inside && (isIndonesian(input, lower) || target[start - 1] === '-' || target[end] === '-'))
         continue;
       if (
-        isPrefixed(lower, (one) => isEnglish(input, one)) ||
+        isDerived(lower, (one) => isEnglish(input, one)) ||
         isCompound(lower, (one) => isEnglish(input, one))
       )
         continue;
+      if (isEnglish(input, text)) {
+        // Only where this variety has it spelt otherwise; that one dictionary lacks a word says nothing.
+        const own = respelt(lower).find((one) => speller.correct(one));
+        if (own === undefined) continue;
+        found.push(finding('variety', { target: { start, end }, params: { target: word.text } }));
+        continue;
+      }
+      if (isRareWord(lower) || BORROWED.has(lower) || isExplained(target, word)) continue;
+      if (loans.has(simplified(lower))) continue;
       found.push(
-        finding(isEnglish(input, text) ? 'variety' : 'unknown', {
+        finding('unknown', {
           target: { start, end },
           params: { target: word.text },
         }),
@@ -80,11 +93,51 @@ function isCompound(lower: string, isWord: (word: string) => boolean): boolean {
   return false;
 }
 
-/** anticorruption, nonpolice: a productive prefix before an English word. */
-function isPrefixed(lower: string, isWord: (word: string) => boolean): boolean {
-  const match =
-    /^(?:anti|non|pre|post|re|co|sub|super|ultra|inter|multi|mid|over|under|counter|cyber|eco|agro|micro|mini|pro|semi|un)(\p{L}{4,})$/u.exec(
-      lower,
-    );
-  return match !== null && isWord(match[1]!);
+/** anticorruption, geotagging, catastrophising: an English word with a productive prefix or ending. */
+function isDerived(lower: string, isWord: (word: string) => boolean): boolean {
+  const isBase = (one: string) => one.length >= 4 && isWord(one);
+  const root = PREFIXED.exec(lower)?.[1];
+  if (root !== undefined && isBase(root)) return true;
+  const verbal = /^(\p{L}+?)(?:i[sz](?:e[drs]?|ing|ations?)|able|ism|ists?)$/u.exec(lower)?.[1];
+  if (verbal !== undefined && [verbal, `${verbal}e`, `${verbal}y`].some(isBase)) return true;
+  const plain = /^(\p{L}+?)(?:like|ish|ness|wise|less|hood|wards?)$/u.exec(lower)?.[1];
+  return plain !== undefined && isBase(plain);
 }
+
+const PREFIXED =
+  /^(?:anti|non|pre|post|re|co|sub|super|ultra|inter|intra|extra|multi|mid|over|under|out|counter|cyber|eco|agro|aero|bio|geo|neuro|hydro|electro|micro|mini|mega|mono|poly|hyper|pro|pseudo|neo|semi|trans|tele|un|de|dis)(\p{L}{4,})$/u;
+
+/** A word as the other variety may spell it: ou and o, s and z, re and er, one l and two, ae and e. */
+function respelt(lower: string): string[] {
+  const changes: readonly (readonly [RegExp, string])[] = [
+    [/our/, 'or'],
+    [/or(?!$)|or$/, 'our'],
+    [/is(?=e|ing|ation)/, 'iz'],
+    [/iz(?=e|ing|ation)/, 'is'],
+    [/ys(?=e|ing)/, 'yz'],
+    [/yz(?=e|ing)/, 'ys'],
+    [/re(?=s?$)/, 'er'],
+    [/er(?=s?$)/, 're'],
+    [/ll/, 'l'],
+    [/l(?=ed$|ing$|er$|ment)/, 'll'],
+    [/[ao]e/, 'e'],
+    [/ogue/, 'og'],
+    [/og(?=s?$)/, 'ogue'],
+    [/ence/, 'ense'],
+    [/ense/, 'ence'],
+    [/gement/, 'gment'],
+    [/gment/, 'gement'],
+  ];
+  return changes.map(([from, to]) => lower.replace(from, to)).filter((one) => one !== lower);
+}
+
+/** Letters that a loan changes on its way into English: tempe is tempeh, Soekarno Sukarno, djamu jamu. */
+const simplified = (lower: string) =>
+  lower
+    .replaceAll('oe', 'u')
+    .replaceAll('dj', 'j')
+    .replaceAll('tj', 'c')
+    .replaceAll('sy', 'sh')
+    .replaceAll('q', 'k')
+    .replace(/(\p{L})\1/gu, '$1')
+    .replace(/(?<=\p{L})[’'h]|e?s$/gu, '');

@@ -3,15 +3,11 @@
 import { INDONESIAN_WORDS } from '../text/function-words.ts';
 import { BORROWED } from './borrowed.ts';
 import { type Finding, finding, type SegmentCheck } from './check.ts';
+import { isExplained } from './explained.ts';
 import { englishWords, isEnglish, isIndonesian, sourceWords } from './target-words.ts';
 
 const QUOTED = /["“‘][^"”’]*["”’]/gu;
 const BRACKETED = /[([][^()[\]]*[)\]]/gu;
-/** What follows a word that is explained on the spot: santri (students …), "gotong royong," or mutual cooperation. */
-/** … kitab kuning, classical Islamic texts: a few words without a verb up to the next mark. */
-const APPOSED =
-  /^, (?!(?:and|or|but|who|which|police|he|she|they|it)\b)(?!(?:[^,.;]*\b)?(?:said|says|told|was|were|is|are|has|have|had|will)\b)(?:[\p{L}'’-]+ ){1,6}[\p{L}'’-]+[.,]/u;
-const EXPLAINED = /^["”’]?,?["”’]? (?:\(|or |meaning |which means |literally |— |– )/u;
 
 export const untranslated: SegmentCheck<'untranslated'> = {
   id: 'untranslated',
@@ -39,10 +35,18 @@ export const untranslated: SegmentCheck<'untranslated'> = {
     }
     const found: Finding[] = [];
     for (const { start, end } of runs) {
-      if (EXPLAINED.test(target.slice(end)) || APPOSED.test(target.slice(end))) continue;
+      if (isExplained(target, { start, end })) continue;
       found.push(finding('left', { target: { start, end }, params: { target: target.slice(start, end) } }));
     }
     return found;
+
+    /** A thing that only an -an word of the grammar names (gunungan, from gunung): English keeps it, as a name. */
+    function isNoun(lower: string): boolean {
+      const { dictionary, analyser } = input.language;
+      if (dictionary.lookUp(lower).length > 0 || dictionary.isRoot(lower)) return false;
+      const { affixes } = analyser.analyse(lower)[0]!;
+      return affixes.length === 1 && affixes[0] === '-an';
+    }
 
     /** "Kami hanya ingin go home": no motto or title, which would be Indonesian throughout. */
     function isMixed(quoted: string): boolean {
@@ -53,9 +57,12 @@ export const untranslated: SegmentCheck<'untranslated'> = {
       );
     }
 
-    function isLeft({ text, initial, end }: { text: string; initial: boolean; end: number }): boolean {
+    function isLeft({ text, initial, start, end }: ReturnType<typeof hyphenated>[number]): boolean {
       const lower = text.toLowerCase();
-      if (lower.length < 2 || BORROWED.has(lower)) return false;
+      if (lower.length < 2 || BORROWED.has(lower) || lower.split('-').every((part) => BORROWED.has(part)))
+        return false;
+      // Laut dan Segala yang Ditelannya: between capitals it is a title's or a name's.
+      if (TITLED_BEFORE.test(target.slice(0, start)) && TITLED_AFTER.test(target.slice(end))) return false;
       // A capital is a name's (Surya said …), but for a function word that begins the sentence.
       if (/^\p{Lu}/u.test(text) && !(initial && INDONESIAN_WORDS.has(lower))) return false;
       // Majelis Rakyat Papua, Antara/Bima: a capital next to it makes it a name.
@@ -63,15 +70,23 @@ export const untranslated: SegmentCheck<'untranslated'> = {
       if (text === text.toUpperCase()) return false;
       const [first, second] = lower.split('-');
       const parts = second === undefined ? [lower] : [first!, second];
-      if (parts.every((part) => isEnglish(input, part)))
+      const written = text.split('-');
+      // mid-September, pro-Palestina: the capital says whose word it is.
+      const isPartEnglish = (part: string, at: number) =>
+        isEnglish(input, part) || isEnglish(input, written[at] ?? part);
+      if (parts.every(isPartEnglish))
         return parts.length === 2 && first === second && isIndonesian(input, lower) && inSource.has(first!);
+      if (isNoun(lower)) return false;
       return (
         isIndonesian(input, lower) ||
-        parts.some((part) => !isEnglish(input, part) && isIndonesian(input, part))
+        parts.some((part, at) => !isPartEnglish(part, at) && isIndonesian(input, part))
       );
     }
   },
 };
+
+const TITLED_BEFORE = /\p{Lu}[\p{L}-]* (?:\p{Ll}+ )?$/u;
+const TITLED_AFTER = /^ (?:\p{Ll}+ )?\p{Lu}/u;
 
 /** Words with their copies: terburu-buru is one. */
 function hyphenated(target: string): { start: number; end: number; text: string; initial: boolean }[] {
