@@ -30,7 +30,6 @@ export const acronym: SegmentCheck<'acronym'> = {
     const { source, target } = input;
     if (isShouted(target) || isShouted(source)) return [];
     const inSource = acronymsOf(source);
-    const known = new Set(inSource.map(({ text }) => text));
     const answers = new Set(inSource.flatMap(({ text }) => ACRONYMS[text] ?? []));
     for (const [phrase, acronyms] of ACRONYM_PHRASES) {
       if (phrase.test(source)) for (const one of acronyms) answers.add(one);
@@ -68,20 +67,30 @@ export const acronym: SegmentCheck<'acronym'> = {
         );
         continue;
       }
-      if (answersBare.has(text) || answersBare.has(plural) || isInitials(text, target)) continue;
+      // US$92 is money.
+      if (target[word.end] === '$') continue;
+      if (
+        answersBare.has(text) ||
+        answersBare.has(plural) ||
+        isInitials(text, target) ||
+        isInitials(text, source)
+      )
+        continue;
       if (source.toUpperCase().includes(text) && text.length > 3) continue;
       if (
-        /^(?:AM|PM|TV|OK|CEO|DVD|GPS|DNA|ID|IT|AI|PR|HIV|AIDS|ATM|SUV|PIN|SMS|VIP|AD|CE|BC|MP|MPS|GMT|UTC)$/.test(
+        /^(?:AM|PM|TV|OK|CEO|CFO|DVD|GPS|DNA|ID|IT|AI|PR|HR|HIV|AIDS|ATM|SUV|PIN|SMS|VIP|VVIP|AD|CE|BC|BCE|MP|MPS|GMT|UTC|CCTV|GDP|NGO|NGOS|IPO|ICU|IV|PPE|LED|LPG|LNG|IQ|PDF|USB|PC|EV|EVS|PCR|CT|MRI|VAT|SOE|SOES|SME|SMES|MSME|MSMES|USD|IDR|SGD|EUR|GBP|JPY|AUD|DIY|FAQ|QR|WWI|WWII|RPG|DJ|MC|SOS|HQ|LGBT|LGBTQ|PM|VP)$/.test(
           text,
         )
       )
         continue;
       const lost = inSource.find(
         (one) =>
+          ACRONYMS[one.text]?.length !== 0 &&
           !new RegExp(`\\b${one.text}\\b`).test(target) &&
           !ACRONYMS[one.text]?.some((right) => target.includes(right)),
       );
-      if (lost === undefined && !inBrackets && known.size === 0) continue;
+      // One more of a clarifying hand's; only in place of the source's own is it a slip.
+      if (lost === undefined) continue;
       const right =
         lost === undefined
           ? undefined

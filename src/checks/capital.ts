@@ -1,6 +1,9 @@
 // Small letters where English wants a capital: at a sentence's start, in names, peoples, months and days.
 import { sentenceSpans } from '../text/sentences.ts';
+import { BORROWED } from './borrowed.ts';
 import { type Finding, finding, type SegmentCheck } from './check.ts';
+import { isExplained } from './explained.ts';
+import { isRareWord } from './rare-words.ts';
 import { englishWords, isEnglish, isIndonesian, sourceWords } from './target-words.ts';
 
 /** Peoples and languages that the dictionaries also have in small letters (dutch oven, french fries), and I. */
@@ -58,14 +61,28 @@ export const capital: SegmentCheck<'capital'> = {
       if (word.capital || (word.lower.length < 3 && word.lower !== 'i')) continue;
       if (/[^\p{L}]/u.test(word.text) || target[word.start - 1] === '-') continue;
       const name = inSource.get(word.lower);
+      const isKept =
+        BORROWED.has(word.lower) || isRareWord(word.lower) || (name !== undefined && !name.capital);
       const isName =
-        name?.capital === true && name.inside && word.lower.length > 3 && !isIndonesian(input, word.lower);
+        name?.capital === true &&
+        name.inside &&
+        word.lower.length > 3 &&
+        !isIndonesian(input, word.lower) &&
+        !isEnglish(input, word.lower) &&
+        !isKept;
       const isMonth =
         /^(?:may|march)$/.test(word.lower) &&
         DATED.test(target.slice(0, word.start)) &&
         /^ \d/.test(target.slice(word.end));
       if (ALWAYS.has(word.lower) || isMonth || isName) report('name', word.start, word.end);
-      if (isEnglish(input, word.lower) || NEVER.has(word.lower)) continue;
+      if (isEnglish(input, word.lower) || NEVER.has(word.lower) || isKept) continue;
+      // Callejon del Beso, Ludwig van Beethoven; wong cilik, little people.
+      if (
+        /\p{Lu}[\p{L}'’-]* $/u.test(target.slice(0, word.start)) &&
+        /^ \p{Lu}/u.test(target.slice(word.end))
+      )
+        continue;
+      if (isExplained(target, word)) continue;
       const isProper =
         speller.correct(word.text[0]!.toUpperCase() + word.text.slice(1)) && !isIndonesian(input, word.lower);
       const isPeople =

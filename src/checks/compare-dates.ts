@@ -2,9 +2,7 @@
 import type { Quantity } from '../text/numbers.ts';
 import type { DateParts } from '../text/numbers-dates.ts';
 import { type CheckInput, type Finding, finding } from './check.ts';
-
-const isInBrackets = (text: string, { start }: { start: number }) =>
-  /\([^()]*$/.test(text.slice(Math.max(0, start - 60), start));
+import { isInBrackets } from './explained.ts';
 
 /** Days that are told from the day of writing. */
 const RELATIVELY =

@@ -18,3 +18,7 @@ export function isExplained(text: string, { start, end }: { start: number; end: 
   if (AFTER.test(after) || APPOSED.test(after) || BEFORE.test(before)) return true;
   return PARTED.test(before) && /^["”’']?(?:[,;)—–]| [—–])/.test(after);
 }
+
+/** Whether a place lies inside round brackets that opened at most sixty characters before. */
+export const isInBrackets = (text: string, { start }: { start: number }) =>
+  /\([^()]*$/.test(text.slice(Math.max(0, start - 60), start));

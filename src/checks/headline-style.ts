@@ -17,6 +17,20 @@ const TITLES = new Set(
   ),
 );
 
+/** Nouns that end or hold the names of institutions, places and occasions: the Press Council, Global Forest Watch. */
+const PART_OF_NAME = new Set(
+  `council court ministry agency party bank university institute hospital island islands river mosque church temple palace
+  commission house committee street road mount sea bay strait province office board authority union league cup airport port
+  station bridge square park stadium museum school college academy act law bill prize award awards festival day summit forum
+  conference agreement treaty accord war games olympics championship championships open series trophy regency district village
+  city town army navy air force corps association federation foundation group company corporation club fund dam highway forest
+  lake valley beach cape peninsula coast monument nations states kingdom republic watch network times post news tribunal chamber
+  assembly senate congress parliament police north south east west central new great big old saint global world national
+  international grand prix black red white golden blue green`
+    .trim()
+    .split(/\s+/),
+);
+
 export const headlineStyle: SegmentCheck<'headline-style'> = {
   id: 'headline-style',
   scope: 'segment',
@@ -39,16 +53,35 @@ export const headlineStyle: SegmentCheck<'headline-style'> = {
       return [...found, finding('shouted', { target: { start: 0, end } })];
     }
     const inSource = sourceWords(input.source);
-    const isProper = (at: number) => {
+    const isOwn = (at: number) => {
       const word = words[at];
       return (
         word?.capital === true && (inSource.has(word.lower) || word.acronym || !isEnglish(input, word.lower))
       );
     };
+    const isBeside = (at: number) =>
+      words[at]?.capital === true &&
+      words[at + 1]?.capital === true &&
+      words[at + 1]!.start - words[at]!.end === 1;
+    /** In a run of capitals that holds an institution's noun, or that "the" brings in. */
+    const isInName = (at: number) => {
+      if (words[at]?.capital !== true) return false;
+      let [from, to] = [at, at];
+      while (isBeside(from - 1)) from -= 1;
+      while (isBeside(to)) to += 1;
+      if (from === to) return words[from - 1]?.text === 'the' && !mostlyBig;
+      return (
+        !mostlyBig && words.slice(Math.max(from, 1), to + 1).some(({ lower }) => PART_OF_NAME.has(lower))
+      );
+    };
+    const longer = words.filter(({ lower, initial }) => !SMALL.has(lower) && lower.length > 2 && !initial);
+    const mostlyBig = longer.filter(({ capital }) => capital).length > 0.6 * longer.length;
+    const isProper = (at: number) => isOwn(at) || isInName(at);
     // Words that tell the style: not the first, not small ones, not names or what stands beside one (East Nusa Tenggara).
     const telling = words.filter(
       (word, at) =>
         at > 0 &&
+        !/^\[[^\]]*\]\s*["“‘']?$/.test(target.slice(0, word.start)) &&
         !word.acronym &&
         !SMALL.has(word.lower) &&
         word.lower.length > 2 &&

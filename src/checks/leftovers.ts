@@ -2,6 +2,7 @@
 import { type Amount, isSoft, near } from './amounts.ts';
 import type { CheckInput } from './check.ts';
 import { inBase } from './conversions.ts';
+import { isInBrackets } from './explained.ts';
 
 /** What is before a number that is not exact: almost 100,000; more than 2,000. */
 const HEDGE =
@@ -121,9 +122,6 @@ export function isComparable(source: Amount, target: Amount): boolean {
     );
   return true;
 }
-
-const isInBrackets = (text: string, { start }: { start: number }) =>
-  /\([^()]*$/.test(text.slice(Math.max(0, start - 60), start));
 
 const isLarge = (amount: Amount) => amount.numeral?.digits != null && amount.value >= 1000;
 

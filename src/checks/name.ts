@@ -1,6 +1,9 @@
 // Names: a person, place or thing of the source that stands otherwise written, or as another, in the English.
+import { BORROWED } from './borrowed.ts';
 import { type Finding, finding, type SegmentCheck } from './check.ts';
+import { isInBrackets } from './explained.ts';
 import { EXONYMS } from './names.ts';
+import { isRareWord } from './rare-words.ts';
 import { englishWords, isEnglish, isIndonesian, sourceWords, type TargetWord } from './target-words.ts';
 
 /** Letters that must be typed, dropped or changed to make one the other (Levenshtein), at most `most`. */
@@ -35,6 +38,45 @@ const PLACE_PHRASES: Readonly<Record<string, RegExp>> = { jakarta: /metro jaya|i
 /** Baltik, Atlantik: Baltic, Atlantic. */
 const isLoan = (lower: string, english: string) => lower.replace(/ik$/, 'ic') === english;
 const isPlace = (word: string) => PLACES.has(word);
+
+/** Names that English writes so though no dictionary of its own has them. */
+const ENGLISH_NAMES = new Set(
+  'eid quran koran ramadan sharia ulema waisak vesak nyepi maulid isra javanese'.split(' '),
+);
+
+/** Spelling before 1972 and letters of other scripts: Soekarno, Djakarta, Tjokro; not what tells two surnames apart. */
+const modern = (lower: string) =>
+  lower
+    .replaceAll('oe', 'u')
+    .replaceAll('dj', 'j')
+    .replaceAll('tj', 'c')
+    .replaceAll('sj', 'sy')
+    .replaceAll('sh', 'sy');
+
+/** Letters that Greek, Latin and Arabic names change between the languages: Kaspia is Caspian, Polinesia Polynesia. */
+const cognate = (lower: string) =>
+  lower
+    .replaceAll('ph', 'f')
+    .replaceAll('ch', 'k')
+    .replaceAll('ck', 'k')
+    .replaceAll('ks', 'x')
+    .replaceAll('ae', 'e')
+    .replaceAll('ts', 's')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/[cq]/g, 'k')
+    .replace(/[yj]/g, 'i')
+    .replace(/o(?=n)/g, 'u')
+    .replace(/h/g, '')
+    .replace(/(\p{L})\1/gu, '$1');
+
+/** Whether an English name is the source's in English letters: the same stem but for its ending. */
+function isCognate(source: string, english: string): boolean {
+  const [one, other] = [cognate(source), cognate(english)];
+  const shorter = Math.min(one.length, other.length);
+  let same = 0;
+  while (same < shorter && one[same] === other[same]) same += 1;
+  return same >= 4 && same >= shorter - 2;
+}
 
 export const name: SegmentCheck<'name'> = {
   id: 'name',
@@ -74,6 +116,19 @@ export const name: SegmentCheck<'name'> = {
         }),
       );
     };
+    const joined = input.source.toLowerCase().replace(/[\s-]/g, '');
+    /** The source's own name, written together (Hamengkubuwono), in full (Sukarno for Karno), by today's spelling or as English does. */
+    const isSourceName = ({ lower, text }: TargetWord) =>
+      BORROWED.has(lower) ||
+      ENGLISH_NAMES.has(lower) ||
+      (lower.length > 4 && joined.includes(lower)) ||
+      [...inSource.keys()].some((one) => modern(one) === modern(lower)) ||
+      lost.some(
+        ([one]) =>
+          isLoan(one, lower) ||
+          (one.length > 3 && (lower.endsWith(one) || lower.startsWith(one))) ||
+          (isEnglish(input, text) && isCognate(one, lower)),
+      );
     const strange = inTarget.filter(
       (word) =>
         word.capital &&
@@ -81,30 +136,36 @@ export const name: SegmentCheck<'name'> = {
         word.lower.length >= 3 &&
         !inSource.has(word.lower) &&
         PLACE_PHRASES[word.lower]?.test(input.source) !== true &&
-        !lost.some(([lower]) => isLoan(lower, word.lower)),
+        !isSourceName(word),
     );
     for (const word of strange) {
       const known = isEnglish(input, word.text);
       const alike = (known ? names : lost).find(([lower]) => !taken.has(lower) && isAlike(lower, word.lower));
       if (alike !== undefined && (!word.initial || !isEnglish(input, word.lower))) report(word, alike[0]);
     }
-    for (const word of strange) {
-      if (found.some(({ target }) => target?.start === word.start)) continue;
-      if (isEnglish(input, word.text) && !isPlace(word.text)) continue;
-      // Insp. Gen. and other titles are shortened.
-      if (
-        input.target[word.end] === '.' &&
-        word.lower.length < 6 &&
-        word.end < input.target.trimEnd().length - 1
-      )
-        continue;
-      const other = names.find(([lower]) => !taken.has(lower));
-      // Another name altogether is not certainly the source's: no fix.
-      if (other !== undefined) {
-        report(word, other[0]);
-        found.push({ ...found.pop()!, fix: null });
-      }
-    }
+    // Another name altogether, where each side has just one that the other lacks: Ciliwung, Citarum.
+    const others = strange.filter(
+      (word) => isPlace(word.text) || (!isEnglish(input, word.text) && !isRareWord(word.lower)),
+    );
+    const [only] = others;
+    const left = names.filter(([lower]) => !taken.has(lower));
+    const [other] = left;
+    if (found.length > 0 || others.length !== 1 || left.length !== 1) return found;
+    // Insp. Gen. and other titles are shortened; Prabowo Subianto is Prabowo in full; Jakarta is said for readers abroad.
+    const isShort =
+      input.target[only!.end] === '.' &&
+      only!.lower.length < 6 &&
+      only!.end < input.target.trimEnd().length - 1;
+    const isFull = inTarget.some(
+      (word) =>
+        word.capital &&
+        inSource.has(word.lower) &&
+        (word.end + 1 === only!.start || only!.end + 1 === word.start),
+    );
+    const isGloss = isPlace(only!.text) && !isPlace(other![1].text);
+    if (isShort || isFull || isGloss || isInBrackets(input.target, only!)) return found;
+    report(only!, other![0]);
+    found.push({ ...found.pop()!, fix: null });
     return found;
   },
 };
