@@ -49,7 +49,8 @@ export const DOLLARS = new Set(['USD', 'SGD', 'AUD', 'HKD', 'CAD', 'NZD', 'TWD']
 /** A bare "$" or "dollars" stands for whichever dollar the source names. */
 export function isSameUnit(one: Amount, other: Amount): boolean {
   if (one.unit === other.unit) return true;
-  const bare = /^\$|[\d\p{L}] dollars?$/u.test(other.text) && !/US|U\.S\./.test(other.text);
+  const bare =
+    /^\$|(?:\d|hundred|thousand|illion) dollars?$/.test(other.text) && !/US|U\.S\./.test(other.text);
   return bare && DOLLARS.has(one.unit ?? '') && DOLLARS.has(other.unit ?? '');
 }
 

@@ -82,7 +82,12 @@ export function compareDates(
     );
   }
   for (const { date, quantity } of sourceDates) {
-    if (found.some(({ source }) => source?.start === quantity.start) || date.month === undefined) continue;
+    if (
+      found.some(({ source }) => source?.start === quantity.start) ||
+      date.month === undefined ||
+      date.day === undefined
+    )
+      continue;
     const answered = targetDates.some(
       (other) => other.date.month === date.month && (date.day === undefined || other.date.day === date.day),
     );

@@ -108,7 +108,7 @@ export function compareQuantities(input: CheckInput): Differences {
     if (!isSoft(source) && isSurelyMissing(input, source)) report(numbers, 'missing', source, null);
   }
   numbers.push(...otherMagnitudes(input));
-  currencies.push(...otherCurrencies(input, currencies));
+  currencies.push(...otherCurrencies(input, currencies, targets));
   const differences: Differences = {
     number: numbers,
     date: compareDates(input, inSource, inTarget),

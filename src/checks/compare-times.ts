@@ -3,6 +3,7 @@ import type { Quantity } from '../text/numbers.ts';
 import type { TimeOfDay } from '../text/numbers-times.ts';
 import type { Amount } from './amounts.ts';
 import { type CheckInput, type Finding, finding } from './check.ts';
+import { isInBrackets } from './explained.ts';
 
 const HALF_DAY = 720;
 
@@ -91,6 +92,13 @@ export function compareTimes(
     const isWord = /^(?:noon|midday|midnight)$/i.test(text(input.target, target.quantity));
     const source = sources.find((one) => !one.used);
     if (repeats || (source === undefined && isWord)) continue;
+    // What the source tells without "pukul" (buka 8-21), or in a word, may be told as a time.
+    const isFree =
+      source === undefined &&
+      (sources.length === 0 ||
+        isTold(target.time, input.source) ||
+        isInBrackets(input.target, target.quantity));
+    if (isFree) continue;
     if (source !== undefined) source.used = true;
     const { start, end } = target.quantity;
     found.push(

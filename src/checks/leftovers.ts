@@ -1,4 +1,5 @@
 // Numbers that only one side has after all wordings are matched: which of them are a slip, and which a translator's freedom.
+import { currenciesIn } from '../text/numbers-units.ts';
 import { type Amount, isSoft, near } from './amounts.ts';
 import type { CheckInput } from './check.ts';
 import { inBase } from './conversions.ts';
@@ -7,6 +8,11 @@ import { isInBrackets } from './explained.ts';
 /** What is before a number that is not exact: almost 100,000; more than 2,000. */
 const HEDGE =
   /(?:about|around|almost|nearly|some|roughly|approximately|approx\.|close to|more than|less than|fewer than|over|under|above|below|at least|up to|as many as|as much as|just|well|nearing|topping|topped|exceeding|exceeded|estimated|upwards of|north of|or so|circa|~|≈)\s+(?:the |an? |US|U\.S\.)?[$€£]?$/i;
+
+const UP_TO =
+  /(?:almost|nearly|nearing|close to|less than|fewer than|under|below|up to|just (?:under|short of))\s+\S{0,4}$/i;
+const MORE_THAN =
+  /(?:more than|over|above|at least|topping|topped|exceeding|exceeded|upwards of|north of)\s+\S{0,4}$/i;
 
 const significant = (amount: Amount) => {
   const digits = amount.numeral?.digits;
@@ -28,8 +34,14 @@ function isRounded(source: Amount, target: Amount, input: CheckInput): boolean {
     /^\s*(?:or so|odd|plus|\+)/.test(input.target.slice(target.quantity.end));
   if (/dozen$/i.test(target.text)) return off <= 0.2;
   const kept = significant(target);
-  if (hedged && kept < significant(source) && off <= 0.1) return true;
-  if (hedged && kept === 1 && off <= 0.05) return true;
+  // The last figure that is told: 49,000 is told to the thousand.
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(target.value))) - kept + 1);
+  const gap = target.value - source.value;
+  if (hedged && off <= 0.1) {
+    if (UP_TO.test(before)) return gap >= 0 && gap < step;
+    if (MORE_THAN.test(before)) return gap <= 0 && -gap < step;
+    return Math.abs(gap) <= step / 2;
+  }
   return kept >= 2 && kept < significant(source) && near(roundTo(source.value, kept), target.value);
 }
 
@@ -55,6 +67,11 @@ const PER_DOLLAR: Readonly<Record<string, number>> = {
   THB: 34,
   CHF: 0.95,
 };
+
+/** Abad ke-14 told as the 1300s. */
+function isCentury(source: Amount, target: Amount): boolean {
+  return target.unit === 'decade' && target.value % 100 === 0 && source.value === target.value / 100 + 1;
+}
 
 /** Whether one sum may be the other in its own currency. */
 function isExchanged(one: Amount, other: Amount): boolean {
@@ -84,7 +101,18 @@ export function matchFreely(input: CheckInput, sources: readonly Amount[], targe
     (source, target) =>
       isComparable(source, target) && source.unit === target.unit && isRounded(source, target, input),
     (source, target) => isFraction(source, target) || isFraction(target, source),
-    (source, target) => isExchanged(source, target),
+    isExchanged,
+    isCentury,
+    // More than eight inches for 210 mm: a conversion rounded further than conversions.ts allows.
+    (source, target) => {
+      const [one, other] = [inBase(source.value, source.unit ?? ''), inBase(target.value, target.unit ?? '')];
+      return (
+        one !== null &&
+        one.dimension === other?.dimension &&
+        source.unit !== target.unit &&
+        Math.abs(one.value - other.value) <= 0.08 * one.value
+      );
+    },
   ];
   for (const rule of rules) {
     for (const target of targets) {
@@ -94,6 +122,23 @@ export function matchFreely(input: CheckInput, sources: readonly Amount[], targe
       source.used = true;
       target.used = true;
     }
+  }
+  // 12 emas, 9 perak, 7 perunggu: 28 medals.
+  for (const target of targets) {
+    if (target.used || target.unit !== null) continue;
+    target.used = sources.some((_, from) =>
+      [2, 3, 4].some((many) => {
+        const some = sources.slice(from, from + many);
+        return (
+          some.length === many &&
+          some.every(({ quantity }) => quantity.kind === 'number') &&
+          near(
+            some.reduce((sum, { value }) => sum + value, 0),
+            target.value,
+          )
+        );
+      }),
+    );
   }
   // Said twice: a sum again in the reader's money, a share again rounded.
   for (const target of targets) {
@@ -114,14 +159,23 @@ export function isComparable(source: Amount, target: Amount): boolean {
     return one === other || (source.unit === null && target.unit === null);
   }
   if (one === 'percent' || other === 'percent') return one === other;
+  // Half and a quarter come and go; they only stand for another share.
+  const isShare = ({ value, numeral }: Amount) => value > 0 && value < 1 && numeral?.digits == null;
+  if (isShare(source) !== isShare(target)) return false;
   if (isYear(source) || isYear(target)) return isYear(source) === isYear(target);
   if (source.unit !== null && target.unit !== null)
     return (
       source.unit === target.unit ||
       (inBase(1, source.unit)?.dimension ?? 'none') === inBase(1, target.unit)?.dimension
     );
+  // A count beside a measure: only where both are written alike.
+  if ((source.unit === null) !== (target.unit === null))
+    return (source.numeral?.digits == null) === (target.numeral?.digits == null);
   return true;
 }
+
+const MAGNITUDE =
+  /(?<!\p{L})(?:belasan|puluhan|ratusan|ribuan|jutaan|miliaran|triliunan|se(?:puluh|ratus|ribu|juta))(?!\p{L})/iu;
 
 const isLarge = (amount: Amount) => amount.numeral?.digits != null && amount.value >= 1000;
 
@@ -129,6 +183,9 @@ const isLarge = (amount: Amount) => amount.numeral?.digits != null && amount.val
 export function isSurelyAdded(input: CheckInput, target: Amount, sources: readonly Amount[]): boolean {
   const { kind } = target.quantity;
   if (isSoft(target) || isYear(target) || isInBrackets(input.target, target.quantity)) return false;
+  // Belasan ribu, "more than 10,000".
+  if (MAGNITUDE.test(input.source) || HEDGE.test(input.target.slice(0, target.quantity.start).slice(-40)))
+    return false;
   if (kind === 'currency') return !sources.some(({ quantity }) => quantity.kind === 'currency');
   return kind === 'percent' ? target.numeral?.digits != null : kind === 'number' && isLarge(target);
 }
@@ -144,8 +201,12 @@ const COUNTED =
 /** Whether a source's number that the target lacks is surely missed: a share, money or a count in digits, outside brackets. */
 export function isSurelyMissing(input: CheckInput, source: Amount): boolean {
   const { kind, end } = source.quantity;
-  if (source.numeral?.digits == null || isInBrackets(input.source, source.quantity)) return false;
+  if (source.numeral?.digits == null || source.value === 0 || isInBrackets(input.source, source.quantity))
+    return false;
   if (VAGUE.test(input.target)) return false;
-  if (kind === 'percent' || kind === 'currency') return true;
+  // 45 dolar AS, atau sekitar Rp 730 ribu: one of two may go.
+  const sums = currenciesIn(input.source, 'id');
+  if (kind === 'currency') return sums.every(({ code }) => code === source.unit);
+  if (kind === 'percent') return true;
   return kind === 'number' && source.value >= 13 && COUNTED.test(input.source.slice(end));
 }

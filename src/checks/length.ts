@@ -7,6 +7,7 @@ const SHORT = 0.45;
 const LONG = 2.3;
 const SOURCE_ENOUGH = 40;
 const TARGET_ENOUGH = 60;
+const SPELT_OUT = 18;
 
 export const length: SegmentCheck<'length'> = {
   id: 'length',
@@ -19,7 +20,9 @@ export const length: SegmentCheck<'length'> = {
     if (from === 0 || to === 0) return [];
     const params = { source: String(from), target: String(to) };
     if (from >= SOURCE_ENOUGH && to / from < SHORT) return [finding('short', { params })];
-    if (to >= TARGET_ENOUGH && to / from > LONG) return [finding('long', { params })];
+    // An acronym of the source is spelt out: MK is the Constitutional Court.
+    const spelt = (source.match(/(?<!\p{L})\p{Lu}{2,7}(?!\p{L})/gu) ?? []).length * SPELT_OUT;
+    if (to >= TARGET_ENOUGH && to / (from + spelt) > LONG) return [finding('long', { params })];
     return [];
   },
 };

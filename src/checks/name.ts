@@ -3,7 +3,6 @@ import { BORROWED } from './borrowed.ts';
 import { type Finding, finding, type SegmentCheck } from './check.ts';
 import { isInBrackets } from './explained.ts';
 import { EXONYMS } from './names.ts';
-import { isRareWord } from './rare-words.ts';
 import { englishWords, isEnglish, isIndonesian, sourceWords, type TargetWord } from './target-words.ts';
 
 /** Letters that must be typed, dropped or changed to make one the other (Levenshtein), at most `most`. */
@@ -44,6 +43,17 @@ const ENGLISH_NAMES = new Set(
   'eid quran koran ramadan sharia ulema waisak vesak nyepi maulid isra javanese'.split(' '),
 );
 
+/** Short names of people whom English calls in full: Bung Karno, Pak Harto, Gus Dur. */
+const FULL_NAMES: Readonly<Record<string, string>> = {
+  karno: 'sukarno',
+  harto: 'suharto',
+  dur: 'wahid',
+  jokowi: 'widodo',
+  jogja: 'yogyakarta',
+  yogya: 'yogyakarta',
+  solo: 'surakarta',
+};
+
 /** Spelling before 1972 and letters of other scripts: Soekarno, Djakarta, Tjokro; not what tells two surnames apart. */
 const modern = (lower: string) =>
   lower
@@ -76,6 +86,16 @@ function isCognate(source: string, english: string): boolean {
   let same = 0;
   while (same < shorter && one[same] === other[same]) same += 1;
   return same >= 4 && same >= shorter - 2;
+}
+
+/** Islands, provinces and the capital are added for readers abroad: Meulaboh, in Aceh; Jakarta's Istiqlal Mosque. */
+const REGIONS = new Set('Jakarta Borneo Java Sumatra Celebes Timor Bali Lombok Aceh Papua'.split(' '));
+function isGloss({ text, start, end }: TargetWord, target: string): boolean {
+  if (!REGIONS.has(text)) return false;
+  return (
+    /(?:\b(?:in|near|on|of|outside|south|east|west|north|central)|,) $/i.test(target.slice(0, start)) ||
+    /^(?:['’]s| (?:time|administration|police))\b/.test(target.slice(end))
+  );
 }
 
 export const name: SegmentCheck<'name'> = {
@@ -116,19 +136,34 @@ export const name: SegmentCheck<'name'> = {
         }),
       );
     };
-    const joined = input.source.toLowerCase().replace(/[\s-]/g, '');
-    /** The source's own name, written together (Hamengkubuwono), in full (Sukarno for Karno), by today's spelling or as English does. */
-    const isSourceName = ({ lower, text }: TargetWord) =>
-      BORROWED.has(lower) ||
-      ENGLISH_NAMES.has(lower) ||
-      (lower.length > 4 && joined.includes(lower)) ||
-      [...inSource.keys()].some((one) => modern(one) === modern(lower)) ||
-      lost.some(
-        ([one]) =>
-          isLoan(one, lower) ||
-          (one.length > 3 && (lower.endsWith(one) || lower.startsWith(one))) ||
-          (isEnglish(input, text) && isCognate(one, lower)),
+    const inOrder = [...input.source.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)].map(([word]) => word);
+    const joined = new Set(inOrder.map((word, at) => word + (inOrder[at + 1] ?? '')));
+    const sharedBeside = (word: TargetWord) =>
+      inTarget.filter(
+        (one) =>
+          one.capital &&
+          inSource.has(one.lower) &&
+          (one.end + 1 === word.start || word.end + 1 === one.start),
       );
+    /** The source's own name, written together (Hamengkubuwono), in full (Sukarno for Karno), by today's spelling or as English does. */
+    const isSourceName = (word: TargetWord) => {
+      const { lower, text } = word;
+      // Anna Lindqvist keeps her letters; the Caspian Sea does not.
+      const isBesideShared = sharedBeside(word).length > 0;
+      return (
+        BORROWED.has(lower) ||
+        ENGLISH_NAMES.has(lower) ||
+        joined.has(lower) ||
+        [...inSource.keys()].some((one) => modern(one) === modern(lower)) ||
+        lost.some(
+          ([one]) =>
+            isLoan(one, lower) ||
+            FULL_NAMES[one] === lower ||
+            (one.length > 3 && lower.startsWith(one) && lower.length > one.length + 2) ||
+            (!isBesideShared && isEnglish(input, text) && isCognate(one, lower)),
+        )
+      );
+    };
     const strange = inTarget.filter(
       (word) =>
         word.capital &&
@@ -143,29 +178,43 @@ export const name: SegmentCheck<'name'> = {
       const alike = (known ? names : lost).find(([lower]) => !taken.has(lower) && isAlike(lower, word.lower));
       if (alike !== undefined && (!word.initial || !isEnglish(input, word.lower))) report(word, alike[0]);
     }
-    // Another name altogether, where each side has just one that the other lacks: Ciliwung, Citarum.
+    // Another name altogether.
     const others = strange.filter(
-      (word) => isPlace(word.text) || (!isEnglish(input, word.text) && !isRareWord(word.lower)),
-    );
-    const [only] = others;
-    const left = names.filter(([lower]) => !taken.has(lower));
-    const [other] = left;
-    if (found.length > 0 || others.length !== 1 || left.length !== 1) return found;
-    // Insp. Gen. and other titles are shortened; Prabowo Subianto is Prabowo in full; Jakarta is said for readers abroad.
-    const isShort =
-      input.target[only!.end] === '.' &&
-      only!.lower.length < 6 &&
-      only!.end < input.target.trimEnd().length - 1;
-    const isFull = inTarget.some(
       (word) =>
-        word.capital &&
-        inSource.has(word.lower) &&
-        (word.end + 1 === only!.start || only!.end + 1 === word.start),
+        (isPlace(word.text) || !isEnglish(input, word.text)) &&
+        !found.some(({ target }) => target?.start === word.start),
     );
-    const isGloss = isPlace(only!.text) && !isPlace(other![1].text);
-    if (isShort || isFull || isGloss || isInBrackets(input.target, only!)) return found;
-    report(only!, other![0]);
-    found.push({ ...found.pop()!, fix: null });
+    const left = names.filter(([lower]) => !taken.has(lower));
+    /** Of several, the one that stands at the same part of its text. */
+    const nearest = (word: TargetWord, free: typeof left) => {
+      const off = ([, { start }]: (typeof left)[number]) =>
+        Math.abs(start / input.source.length - word.start / input.target.length);
+      return [...free].sort((a, b) => off(a) - off(b))[0];
+    };
+    for (const word of others) {
+      // Insp. Gen. and other titles are shortened; Jakarta is said for readers abroad.
+      const isShort =
+        input.target[word.end] === '.' &&
+        word.lower.length < 6 &&
+        word.end < input.target.trimEnd().length - 1;
+      if (isShort || isInBrackets(input.target, word)) continue;
+      const free = left.filter(
+        ([lower, { text }]) => !taken.has(lower) && (!isGloss(word, input.target) || isPlace(text)),
+      );
+      // Beside the same name (Budi Santoso, Budi Hartono), or where the target has one or two that the source lacks.
+      const beside = sharedBeside(word);
+      const replaced = free.find(([lower]) =>
+        beside.some((one) => joined.has(one.lower + lower) || joined.has(lower + one.lower)),
+      );
+      // Prabowo Subianto is Prabowo in full.
+      const isFull = beside.some((one) => one.end + 1 === word.start);
+      const fits = others.length <= 2 && others.length <= left.length && !isFull;
+      const only = fits ? nearest(word, free) : undefined;
+      const other = replaced ?? only;
+      if (other === undefined) continue;
+      report(word, other[0]);
+      found.push({ ...found.pop()!, fix: null });
+    }
     return found;
   },
 };

@@ -57,6 +57,23 @@ export function absorb(input: CheckInput, sources: Amount[], targets: Amount[]):
       amount.used = true;
     }
   }
+  // 2 tahun 6 bulan beside other years: neighbours are one duration.
+  for (const [side, , others] of both) {
+    const text = side === sources ? input.target : input.source;
+    for (const amount of side.filter((one) => !one.used && one.unit !== null)) {
+      const whole = inBase(amount.value, amount.unit!);
+      if (whole === null) continue;
+      for (const [at, first] of others.entries()) {
+        const second = others[at + 1];
+        if (second === undefined || first.used || second.used) continue;
+        if (!/^,?\s?(?:dan |and )?$/.test(text.slice(first.quantity.end, second.quantity.start))) continue;
+        const parts = [first, second].map(({ value, unit }) => (unit === null ? null : inBase(value, unit)));
+        if (parts.some((part) => part?.dimension !== whole.dimension)) continue;
+        if (!near(parts[0]!.value + parts[1]!.value, whole.value)) continue;
+        for (const one of [amount, first, second]) one.used = true;
+      }
+    }
+  }
   for (const [side, hints] of both) {
     for (const amount of side) {
       if (amount.used) continue;

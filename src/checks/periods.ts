@@ -1,4 +1,4 @@
-// Lengths of time in long units or halves of one: setengah abad is fifty years, half an hour thirty minutes.
+// Lengths of time in long units, and halves of any measure: setengah abad is fifty years, half an hour thirty minutes, half a kilometre 500 metres.
 import type { Span } from '../model/text.ts';
 import type { Lang } from '../text/abbreviations.ts';
 import { inBase } from './conversions.ts';
@@ -23,7 +23,7 @@ const COUNTS: Readonly<Record<Lang, readonly (readonly [string, number])[]>> = {
   ],
   en: [
     ['(?:a )?quarter(?: of an?|-)', 0.25],
-    ['half(?: an?|-)', 0.5],
+    ['half(?: of)?(?: an?|-)', 0.5],
     ['three[- ]quarters of an?', 0.75],
     ['one and a half', 1.5],
     ['two', 2],
@@ -44,6 +44,15 @@ const UNITS: Readonly<Record<Lang, readonly (readonly [string, number, string])[
     ['tahun', 1, 'a'],
     ['hari', 1, 'd'],
     ['jam', 1, 'h'],
+    ['bulan', 1, 'mo'],
+    ['(?:pekan|minggu)', 1, 'wk'],
+    ['menit', 1, 'min'],
+    ['(?:kilometer|km)', 1, 'km'],
+    ['(?:hektare?|ha)', 1, 'ha'],
+    ['ton', 1, 't'],
+    ['(?:kilogram|kilo|kg)', 1, 'kg'],
+    ['liter', 1, 'l'],
+    ['meter', 1, 'm'],
   ],
   en: [
     ['centur(?:y|ies)', 100, 'a'],
@@ -51,6 +60,17 @@ const UNITS: Readonly<Record<Lang, readonly (readonly [string, number, string])[
     ['years?', 1, 'a'],
     ['days?', 1, 'd'],
     ['hours?', 1, 'h'],
+    ['months?', 1, 'mo'],
+    ['weeks?', 1, 'wk'],
+    ['minutes?', 1, 'min'],
+    ['kilomet(?:er|re)s?', 1, 'km'],
+    ['miles?', 1, 'mi'],
+    ['hectares?', 1, 'ha'],
+    ['acres?', 1, 'ac'],
+    ['(?:tons?|tonnes?)', 1, 't'],
+    ['(?:kilograms?|kilos?)', 1, 'kg'],
+    ['(?:liters?|litres?)', 1, 'l'],
+    ['(?:met(?:er|re)s?)', 1, 'm'],
   ],
 };
 
@@ -69,6 +89,19 @@ function products(text: string): Period[] {
 /** The periods of a text in which a count stands before a long unit, or a fraction before any. */
 export function longPeriods(text: string, lang: Lang): Period[] {
   const counted = lang === 'id' ? products(text) : [];
+  // A decade and a half: the unit stands before the half.
+  if (lang === 'en')
+    for (const [word, size, unit] of UNITS.en)
+      for (const match of text.matchAll(
+        new RegExp(`(?<!\\p{L})(?:an?|one) ${word} and a (half|quarter)(?!\\p{L})`, 'giu'),
+      )) {
+        const many = match[1]!.toLowerCase() === 'half' ? 1.5 : 1.25;
+        counted.push({
+          start: match.index,
+          end: match.index + match[0].length,
+          ...inBase(many * size, unit)!,
+        });
+      }
   const named = COUNTS[lang].flatMap(([count, many]) =>
     UNITS[lang].flatMap(([word, size, unit]) => {
       if (size === 1 && Number.isInteger(many)) return [];

@@ -35,10 +35,23 @@ export const untranslated: SegmentCheck<'untranslated'> = {
     }
     const found: Finding[] = [];
     for (const { start, end } of runs) {
-      if (isExplained(target, { start, end })) continue;
+      if (isExplained(target, { start, end }) || isInForeignName(start, end)) continue;
       found.push(finding('left', { target: { start, end }, params: { target: target.slice(start, end) } }));
     }
     return found;
+
+    /** Rujak cingur, bau nyale: beside a word that English has borrowed, or that neither dictionary has. */
+    function isInForeignName(start: number, end: number): boolean {
+      const before = /(\p{Ll}{3,}) $/u.exec(target.slice(0, start))?.[1];
+      const after = /^ (\p{Ll}{3,})/u.exec(target.slice(end))?.[1];
+      return [before, after].some(
+        (one) =>
+          one !== undefined &&
+          inSource.has(one) &&
+          !isEnglish(input, one) &&
+          (BORROWED.has(one) || !isIndonesian(input, one)),
+      );
+    }
 
     /** A thing that only an -an word of the grammar names (gunungan, from gunung): English keeps it, as a name. */
     function isNoun(lower: string): boolean {

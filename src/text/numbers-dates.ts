@@ -105,6 +105,9 @@ const DECADE = {
   en: /(?<![\p{L}\p{N}])['’]?(?<year>\d{2}|\d{3}0)['’]?s(?![\p{L}\p{N}])/gu,
 } as const;
 
+const OF_DECADE =
+  /(?<!\p{L})(?:tahun|era|dekade|dasawarsa|periode|zaman|awal|akhir|pertengahan|angkatan|generasi|gaya|sejak|musik|lagu|film|hit)(?: (?:tahun|dekade|era))? ['’]?$/iu;
+
 const ERA = {
   id: /(?<![\p{N}.,])(?<year>\d{1,4}) (?:(?<ah>Hijriah|Hijriyah|H(?![\p{L}\p{N}]))|Masehi)/gu,
   en: /(?:AD )?(?<year>\d{1,4}) (?:(?<ah>Hijri|AH)|AD|CE)(?![\p{L}\p{N}])|AD (?<after>\d{1,4})/gu,
@@ -156,6 +159,13 @@ export function findDates(text: string, lang: Lang): FoundDate[] {
   }
   for (const match of text.matchAll(DECADE[lang])) {
     const year = Number(match.groups!.year);
+    // 70-an ekor are some seventy; era 70-an is a decade.
+    if (
+      lang === 'id' &&
+      year < 100 &&
+      !OF_DECADE.test(text.slice(Math.max(0, match.index - 24), match.index))
+    )
+      continue;
     add(match.index, match.index + match[0].length, [{ decade: year < 100 ? 1900 + year : year }]);
   }
   for (const match of text.matchAll(ERA[lang])) {

@@ -24,7 +24,7 @@ const ID_PART = '(?:\\s(?<part>dini hari|pagi|siang|sore|petang|malam|subuh))?';
 const ID_TO = '\\s?(?:[-–—]|hingga|sampai(?: dengan)?|s\\.d\\.|s/d)\\s?(?:pukul )?';
 
 const ID_DIGITS = new RegExp(
-  `(?<![\\p{L}\\p{N}/])(?<!per )(?:(?:[Pp]ukul|[Jj]am|[Pp]kl\\.?) (?<h>\\d{1,2})(?:[.:](?<m>\\d{2}))?(?!\\p{N})(?! ?(?:menit|detik|jam))|(?<h0>\\d{1,2})[.:](?<m0>\\d{2})(?= (?:W(?:IB|ITA|IT|ita|it|ib)|dini hari|pagi|siang|sore|petang|malam|subuh)(?!\\p{L})))(?:${ID_TO}(?<h2>\\d{1,2})[.:](?<m2>\\d{2}))?${ID_PART}${ZONE}`,
+  `(?<![\\p{L}\\p{N}/])(?<!per )(?:(?:[Pp]ukul|[Jj]am|[Pp]kl\\.?) (?<h>\\d{1,2})(?:[.:](?<m>\\d{2}))?(?!\\p{N})(?! ?(?:menit|detik|jam))|(?<h0>\\d{1,2})[.:](?<m0>\\d{2})(?= (?:W(?:IB|ITA|IT|ita|it|ib)|dini hari|pagi|siang|sore|petang|malam|subuh)(?!\\p{L})))(?:${ID_PART.replace('part', 'part0')}${ID_TO}(?:(?:jam|pukul) )?(?<h2>\\d{1,2})(?:[.:](?<m2>\\d{2})(?!\\d)|(?= (?:dini hari|pagi|siang|sore|petang|malam))))?${ID_PART}${ZONE}`,
   'gu',
 );
 const ID_WORDS = /(?<![\p{L}\p{N}/])(?<!per )(?:[Pp]ukul|[Jj]am) (?=\p{L})/gu;
@@ -73,7 +73,7 @@ export function findTimes(text: string, lang: Lang): FoundTime[] {
   };
   if (lang === 'id') {
     for (const match of text.matchAll(ID_DIGITS)) {
-      const { h, h0, m, m0, h2, m2, part, zone } = match.groups!;
+      const { h, h0, m, m0, h2, m2, part0, part, zone } = match.groups!;
       if (
         /^jam/i.test(match[0]) &&
         /(?:[\d]|\p{L}*(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas)) $/u.test(
@@ -81,7 +81,7 @@ export function findTimes(text: string, lang: Lang): FoundTime[] {
         )
       )
         continue;
-      const times = [time(Number(h ?? h0), m ?? m0, part, zone)];
+      const times = [time(Number(h ?? h0), m ?? m0, part0 ?? (h2 === undefined ? part : undefined), zone)];
       if (h2 !== undefined) times.push(time(Number(h2), m2, part, zone));
       add(match.index, match.index + match[0].length, times);
     }
