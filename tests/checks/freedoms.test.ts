@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkSegment } from '../../src/checks/index.ts';
 import { spellerOf } from '../../src/checks/speller.ts';
+import type { Variety } from '../../src/model/house-style.ts';
 import type { ParagraphKind } from '../../src/model/paragraph.ts';
-import type { Variety } from '../../src/model/project.ts';
 import { createAnalyser } from '../../src/text/morphology.ts';
 import { readWordForms } from '../../src/text/word-forms.ts';
 
