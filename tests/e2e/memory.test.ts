@@ -64,7 +64,9 @@ describe('the memory', () => {
     expect(await match.locator('ins').innerText()).toBe('32');
     await page.keyboard.press('Alt+1');
     expect(await target(page, 1).innerText()).toBe('Floods submerged 32 villages in Demak.');
+    const saved = page.waitForRequest((request) => request.url().endsWith('/revisions'));
     await page.keyboard.press('Control+Enter');
+    expect((await saved).postDataJSON()).toMatchObject({ confirm: true, fromMemory: true });
 
     await page.locator('.inspector-body:has-text("Segment 2") .match').first().waitFor();
     await page.locator('#panel-matches [data-match="0"]').click();

@@ -90,7 +90,7 @@ it('keeps a cue whole whatever is typed', async () => {
 it.each([
   ['1\r\n00:00:01,000 --> 00:00:02,000\r\nSatu', 'srt'],
   ['\uFEFFWEBVTT\r\n\r\n', 'vtt'],
-  ['# Judul\n\nIni Markdown dengan "msgid".\n', 'txt'],
+  ['# Judul\n\nIni Markdown dengan "msgid".\n', 'markdown'],
   ['# a\n\n# b\nmsgid ""\nmsgstr ""\n', 'po'],
   [`${'\n'.repeat(4000)}x`, 'txt'],
   ['{"a": "b"}', 'json'],

@@ -1,6 +1,7 @@
 // The document page over HTTP: what it shows, its plain forms, and the API that its script uses.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JobJson, ProgressJson, RowJson } from '../../src/model/desk-json.ts';
+import { newestTarget } from '../../src/store/revisions.ts';
 import { startJobRunner } from '../../src/workflow/draft-runner.ts';
 import { importArticle, op } from '../workflow/world.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
@@ -125,6 +126,19 @@ describe('the API', () => {
     ).json<Revised>();
     expect(revised.row).toMatchObject({ base: 1, mark: 'translated', confirmed: true });
     expect(revised.progress.confirmed).toBe(1);
+  });
+
+  it('records what a person took from the memory as it stands as the memory’s', async () => {
+    const [first] = segments;
+    const save = (text: string, fromMemory?: boolean) =>
+      rani.send('POST', api(first!, 'revisions'), { ...revision(text), fromMemory });
+    await save('Officers Plan Coup', true);
+    expect(await newestTarget(world.store.db, first!)).toMatchObject({
+      origin: 'tm',
+      authorId: rani.actor.userId,
+    });
+    await rani.send('POST', api(first!, 'revisions'), { ...revision('Officers Plot Coup'), base: 1 });
+    expect(await newestTarget(world.store.db, first!)).toMatchObject({ origin: 'human' });
   });
 
   it('answers a repeated operation the same without writing twice', async () => {

@@ -82,8 +82,11 @@ export function startDesk(): void {
     issues: verdicts,
     useMatch(text, whole) {
       const editor = desk.active.editor();
-      if (whole) editor?.replace(text);
-      else editor?.insert(text);
+      if (!whole) editor?.insert(text);
+      else if (editor !== null) {
+        editor.replace(text);
+        saver.tookMatch(desk.active.current()!.segmentId);
+      }
     },
     restore(number) {
       const row = desk.active.current();

@@ -34,6 +34,8 @@ export type Saver = {
   open: (segmentId: string, base: number, revised: string, stored: string) => void;
   state: (segmentId: string) => SaveState | undefined;
   typed: (segmentId: string, text: string) => void;
+  /** The text as it now is was put in from the memory: while it stays so, that is what its revision is said to come from. */
+  tookMatch: (segmentId: string) => void;
   ask: (segmentId: string, kind: SaveKind) => void;
   settle: (segmentId: string, text: string) => void;
   /** A newer revision arrived from elsewhere; false where unsaved text stands in its way. */
@@ -47,8 +49,9 @@ export type Saver = {
 
 export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
   const states = new Map<string, SaveState>();
-  const clock = createTypingClock();
   const timers = new Map<string, number>();
+  const known: Known = { clock: createTypingClock(), matches: new Map() };
+  const { clock } = known;
   let waiting: (() => void)[] = [];
 
   function apply(segmentId: string, event: SaveEvent): void {
@@ -79,12 +82,12 @@ export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
   async function send(segmentId: string, request: SaveRequest): Promise<void> {
     try {
       if (request.kind === 'working') {
-        await post(clock, segmentId, request);
+        await post(known, segmentId, request);
         clock.told(request.operationId);
         apply(segmentId, { type: 'stored', now: Date.now() });
         return;
       }
-      const answer = (await post(clock, segmentId, request)) as RevisionAnswer;
+      const answer = (await post(known, segmentId, request)) as RevisionAnswer;
       clock.told(request.operationId);
       apply(segmentId, { type: 'revised', base: answer.row.base, text: request.text, now: Date.now() });
       events.onRow(answer, request.kind);
@@ -110,13 +113,16 @@ export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
 
   return {
     open(segmentId, base, revised, stored) {
-      const known = states.get(segmentId);
-      if (known === undefined || !isUnsaved(known)) states.set(segmentId, cleanState(base, revised, stored));
+      const state = states.get(segmentId);
+      if (state === undefined || !isUnsaved(state)) states.set(segmentId, cleanState(base, revised, stored));
     },
     state: (segmentId) => states.get(segmentId),
     typed(segmentId, text) {
       clock.input(segmentId, performance.now(), document.hasFocus());
       apply(segmentId, { type: 'typed', text, now: Date.now() });
+    },
+    tookMatch(segmentId) {
+      known.matches.set(segmentId, states.get(segmentId)?.text ?? '');
     },
     ask: (segmentId, kind) =>
       apply(segmentId, { type: 'ask', kind, operationId: crypto.randomUUID(), now: Date.now() }),
@@ -138,7 +144,7 @@ export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
         if (sending && queue.length === 1 && asked?.text === text && outlives(asked)) continue;
         const request: SaveRequest =
           asked?.text === text ? asked : { kind: 'working', text, base, operationId: crypto.randomUUID() };
-        void post(clock, segmentId, request, true).catch(() => undefined);
+        void post(known, segmentId, request, true).catch(() => undefined);
       }
     },
     settled() {
@@ -162,13 +168,16 @@ export function createSaver(kept: KeptTexts, events: SaverEvents): Saver {
   };
 }
 
+/** What the server is told of a text besides it: the time typed, and by segment the text that the memory gave. */
+type Known = { clock: TypingClock; matches: Map<string, string> };
+
 /** Whether a request goes on when its page is left: browsers carry 64 KiB of such in all. */
 function outlives(request: SaveRequest): boolean {
   return request.text.length < OUTLIVING_LENGTH;
 }
 
 function post(
-  clock: TypingClock,
+  { clock, matches }: Known,
   segmentId: string,
   request: SaveRequest,
   leaving = false,
@@ -185,5 +194,6 @@ function post(
   };
   if (request.kind === 'working') return call('PUT', `/segments/${segmentId}/working-text`, saved, keep);
   const confirm = request.kind === 'confirm';
-  return call('POST', `/segments/${segmentId}/revisions`, { ...saved, confirm }, keep);
+  const fromMemory = matches.get(segmentId) === text;
+  return call('POST', `/segments/${segmentId}/revisions`, { ...saved, confirm, fromMemory }, keep);
 }

@@ -59,8 +59,9 @@ export function segmentsApi(deps: Deps): Router {
   });
 
   router.post('/segments/:segmentId/revisions', async (req, res) => {
-    const body = parsed(revisionBody, req.body);
-    answer(await revise(deps, actorOf(res), { segmentId: param(req, 'segmentId'), ...body }), res);
+    const { fromMemory, ...body } = parsed(revisionBody, req.body);
+    const origin = fromMemory ? ('tm' as const) : ('human' as const);
+    answer(await revise(deps, actorOf(res), { segmentId: param(req, 'segmentId'), origin, ...body }), res);
   });
 
   router.post('/segments/:segmentId/unconfirm', async (req, res) => {

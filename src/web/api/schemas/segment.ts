@@ -12,7 +12,15 @@ const operationId = z.string().min(8).max(64);
 const spent = z.number().int().min(0).max(3_600_000).default(0);
 
 export const workingTextBody = z.object({ text, base, operationId, spent });
-export const revisionBody = z.object({ text, base, operationId, spent, confirm: z.boolean() });
+/** `fromMemory`: the text is a unit of the translation memory, put in as it stands. */
+export const revisionBody = z.object({
+  text,
+  base,
+  operationId,
+  spent,
+  confirm: z.boolean(),
+  fromMemory: z.boolean().default(false),
+});
 export const segmentActBody = z.object({ base, operationId });
 export const restoreBody = z.object({ base, operationId, number: z.number().int().min(1) });
 /** `base`: number of the source revision that was corrected. */
