@@ -31,7 +31,7 @@ async function importFile(
       new: count('new'),
       same: count('same'),
       different: count('different'),
-      joined: plan.joined,
+      joined: plan.joined.length,
     };
     const done =
       options.dryRun === true

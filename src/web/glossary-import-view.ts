@@ -40,6 +40,7 @@ export type PlanView = {
   different: readonly DifferentView[];
   fresh: readonly PairView[];
   problems: ImportPreview['plan']['problems'];
+  joined: ImportPreview['plan']['joined'];
 };
 
 function linesOf({ before, after, said }: PlanItem): readonly HistoryLine[] {
@@ -71,7 +72,7 @@ export function planView(
       changed: different.filter(({ after }) => after !== null).length,
       same: count('same'),
       different: different.length,
-      joined,
+      joined: joined.length,
       other,
       problems: problems.length,
       listed: MOST_LISTED,
@@ -86,6 +87,7 @@ export function planView(
     })),
     fresh: fresh.slice(0, MOST_LISTED).map(({ line, after }) => pairOf(line, after!)),
     problems: problems.slice(0, MOST_LISTED),
+    joined: joined.slice(0, MOST_LISTED),
   };
 }
 

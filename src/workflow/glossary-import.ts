@@ -71,7 +71,7 @@ async function requireBytes(db: Db, importId: string): Promise<{ row: GlossaryIm
 }
 
 /** No choice of columns holds a term: nothing would be imported, and the page can say so. */
-const NOTHING: Plan = { items: [], problems: [], joined: 0, other: 0 };
+const NOTHING: Plan = { items: [], problems: [], joined: [], other: 0 };
 
 async function planFor(
   db: Db,

@@ -1,5 +1,5 @@
 // Which concept and which term of ours a file's is. Pure.
-import type { FileConcept, FileTerm } from '../formats/glossary/glossary-file.ts';
+import type { FileConcept, FileTerm, Joined } from '../formats/glossary/glossary-file.ts';
 import { termKey } from '../formats/glossary/words.ts';
 import { entryId } from '../formats/glossary/write-tbx.ts';
 import type { Concept, Term } from '../model/term.ts';
@@ -11,8 +11,9 @@ const keysOf = (terms: readonly Pick<Term, 'lang' | 'text'>[], lang: string): st
 export type Own = Omit<FileConcept, 'terms'> & { terms: FileTerm[] };
 
 /** Entries that share a term in both languages are one, as glossaries that have grown have them. */
-export function joinTwins(concepts: readonly Own[]): { concepts: Own[]; joined: number } {
+export function joinTwins(concepts: readonly Own[]): { concepts: Own[]; joined: Joined[] } {
   const kept: Own[] = [];
+  const joined: Joined[] = [];
   const byIndonesian = new Map<string, Own[]>();
   for (const concept of concepts) {
     const english = new Set(keysOf(concept.terms, 'en'));
@@ -25,13 +26,14 @@ export function joinTwins(concepts: readonly Own[]): { concepts: Own[]; joined: 
       for (const key of indonesian) byIndonesian.set(key, [...(byIndonesian.get(key) ?? []), concept]);
       continue;
     }
+    joined.push({ line: concept.line, first: twin.line, term: twin.terms[0]!.text });
     const known = new Set(twin.terms.map(termKey));
     twin.terms.push(...concept.terms.filter((term) => !known.has(termKey(term))));
     twin.domain ||= concept.domain;
     twin.definition ||= concept.definition;
     twin.note ||= concept.note;
   }
-  return { concepts: kept, joined: concepts.length - kept.length };
+  return { concepts: kept, joined };
 }
 
 /** Finds the concept of ours that a file's is: by its id, else the one that shares an Indonesian term, and most English ones. */

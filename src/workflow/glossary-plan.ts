@@ -1,7 +1,7 @@
 // What importing a glossary would do, concept by concept, beside the concepts that are there. Pure.
 
 import { AppError } from '../errors.ts';
-import type { FileConcept, FileProblem } from '../formats/glossary/glossary-file.ts';
+import type { FileConcept, FileProblem, Joined } from '../formats/glossary/glossary-file.ts';
 import type { Concept, Term } from '../model/term.ts';
 import { filledConcept, filledTerm, ownTerms } from './glossary-from-file.ts';
 import { createFinder, joinTwins, matched, type Own } from './glossary-match.ts';
@@ -28,7 +28,7 @@ export type PlanItem = {
 export type Plan = {
   items: readonly PlanItem[];
   problems: readonly FileProblem[];
-  joined: number;
+  joined: readonly Joined[];
   other: number;
 };
 
@@ -149,7 +149,7 @@ function compare(before: Concept, file: Own, mode: ImportMode, newId: () => stri
  */
 export function planImport(
   ours: readonly Concept[],
-  file: { concepts: readonly FileConcept[]; problems: readonly FileProblem[]; joined: number },
+  file: { concepts: readonly FileConcept[]; problems: readonly FileProblem[]; joined: readonly Joined[] },
   options: { mode: ImportMode; choices?: ReadonlyMap<number, ImportMode>; newId: () => string },
 ): Plan {
   const { mode, choices, newId } = options;
@@ -186,5 +186,10 @@ export function planImport(
     }
   }
   problems.sort((a, b) => a.line - b.line);
-  return { items, problems, joined: file.joined + joined, other: file.concepts.length - own.length };
+  return {
+    items,
+    problems,
+    joined: [...file.joined, ...joined].sort((a, b) => a.line - b.line),
+    other: file.concepts.length - own.length,
+  };
 }

@@ -71,7 +71,10 @@ it('shows what is new, the same and different, with the lines of what it passes 
     [5, 'new'],
     [6, 'new'],
   ]);
-  expect(plan.joined).toBe(2);
+  expect(plan.joined).toEqual([
+    { line: 3, first: 2, term: 'kudeta' },
+    { line: 7, first: 6, term: 'gempa' },
+  ]);
   expect(plan.problems).toEqual([{ key: 'no-english', line: 8, params: { term: 'sendiri' } }]);
   expect(await shown()).toEqual(OURS);
 });

@@ -19,14 +19,17 @@ export type FileProblem = { key: string; line: number; params?: Record<string, s
 
 export type GlossaryFormat = 'tbx' | 'csv' | 'tsv' | 'xlsx';
 
-/** `version`: of TBX with its dialect, else null; `joined`: rows that were added to the concept of an earlier one. */
+/** A row or an entry that was joined to the concept of an earlier one, which begins at the line `first`. */
+export type Joined = { line: number; first: number; term: string };
+
+/** `version`: of TBX with its dialect, else null. */
 export type GlossaryContent = {
   format: GlossaryFormat;
   version: string | null;
   encoding: string | null;
   concepts: readonly FileConcept[];
   problems: readonly FileProblem[];
-  joined: number;
+  joined: readonly Joined[];
 };
 
 /** Bounds of a file: beyond any glossary that people keep, far below what would hold up the machine. */

@@ -6,6 +6,7 @@ import {
   type FileConcept,
   type FileProblem,
   type FileTerm,
+  type Joined,
   MOST_CONCEPTS,
   MOST_TERMS,
 } from './glossary-file.ts';
@@ -96,7 +97,7 @@ function settleNotes({ said, ...concept }: Building): FileConcept {
   return concept;
 }
 
-type TableContent = { concepts: FileConcept[]; problems: FileProblem[]; joined: number };
+type TableContent = { concepts: FileConcept[]; problems: FileProblem[]; joined: Joined[] };
 
 /** The terms of a row. `single`: the table has a term a row, its language in a column. */
 function termsOfRow(
@@ -140,7 +141,7 @@ export function readTable(rows: readonly TableRow[], { head, roles }: TableShape
   if (!single && languages.length === 0) throw badInput('glossary-file.columns');
   const problems = new Map<string, FileProblem>();
   const building = new Map<string, Building>();
-  let joined = 0;
+  const joined: Joined[] = [];
   for (const row of rows.slice(head ? 1 : 0)) {
     const { line } = row;
     const facts = factsOf(row, roles);
@@ -160,7 +161,7 @@ export function readTable(rows: readonly TableRow[], { head, roles }: TableShape
       building.set(key, { ...own, terms, said: [said] });
       continue;
     }
-    if (!single) joined += 1;
+    if (!single) joined.push({ line, first: known.line, term: known.terms[0]!.text });
     known.said.push(said);
     known.note ||= facts.get('conceptNote');
     known.domain ||= domain;

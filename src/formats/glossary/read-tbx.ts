@@ -167,5 +167,5 @@ export function readTbx(bytes: Uint8Array): GlossaryContent {
     },
   });
   if (!ROOTS.has(root.local)) throw badInput('glossary-file.other', { line: root.place.line });
-  return { format: 'tbx', version: versionOf(root), encoding, concepts, problems, joined: 0 };
+  return { format: 'tbx', version: versionOf(root), encoding, concepts, problems, joined: [] };
 }
