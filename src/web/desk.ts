@@ -114,7 +114,7 @@ export function deskRouter(deps: Deps): Router {
     const revisions = revisionViews(history, targetLang, reader);
     const memory = matchesView(await segmentMatches(deps, actorOf(res), row.segmentId), reader);
     const threads = threadViews(await segmentThreads(deps, actorOf(res), row.segmentId), reader);
-    const people = await mentionable(deps, actorOf(res));
+    const people = await mentionable(deps, actorOf(res), row.segmentId);
     return { row, issues: row.found, revisions, memory, threads, people, operationId: randomUUID() };
   }
 

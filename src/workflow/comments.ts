@@ -96,11 +96,18 @@ export async function segmentThreads(deps: Deps, actor: Actor, segmentId: string
   return readThreads(deps.store.db, segmentId);
 }
 
-/** The other people of the installation, whom a comment can name. */
-export async function mentionable(deps: Deps, actor: Actor): Promise<{ login: string; name: string }[]> {
-  permit(actor, 'document.read');
-  return (await readUsers(deps.store.db, deps.now()))
-    .filter(({ userId, active }) => active && userId !== actor.userId)
-    .map(({ login, name }) => ({ login, name }))
-    .sort((a, b) => a.login.localeCompare(b.login));
+/** The other people who see the segment's document, whom a comment on it can name. Throws notFound. */
+export async function mentionable(
+  deps: Deps,
+  actor: Actor,
+  segmentId: string,
+): Promise<{ login: string; name: string }[]> {
+  const { db } = deps.store;
+  const { documentId } = await readableSegment(db, actor, segmentId);
+  const people: { login: string; name: string }[] = [];
+  for (const user of await readUsers(db, deps.now())) {
+    if (!user.active || user.userId === actor.userId) continue;
+    if ((await roleOn(db, user, documentId)) !== null) people.push({ login: user.login, name: user.name });
+  }
+  return people.sort((a, b) => a.login.localeCompare(b.login));
 }

@@ -1,6 +1,6 @@
 // A project that only its members see: every page and call is closed to others, and roles in it count instead of elsewhere.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addComment } from '../../src/workflow/comments.ts';
+import { addComment, mentionable } from '../../src/workflow/comments.ts';
 import { setRoleOn } from '../../src/workflow/document-roles.ts';
 import { searchMemory } from '../../src/workflow/memory-search.ts';
 import { countUnread } from '../../src/workflow/notices.ts';
@@ -127,6 +127,9 @@ describe('a project for members only', () => {
       addComment(world.deps, by.actor, { ...about, text, operationId: op() });
     await expect(say(joko, 'Halo')).rejects.toMatchObject({ status: 404 });
     await expect(say(rani, '@joko')).rejects.toMatchObject({ key: 'comment.outsider' });
+    const offered = (await mentionable(world.deps, rani.actor, segments[0]!)).map(({ login }) => login);
+    expect(offered.length).toBeGreaterThan(0);
+    expect(offered).not.toContain('joko');
   });
 
   it('takes no document from others, nor an import', async () => {
