@@ -8,7 +8,7 @@ import { writeXliff12 } from './xliff12/write-document.ts';
 export const xliff12 = {
   id: 'xliff12',
   label: 'formats.xliff12',
-  extensions: ['xlf', 'xliff', 'sdlxliff', 'mqxliff', 'mxliff'],
+  extensions: ['xliff', 'xlf', 'sdlxliff', 'mqxliff', 'mxliff'],
   mime: 'application/x-xliff+xml',
   bilingual: true,
   keepsCodes: true,
