@@ -24,6 +24,26 @@ export function segmentsByRef(doc: ExportDocument): ReadonlyMap<string, FormatSe
   return new Map(segments.flatMap((one) => (one.ref === undefined ? [] : [[one.ref, one] as const])));
 }
 
+/** What a text is replaced by; undefined where it has no target, or the source's words for one. */
+export type Targets = (ref: string, source: Text) => Text | undefined;
+
+export function targetsOf(segments: ReadonlyMap<string, FormatSegment>): Targets {
+  return (ref, source) => {
+    const target = segments.get(ref)?.target ?? '';
+    return target !== '' && target !== cleanText(source) ? target : undefined;
+  };
+}
+
+/** The file between two offsets with the changes that lie whole between them. */
+export function sliceWith(file: string, changes: readonly Splice[], start: number, stop: number): string {
+  return applySplices(
+    file.slice(start, stop),
+    changes
+      .filter((one) => one.from >= start && one.to <= stop)
+      .map((one) => ({ ...one, from: one.from - start, to: one.to - start })),
+  );
+}
+
 /**
  * The file with each target in place of its source, all else as it was. Texts without a target, or with the source's words
  * for one, stay. Places may lie in one another but not cross.
@@ -33,11 +53,9 @@ export function putTargets(
   segments: ReadonlyMap<string, FormatSegment>,
   places: readonly TextPlace[],
 ): string {
+  const targets = targetsOf(segments);
   const wanted = places
-    .filter(({ ref, source }) => {
-      const target = segments.get(ref)?.target ?? '';
-      return target !== '' && target !== cleanText(source);
-    })
+    .filter(({ ref, source }) => targets(ref, source) !== undefined)
     .sort((a, b) => a.from - b.from || b.to - a.to);
   let next = 0;
   /** What changes up to `end`, each place with those that lie in it. */
@@ -47,13 +65,7 @@ export function putTargets(
       const { ref, from, to, write } = wanted[next]!;
       next += 1;
       const inside = changes(to);
-      const slice: Slice = (start, stop) =>
-        applySplices(
-          file.slice(start, stop),
-          inside
-            .filter((one) => one.from >= start && one.to <= stop)
-            .map((one) => ({ ...one, from: one.from - start, to: one.to - start })),
-        );
+      const slice: Slice = (start, stop) => sliceWith(file, inside, start, stop);
       made.push({ from, to, text: write(segments.get(ref)!.target!, slice) });
     }
     return made;

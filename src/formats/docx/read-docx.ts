@@ -2,11 +2,13 @@
 import { badInput } from '../../errors.ts';
 import type { DocumentDetails } from '../../model/document.ts';
 import type { ParagraphKind } from '../../model/paragraph.ts';
+import type { Text } from '../../model/text.ts';
 import { articleParagraphs, type FoundText } from '../article-facts.ts';
-import type { ExportDocument, FormatContent, FormatSegment, ReadOptions } from '../format.ts';
+import type { ExportDocument, FormatContent, ReadOptions } from '../format.ts';
 import { codedText } from '../inline-pieces.ts';
-import { putTargets, segmentsByRef, type TextPlace } from '../put-targets.ts';
-import { writtenName } from '../splice.ts';
+import { type Slice, segmentsByRef, sliceWith, type Targets, targetsOf } from '../put-targets.ts';
+import { applySplices, type Splice, writtenName } from '../splice.ts';
+import type { TextFile } from '../text-file.ts';
 import { encodeXmlFile, fitEncoding } from '../xml-bytes.ts';
 import { childrenOf, textOf, type XmlElement } from '../xml-tree.ts';
 import { replaceParts } from '../zip.ts';
@@ -17,57 +19,49 @@ import { type StyleKinds, styleKinds, styleOf } from './style-kinds.ts';
 import { openWord, parsePart, partFile, type WordParts } from './word-package.ts';
 import { writeParagraph } from './write-paragraph.ts';
 
+type Languages = Pick<ExportDocument, 'sourceLang' | 'targetLang'>;
+
+/** A paragraph as its end is read, which is before that of the one whose box of text it lies in. */
 type Located = {
-  found: FoundText;
-  place: TextPlace;
-  /** In a box of text: Word keeps a second copy for older programs (`copy`). */
+  found: FoundText & { ref: string; source: string };
+  /** Half-open offsets in the part of what `write` writes anew. */
+  from: number;
+  to: number;
+  write: (target: Text, languages: Languages, slice: Slice) => string;
+  /** In a box of text: Word keeps a second copy for older programs (`copy`), after the first. */
   box: 'own' | 'copy' | null;
   /** In the style of a first heading. */
   first: boolean;
 };
 
-type Languages = Pick<ExportDocument, 'sourceLang' | 'targetLang'>;
-
 const TRACKED = new Set(['ins', 'del', 'moveFrom', 'moveTo']);
 
-/** The paragraphs of a part that hold text, in reading order; ref: the part and the place in it. */
-function locate(
-  name: string,
-  file: string,
-  kindOf: StyleKinds,
-  languages: Languages,
-): { located: Located[]; tracked: number } {
-  const located: Located[] = [];
+/** Hands over each paragraph of a part that holds text; ref: the part and the place in it. Answers the number of tracked changes. */
+function eachText(name: string, file: string, kindOf: StyleKinds, take: (located: Located) => void): number {
   let tracked = 0;
   const visit = (paragraph: XmlElement, around: readonly XmlElement[]): void => {
     const [properties] = childrenOf(paragraph, W, 'pPr');
     const from = properties?.extent.to ?? paragraph.extent.inner;
-    const { innerEnd: to } = paragraph.extent;
-    const pieces = piecesOf(atomsOf(paragraph, file), file);
-    const coded = codedText(pieces.pieces, paragraph.place);
+    const found = piecesOf(atomsOf(paragraph, file), file);
+    const coded = codedText(found.pieces, paragraph.place);
     if (coded === null) return;
-    const ref = `${name}@${from}`;
+    const { source, codes } = coded;
     const { styleId, listed } = styleOf(paragraph);
     const { kind, first } = kindOf(styleId);
-    const codes = coded.codes.length === 0 ? {} : { codes: coded.codes };
     const prefix = writtenName({ prefix: paragraph.prefix, local: '' });
-    const writing = { coded, found: pieces, prefix, ...languages };
     const boxed = around.some((one) => one.local === 'txbxContent');
     const copied = around.some((one) => one.local === 'Fallback');
-    located.push({
+    take({
       found: {
-        source: coded.source,
+        source,
         kind: kind ?? (listed ? 'list-item' : 'paragraph'),
-        ref,
-        ...codes,
+        ref: `${name}@${from}`,
+        ...(codes.length === 0 ? {} : { codes }),
       },
-      place: {
-        ref,
-        from,
-        to,
-        source: coded.source,
-        write: (target, slice) => writeParagraph(target, writing, slice),
-      },
+      from,
+      to: paragraph.extent.innerEnd,
+      write: (target, languages, slice) =>
+        writeParagraph(target, { coded, found, prefix, ...languages }, slice),
       box: copied ? 'copy' : boxed ? 'own' : null,
       first,
     });
@@ -82,7 +76,7 @@ function locate(
       return true;
     },
   });
-  return { located: located.sort((a, b) => a.place.from - b.place.from), tracked };
+  return tracked;
 }
 
 /** What the file's own properties say (part 2, section 11: core properties). */
@@ -107,10 +101,12 @@ export function readDocx(bytes: Uint8Array, options: ReadOptions = {}): FormatCo
   let changes = 0;
   let headline = false;
   for (const { name, role } of word.texts) {
-    const { located, tracked } = locate(name, partFile(word.parts, name).text, kindOf, languages);
-    changes += tracked;
-    for (const { found: text, box, first } of located) {
-      if (box === 'copy') continue;
+    const texts: { from: number; text: FoundText; first: boolean }[] = [];
+    const { text: file } = partFile(word.parts, name);
+    changes += eachText(name, file, kindOf, ({ found: text, from, box, first }) => {
+      if (box !== 'copy') texts.push({ from, text, first });
+    });
+    for (const { text, first } of texts.sort((a, b) => a.from - b.from)) {
       const kind: ParagraphKind = first && !headline && role === 'document' ? 'headline' : text.kind;
       headline ||= kind === 'headline';
       found.push({ ...text, kind, ...(role === 'page' ? { included: false } : {}) });
@@ -129,27 +125,37 @@ export function readDocx(bytes: Uint8Array, options: ReadOptions = {}): FormatCo
   };
 }
 
+/** A part with the document's English. Throws as readDocx, and badInput `docx.crossing`. */
+function writePart(
+  name: string,
+  { text: file, encoding }: TextFile,
+  kindOf: StyleKinds,
+  doc: ExportDocument,
+  targets: Targets,
+): string {
+  const splices: Splice[] = [];
+  const boxes = new Map<Text, Text>();
+  eachText(name, file, kindOf, ({ found: { ref, source }, from, to, box, write }) => {
+    const target = (box === 'copy' ? boxes.get(source) : undefined) ?? targets(ref, source);
+    if (target === undefined) return;
+    if (box === 'own' && !boxes.has(source)) boxes.set(source, target);
+    // What lies in it has come before.
+    const inside = splices.splice(splices.findLastIndex((one) => one.to <= from) + 1);
+    const text = write(target, doc, (start, stop) => sliceWith(file, inside, start, stop));
+    splices.push({ from, to, text: fitEncoding(text, encoding) });
+  });
+  return applySplices(file, splices);
+}
+
 /** The file with the document's English. Throws as readDocx, and badInput `docx.crossing`. */
 export function writeBackDocx(doc: ExportDocument, original: Uint8Array): Uint8Array {
   const word = openWord(original);
   const kindOf = styleKinds(word);
-  const segments = new Map<string, FormatSegment>(segmentsByRef(doc));
+  const targets = targetsOf(segmentsByRef(doc));
   const changed = new Map<string, Uint8Array>();
   for (const { name } of word.texts) {
     const file = partFile(word.parts, name);
-    const { located } = locate(name, file.text, kindOf, doc);
-    const own = located.filter(({ box }) => box === 'own');
-    for (const { box, place } of located) {
-      const twin = box === 'copy' ? own.find((one) => one.place.source === place.source) : undefined;
-      const target = twin && segments.get(twin.place.ref)?.target;
-      if (target !== undefined) segments.set(place.ref, { source: place.source, target });
-    }
-    const places = located.map(({ place }) => ({
-      ...place,
-      write: (target: string, slice: Parameters<TextPlace['write']>[1]) =>
-        fitEncoding(place.write(target, slice), file.encoding),
-    }));
-    const text = putTargets(file.text, segments, places);
+    const text = writePart(name, file, kindOf, doc, targets);
     if (text !== file.text) changed.set(name, encodeXmlFile({ ...file, text }));
   }
   return replaceParts(original, changed);
