@@ -71,6 +71,11 @@ function bounds(pieces: readonly Piece<unknown>[], ends: readonly number[]): { s
   }
 }
 
+/** A string of its own: one cut from a file keeps all of it in memory, and what is read of a file outlives the reading. */
+export function alone(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
+}
+
 /**
  * The text of a paragraph; null where it has none. `place`: of the paragraph in its file, for the error. Throws badInput
  * `xliff.too-many-codes`.
@@ -110,8 +115,9 @@ export function codedText<At>(pieces: readonly Piece<At>[], place: Place): Coded
     return add({ id, kind, data, label: label.slice(0, LONGEST_LABEL) }, piece);
   });
   return {
-    source: source.join(''),
-    codes,
+    source: source.length === 1 ? alone(source[0]!) : source.join(''),
+    // An array that grew has room for many more.
+    codes: codes.slice(),
     pieces: meant,
     lead: pieces.slice(0, start),
     inner,

@@ -21,7 +21,7 @@ export const xliff21 = {
     return readXliff(bytes, options);
   },
   async write(doc: ExportDocument): Promise<Uint8Array> {
-    return Buffer.from(writeXliff(doc), 'utf8');
+    return writeXliff(doc);
   },
   async writeBack(doc: ExportDocument, original: Uint8Array): Promise<Uint8Array> {
     return writeBack2(doc, original);

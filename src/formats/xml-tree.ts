@@ -42,6 +42,9 @@ const LONGEST_TEXT = 1_000_000;
 /** Units handed to the parser at once: an endless run is then noticed soon. */
 const STEP = 1_000_000;
 
+/** Most elements of a large file have no attributes. */
+const NONE: XmlAttribute[] = [];
+
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /**
@@ -73,16 +76,19 @@ export function parseXml(text: string, { onEnd, textual, sameAs = {} }: ParseOpt
     if (doctype.includes('[')) throw badInput('xml.entities', here());
   });
   parser.on('opentagstart', (tag) => {
-    const { line, column } = here();
     from = parser.position - tag.name.length - 2;
-    start = { line, column: Math.max(1, column - tag.name.length - 1) };
+    start = { line: parser.line, column: Math.max(1, parser.column - tag.name.length - 1) };
     if (open.length >= DEEPEST) throw badInput('xml.too-deep', { max: DEEPEST, ...start });
   });
   parser.on('opentag', ({ prefix, local, uri, attributes }) => {
     lastTag = parser.position;
-    const own = Object.values(attributes)
-      .filter((attribute) => attribute.uri !== XMLNS)
-      .map(({ prefix, local, uri, value }) => ({ prefix, local, uri, value }));
+    let own: XmlAttribute[] = NONE;
+    for (const name in attributes) {
+      const { prefix, local, uri, value } = attributes[name]!;
+      if (uri === XMLNS) continue;
+      if (own === NONE) own = [];
+      own.push({ prefix, local, uri, value });
+    }
     const element: XmlElement = {
       prefix,
       local,

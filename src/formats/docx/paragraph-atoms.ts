@@ -2,7 +2,7 @@
 
 import { writtenName } from '../splice.ts';
 import { childrenOf, type XmlElement } from '../xml-tree.ts';
-import { formatOf, type RunFormat, W, wordValue } from './run-format.ts';
+import { formatOf, type PartText, type RunFormat, W, wordValue } from './run-format.ts';
 
 /** A piece of the file between two offsets, in markup that makes a whole of it. */
 export type Raw = { before: string; from: number; to: number; after: string };
@@ -45,8 +45,8 @@ function textOf(element: XmlElement): string {
   return keeps ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }
 
-function runAtoms(run: XmlElement, file: string): Atom[] {
-  const format = formatOf(run, file);
+function runAtoms(run: XmlElement, part: PartText): Atom[] {
+  const format = formatOf(run, part);
   const after = `</${writtenName(run)}>`;
   return run.children.flatMap((child): Atom[] => {
     if (typeof child === 'string' || child.local === 'rPr') return [];
@@ -72,26 +72,26 @@ function runAtoms(run: XmlElement, file: string): Atom[] {
 const plain = (from: number, to: number): Raw => ({ before: '', from, to, after: '' });
 
 /** The atoms of an element's content, fields put together. */
-export function atomsOf(parent: XmlElement, file: string): Atom[] {
+export function atomsOf(parent: XmlElement, part: PartText): Atom[] {
   const atoms = parent.children.flatMap((child): Atom[] => {
     if (typeof child === 'string') return [];
     const { local, uri } = child;
     const { from, inner, innerEnd, to } = child.extent;
-    if (uri === W && local === 'r') return runAtoms(child, file);
+    if (uri === W && local === 'r') return runAtoms(child, part);
     if (uri === W && GONE.test(local)) return [];
-    if (uri === W && TRANSPARENT.test(local)) return atomsOf(child, file);
+    if (uri === W && TRANSPARENT.test(local)) return atomsOf(child, part);
     const noise = uri === W ? NOISE.exec(local) : null;
     if (noise !== null) return [{ kind: 'noise', end: noise[1] === 'End', raw: plain(from, to) }];
     const field = local === 'fldSimple' && /^\s*HYPERLINK\b/.test(wordValue(child, 'instr') ?? '');
     if (uri === W && inner < to && (CONTAINERS.test(local) || field)) {
       const label = local === 'hyperlink' || field ? 'link' : local;
       const ends = { open: [plain(from, inner)], close: [plain(innerEnd, to)] };
-      return [{ kind: 'container', label, ...ends, atoms: atomsOf(child, file) }];
+      return [{ kind: 'container', label, ...ends, atoms: atomsOf(child, part) }];
     }
     const [content] = local === 'sdt' ? childrenOf(child, W, 'sdtContent') : [];
     if (content !== undefined && content.extent.inner < content.extent.to) {
       const ends = { open: [plain(from, content.extent.inner)], close: [plain(content.extent.innerEnd, to)] };
-      return [{ kind: 'container', label: 'field', ...ends, atoms: atomsOf(content, file) }];
+      return [{ kind: 'container', label: 'field', ...ends, atoms: atomsOf(content, part) }];
     }
     // Formulas, simple fields and what later versions bring.
     const label = local === 'fldSimple' ? instruction(wordValue(child, 'instr') ?? '') : local;

@@ -14,7 +14,7 @@ import { childrenOf, textOf, type XmlElement } from '../xml-tree.ts';
 import { replaceParts } from '../zip.ts';
 import { atomsOf } from './paragraph-atoms.ts';
 import { piecesOf } from './paragraph-pieces.ts';
-import { STRICT, W } from './run-format.ts';
+import { type PartText, STRICT, W } from './run-format.ts';
 import { type StyleKinds, styleKinds, styleOf } from './style-kinds.ts';
 import { openWord, parsePart, partFile, type WordParts } from './word-package.ts';
 import { writeParagraph } from './write-paragraph.ts';
@@ -38,11 +38,12 @@ const TRACKED = new Set(['ins', 'del', 'moveFrom', 'moveTo']);
 
 /** Hands over each paragraph of a part that holds text; ref: the part and the place in it. Answers the number of tracked changes. */
 function eachText(name: string, file: string, kindOf: StyleKinds, take: (located: Located) => void): number {
+  const part: PartText = { file, formats: new Map() };
   let tracked = 0;
   const visit = (paragraph: XmlElement, around: readonly XmlElement[]): void => {
     const [properties] = childrenOf(paragraph, W, 'pPr');
     const from = properties?.extent.to ?? paragraph.extent.inner;
-    const found = piecesOf(atomsOf(paragraph, file), file);
+    const found = piecesOf(atomsOf(paragraph, part), file);
     const coded = codedText(found.pieces, paragraph.place);
     if (coded === null) return;
     const { source, codes } = coded;

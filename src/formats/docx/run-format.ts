@@ -1,4 +1,5 @@
 // How a run of WordprocessingML looks (ECMA-376 part 1, section 17.3.2): which runs look alike, and what sets one apart.
+import { alone } from '../inline-pieces.ts';
 import { attribute, childrenOf, type XmlElement } from '../xml-tree.ts';
 
 /** Namespaces of the main parts: the transitional one, and the strict one that is read as it. */
@@ -54,12 +55,27 @@ function lookOf(property: XmlElement): string {
   return NAMES[property.local] ?? property.local;
 }
 
-/** The format of a run; `file`: the text that it was parsed from. */
-export function formatOf(run: XmlElement, file: string): RunFormat {
+/** The text of a part, with the formats of its runs by how they are written: a long text has few. */
+export type PartText = { file: string; formats: Map<string, RunFormat> };
+
+/** The format of a run of the part. */
+export function formatOf(run: XmlElement, { file, formats }: PartText): RunFormat {
   const [properties] = childrenOf(run, W, 'rPr');
-  const tag = file.slice(run.extent.from, run.extent.inner).replace(/\s*\/>$/, '>');
-  if (properties === undefined) return { open: tag, key: '', looks: [] };
-  const seen = properties.children.filter(
+  const { from, inner } = run.extent;
+  const { from: start, to: end } = properties?.extent ?? { from: inner, to: inner };
+  const written = file.slice(from, inner) + file.slice(start, end);
+  let known = formats.get(written);
+  if (known === undefined) {
+    const tag = file.slice(from, inner).replace(/\s*\/>$/, '>');
+    known = { open: alone(tag + file.slice(start, end)), ...lookOfAll(properties) };
+    formats.set(written, known);
+  }
+  return known;
+}
+
+/** What is seen of a run's properties. */
+function lookOfAll(properties: XmlElement | undefined): Pick<RunFormat, 'key' | 'looks'> {
+  const seen = (properties?.children ?? []).filter(
     (one): one is XmlElement => typeof one !== 'string' && !UNSEEN.has(one.local),
   );
   const keys = seen.map(({ local, attributes }) => {
@@ -69,14 +85,8 @@ export function formatOf(run: XmlElement, file: string): RunFormat {
       .sort()
       .join(' ')}`;
   });
-  return {
-    open: tag + file.slice(properties.extent.from, properties.extent.to),
-    key: keys
-      .filter((key) => key !== 'rFonts ')
-      .sort()
-      .join('; '),
-    looks: seen.map(lookOf),
-  };
+  const key = keys.filter((one) => one !== 'rFonts ').sort();
+  return { key: key.join('; '), looks: seen.map(lookOf) };
 }
 
 /** What sets a format apart from the one around it, for a chip's tooltip: "bold, italic". */

@@ -99,14 +99,30 @@ function unit(paragraph: FormatParagraph, number: number): string[] {
   ]);
 }
 
-/** The whole file as text. White space counts in it (xml:space), so every text comes back to the letter. */
-export function writeXliff(doc: ExportDocument): string {
+/** Units written before they become bytes: one string of a large file would stand in memory beside its bytes. */
+const UNITS = 500;
+
+/** The whole file in UTF-8. White space counts in it (xml:space), so every text comes back to the letter. */
+export function writeXliff(doc: ExportDocument): Uint8Array {
   const root =
     `xliff xmlns="${XLIFF}" xmlns:mda="${METADATA}" xmlns:mtc="${MATCHES}" version="2.1"` +
     ` srcLang="${escapeAttribute(doc.sourceLang)}" trgLang="${escapeAttribute(doc.targetLang)}" xml:space="preserve"`;
-  const file = block('file id="f1"', [
-    ...metadata(DETAIL_NAMES.map((name) => [name, doc.details[name]] as const)),
-    ...doc.paragraphs.flatMap((paragraph, i) => unit(paragraph, i + 1)),
-  ]);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${block(root, file).join('\n')}\n`;
+  const details = metadata(DETAIL_NAMES.map((name) => [name, doc.details[name]] as const));
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<${root}>`, '  <file id="f1">'];
+  const out: Buffer[] = [];
+  const add = (inFile: readonly string[]) => {
+    for (const line of inFile) lines.push(`    ${line}`);
+  };
+  const flush = () => {
+    out.push(Buffer.from(`${lines.join('\n')}\n`));
+    lines.length = 0;
+  };
+  add(details);
+  for (const [at, paragraph] of doc.paragraphs.entries()) {
+    add(unit(paragraph, at + 1));
+    if (at % UNITS === UNITS - 1) flush();
+  }
+  lines.push('  </file>', '</xliff>');
+  flush();
+  return Buffer.concat(out);
 }
