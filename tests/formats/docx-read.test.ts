@@ -5,7 +5,8 @@ import { AppError } from '../../src/errors.ts';
 import { docx } from '../../src/formats/docx.ts';
 import type { FormatParagraph } from '../../src/formats/format.ts';
 import { detectFormat } from '../../src/formats/index.ts';
-import { readZip, replaceParts } from '../../src/formats/zip.ts';
+import { readZip } from '../../src/formats/zip.ts';
+import { replaceParts } from '../../src/formats/zip-replace.ts';
 import { article } from './article.ts';
 import { document, partOf, wordFile } from './word-file.ts';
 

@@ -11,7 +11,7 @@ import { applySplices, type Splice, writtenName } from '../splice.ts';
 import type { TextFile } from '../text-file.ts';
 import { encodeXmlFile, fitEncoding } from '../xml-bytes.ts';
 import { childrenOf, textOf, type XmlElement } from '../xml-tree.ts';
-import { replaceParts } from '../zip.ts';
+import { replaceParts } from '../zip-replace.ts';
 import { atomsOf } from './paragraph-atoms.ts';
 import { piecesOf } from './paragraph-pieces.ts';
 import { type PartText, STRICT, W } from './run-format.ts';

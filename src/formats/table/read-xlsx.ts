@@ -8,7 +8,8 @@ import { cellsOf, rowNumber, type SheetCell, sharedStrings, sheetParts } from '.
 import { decodeXmlFile, encodeXmlFile, fitEncoding } from '../xml-bytes.ts';
 import { parseXml, type XmlElement } from '../xml-tree.ts';
 import { escapeAttribute, escapeText } from '../xml-write.ts';
-import { readZip, replaceParts, type ZipPart } from '../zip.ts';
+import { readZip, type ZipPart } from '../zip.ts';
+import { replaceParts } from '../zip-replace.ts';
 import { chooseColumns } from './choose-columns.ts';
 import { columnHeads, emptyColumn } from './read-csv.ts';
 import { type CellChange, cellChanges, placeOf, type TableLine, tableParagraphs } from './table-texts.ts';
