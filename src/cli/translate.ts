@@ -9,6 +9,7 @@ import { createEngines, ENGINE_IDS, type EngineId } from '../engines/index.ts';
 import { AppError } from '../errors.ts';
 import { createTermbase } from '../termbase/termbase.ts';
 import { readBytes } from '../text/encoding.ts';
+import { engineTerms } from '../workflow/engine-terms.ts';
 import { readGlossary } from '../workflow/glossary-from-file.ts';
 import { openLanguage } from '../workflow/language.ts';
 import { HOME } from '../workflow/open-deps.ts';
@@ -60,7 +61,7 @@ async function translate(file: string, options: Options): Promise<void> {
           {
             id: String(at),
             source,
-            terms: termbase.find(source, 'id').map(({ span, targets }) => ({ span, targets })),
+            terms: engineTerms(termbase.find(source, 'id')),
           },
         ],
   );

@@ -5,7 +5,7 @@ import type { Span } from './text.ts';
 /** How the target treats the row's term number `index` (its place among the marks of the source). */
 export type TermUseJson = {
   index: number;
-  status: 'present' | 'missing' | 'deprecated';
+  status: 'present' | 'missing' | 'optional' | 'deprecated';
   spans: readonly Span[];
 };
 

@@ -39,6 +39,9 @@ export const PLAIN_TERM = {
   source: '',
 } as const satisfies Partial<Term>;
 
+/** The domain of words that are only suggested: *warga* is now *residents*, now *Egyptians*, now nothing; no text need have them. */
+export const EVERYDAY = 'everyday';
+
 /** One meaning with its terms in both languages. */
 export type Concept = {
   conceptId: string;
@@ -72,13 +75,18 @@ export type TermMatch = {
   deprecated: readonly string[];
   forbidden: readonly string[];
   note: string;
+  /** Its English need not be there: the form may mean something else, or its concept is only suggested. */
+  optional?: true;
   /** Other terms at this place: inside it, across its edges, or of another concept; in the order of the text. */
   also: readonly TermMatch[];
 };
 
-/** How a target treats one matched term. `spans`: where it stands in the target; for `deprecated`, the words to mend. */
+/**
+ * How a target treats one matched term; `optional`: it is not there and need not be. `spans`: where it stands in the target; for
+ * `deprecated`, the words to mend.
+ */
 export type TermUse = {
   match: TermMatch;
-  status: 'present' | 'missing' | 'deprecated';
+  status: 'present' | 'missing' | 'optional' | 'deprecated';
   spans: readonly Span[];
 };

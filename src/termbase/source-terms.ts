@@ -1,10 +1,19 @@
 // Terms in a source: a trie over the termbase's words, and the search that finds them in their Indonesian forms.
-import { byStatus, type Concept, isAllowed, type Term, type TermMatch } from '../model/term.ts';
+import { byStatus, type Concept, EVERYDAY, isAllowed, type Term, type TermMatch } from '../model/term.ts';
 import { englishForms } from '../text/english-forms.ts';
+import { areOfOneFamily, isSmallWord } from '../text/english-stem.ts';
 import type { Analyser } from '../text/morphology.ts';
 import { words } from '../text/tokens.ts';
 import type { WordForms } from '../text/word-forms.ts';
-import { closenessOf, type SourceWord, sourceWords, type TermWord, termWord } from './source-words.ts';
+import {
+  closenessOf,
+  FORM,
+  isVoiceOf,
+  type SourceWord,
+  sourceWords,
+  type TermWord,
+  termWord,
+} from './source-words.ts';
 import { createTermTrie } from './term-trie.ts';
 
 /** What the matches of one concept share. */
@@ -48,16 +57,42 @@ export function indexTerms(
     });
   }
 
+  /** The English words that the dictionary has for these forms. */
+  const glossesOf = (forms: readonly string[]): ReadonlySet<string> =>
+    new Set(
+      forms
+        .flatMap((form) => language.dictionary.lookUp(form))
+        .flatMap((row) => row.english)
+        .flatMap((gloss) => gloss.toLowerCase().split(/[^\p{L}]+/u)),
+    );
+
+  /**
+   * Whether another form of a term's root may mean something else: a noun with -kan or -i always (saksi is a witness, menyaksikan to
+   * watch); else where more than its voice has changed (kudeta and mengudeta are one) and the dictionary's English for the form is of
+   * no family with the term's.
+   */
+  function mayMeanOther({ entry, from, closeness }: Candidate, source: readonly SourceWord[]): boolean {
+    const word = source[from]!;
+    const wanted = entry.words[0]!;
+    if (closeness > FORM || isVoiceOf(word, wanted)) return false;
+    if (!wanted.derived && word.reading.affixes.some((affix) => affix === '-kan' || affix === '-i'))
+      return true;
+    const glosses = [...glossesOf([...word.bare, word.lower])].filter((gloss) => !isSmallWord(gloss));
+    const english = entry.english.targets.flatMap(wordsOfTarget).filter((one) => !isSmallWord(one));
+    return glosses.length > 0 && !glosses.some((gloss) => english.some((one) => areOfOneFamily(gloss, one)));
+  }
+
+  const isOptional = (winner: Candidate, inSource: readonly SourceWord[], source: string): boolean =>
+    winner.entry.concept.domain === EVERYDAY ||
+    mayMeanOther(winner, inSource) ||
+    isMoney(source, inSource[winner.from]!) ||
+    endsName(winner, inSource);
+
   /** 1 where the dictionary's English for this very form shares a word with the term's English, else 0. */
   function agrees({ entry, from }: Candidate, source: readonly SourceWord[]): number {
     const word = source[from]!;
-    const rows = [...word.bare, word.lower].flatMap((form) => language.dictionary.lookUp(form));
-    const glosses = new Set(
-      rows.flatMap((row) => row.english).flatMap((gloss) => gloss.toLowerCase().split(/[^\p{L}]+/u)),
-    );
-    const targetWords = entry.english.targets.flatMap((target) =>
-      words(target, 'en').map(({ start, end }) => target.slice(start, end)),
-    );
+    const glosses = glossesOf([...word.bare, word.lower]);
+    const targetWords = entry.english.targets.flatMap(wordsOfTarget);
     return targetWords.some((target) => [...englishForms(target)].some((form) => glosses.has(form))) ? 1 : 0;
   }
 
@@ -90,6 +125,7 @@ export function indexTerms(
       return winners
         .map((winner) => ({
           ...matchOf(winner, inSource, source),
+          ...(isOptional(winner, inSource, source) ? { optional: true as const } : {}),
           also: othersOf(winner, inOrder)
             .slice(0, MOST_ALSO)
             .map((other) => matchOf(other, inSource, source)),
@@ -97,6 +133,27 @@ export function indexTerms(
         .sort((a, b) => a.span.start - b.span.start);
     },
   };
+}
+
+function wordsOfTarget(target: string): string[] {
+  return words(target, 'en').map(({ start, end }) => target.slice(start, end));
+}
+
+/** A common noun as the last part of a name: PT Angkasa Pura, Christine Hakim. Indonesian names a thing before its name: Rutan Salemba. */
+function endsName({ entry, from, to }: Candidate, inSource: readonly SourceWord[]): boolean {
+  const [word, before] = [inSource[from]!, inSource[from - 1]];
+  if (to - from > 1 || entry.words[0]!.exact || before === undefined || before.opens) return false;
+  const isHeadline = inSource.every((one) => one.text.length < 5 || isCapital(one.text));
+  return isCapital(word.text) && isCapital(before.text) && !isHeadline && before.end + 1 === word.start;
+}
+
+const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
+
+/** The country's name in that of its money (AS$ 10, dolar AS): English has a sign for it. */
+function isMoney(source: string, { start, end }: SourceWord): boolean {
+  return (
+    /^[$€£¥]/.test(source.slice(end)) || /\bdol+ar\s$/i.test(source.slice(Math.max(0, start - 8), start))
+  );
 }
 
 /** Other concepts' candidates that share a word with the winner, each concept once a place. */

@@ -31,7 +31,7 @@ export type SourceWord = Span & {
 /** How closely a source word is a term's word: the very word, with clitics or copied, another form of its root. */
 const SAME = 3;
 const CLITIC = 2;
-const FORM = 1;
+export const FORM = 1;
 
 /** Affixes that keep a root's meaning near: kudeta → mengudeta, dikudeta, pengudetaan, antikudeta; not se-. */
 const NEAR_AFFIXES: ReadonlySet<string> = new Set(
@@ -52,7 +52,8 @@ export function termWord(
   const exact = caseRule === 'exact' || isAcronym(text);
   if (exact) return { text, lower, root: null, derived: false, exact };
   const best = analyser.analyse(lower)[0]!;
-  const derived = best.affixes.length > 0;
+  // petahana is listed under tahan, with no affix that rules know: it is itself alone.
+  const derived = best.affixes.length > 0 || best.root !== lower;
   return { text, lower, root: derived && partOfSpeech !== 'verb' ? null : best.root, derived, exact };
 }
 
@@ -109,6 +110,14 @@ function splitPhraseCopies(source: string, spans: readonly Span[]): Span[] {
       { start: cut + 1, end: span.end },
     ];
   });
+}
+
+/** Whether a word only stands in another voice than the term's: mengudeta and dikudeta for kudeta, not mengorbankan for korban. */
+export function isVoiceOf(word: SourceWord, wanted: TermWord): boolean {
+  const { affixes } = word.reading;
+  return (
+    !wanted.derived && affixes.every((affix) => affix === 'me-' || affix === 'di-' || affix.startsWith('='))
+  );
 }
 
 /** How closely `word` is word number `offset` of a term; 0 where it is not. `isPhrase`: the term has more words. */

@@ -2,16 +2,29 @@
 import { isAllowed, type Term, type TermMatch, type TermUse } from '../model/term.ts';
 import type { Span } from '../model/text.ts';
 import { englishForms } from '../text/english-forms.ts';
+import { areOfOneFamily } from '../text/english-stem.ts';
 import { words } from '../text/tokens.ts';
 import { isAcronym } from './acronym.ts';
 
 /** `opens`: first in its sentence, where a capital tells nothing. */
 type Word = Span & { text: string; lower: string; opens: boolean };
 
+/** The words, those joined by hyphens each for itself: Secretary-General is secretary general. */
+function splitWords(text: string): Span[] {
+  return words(text, 'en').flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(/[^-]+/g)].map((part) => ({
+      start: start + part.index,
+      end: start + part.index + part[0].length,
+    })),
+  );
+}
+
+const withoutOwner = (word: string): string => word.replace(/['’]s?$/, '');
+
 function targetWords(text: string): Word[] {
   let last = 0;
-  return words(text, 'en').map(({ start, end }) => {
-    const bare = text.slice(start, end).replace(/['’]s?$/, '');
+  return splitWords(text).map(({ start, end }) => {
+    const bare = withoutOwner(text.slice(start, end));
     const opens = start === 0 || /[.!?…:]["”’')\]]*\s*["“‘'(]*$|["“]$/.test(text.slice(last, start));
     last = end;
     return { start, end: start + bare.length, text: bare, lower: bare.toLowerCase(), opens };
@@ -28,25 +41,37 @@ function sameCase(text: string, wanted: string, opens: boolean): boolean {
   return true;
 }
 
-/** `exact`: capitals count; `inflected`: any form of the word counts, else the very word. */
-function matches(word: Word, wanted: string, rule: { exact: boolean; inflected: boolean }): boolean {
+/**
+ * `exact`: capitals count. `as`: the very word; any form of it (resign, resigned); or any word of its family too (resignation), with
+ * up to two words between those of a phrase (foreign and finance ministers).
+ */
+type Rule = { exact: boolean; as: 'word' | 'form' | 'family' };
+
+function matches(word: Word, wanted: string, rule: Rule): boolean {
   if (isAcronym(wanted)) return word.text === wanted || word.text === `${wanted}s`;
-  const same = rule.inflected ? englishForms(wanted).has(word.lower) : word.lower === wanted.toLowerCase();
+  const same =
+    rule.as === 'word'
+      ? word.lower === wanted.toLowerCase()
+      : englishForms(wanted).has(word.lower) || (rule.as === 'family' && areOfOneFamily(word.lower, wanted));
   return same && (!rule.exact || sameCase(word.text, wanted, word.opens));
 }
 
-/** Every place where `text` stands in the target; words of a phrase stand side by side. */
-function placesOf(
-  target: readonly Word[],
-  text: string,
-  rule: { exact: boolean; inflected: boolean },
-): Span[] {
-  const wanted = words(text, 'en').map(({ start, end }) => text.slice(start, end).replace(/['’]s?$/, ''));
+const MOST_BETWEEN = 2;
+
+/** Every place where `text` stands in the target. */
+function placesOf(target: readonly Word[], text: string, rule: Rule): Span[] {
+  const wanted = splitWords(text).map(({ start, end }) => withoutOwner(text.slice(start, end)));
+  const between = rule.as === 'family' ? MOST_BETWEEN : 0;
   const found: Span[] = [];
-  for (let at = 0; wanted.length > 0 && at + wanted.length <= target.length; at += 1) {
-    if (wanted.every((word, offset) => matches(target[at + offset]!, word, rule))) {
-      found.push({ start: target[at]!.start, end: target[at + wanted.length - 1]!.end });
-    }
+  for (let from = 0; wanted.length > 0 && from + wanted.length <= target.length; from += 1) {
+    let at = from;
+    const stands = wanted.every((word, offset) => {
+      const last = offset === 0 ? at : at + between;
+      while (at <= last && at < target.length && !matches(target[at]!, word, rule)) at += 1;
+      at += 1;
+      return at - 1 <= last && at <= target.length;
+    });
+    if (stands) found.push({ start: target[from]!.start, end: target[at - 1]!.end });
   }
   return found;
 }
@@ -67,8 +92,8 @@ function places(target: readonly Word[], term: Term, text: string): Allowed[] {
 function occurrences(target: readonly Word[], term: Term): Span[] {
   const exact = term.caseRule === 'exact';
   return [
-    ...placesOf(target, term.text, { exact, inflected: true }),
-    ...term.forms.flatMap((form) => placesOf(target, form, { exact, inflected: false })),
+    ...placesOf(target, term.text, { exact, as: isAllowed(term) ? 'family' : 'form' }),
+    ...term.forms.flatMap((form) => placesOf(target, form, { exact, as: 'word' })),
   ];
 }
 
@@ -86,9 +111,14 @@ function isExcused(fault: Fault, allowed: readonly Allowed[]): boolean {
 
 const bareSpan = ({ start, end }: Span): Span => ({ start, end });
 
+/** How a match stands while none of its English is there. */
+function absence({ optional }: Pick<TermMatch, 'optional'>): 'missing' | 'optional' {
+  return optional ? 'optional' : 'missing';
+}
+
 /**
  * How `target` treats each matched term: `deprecated` with the places to mend, else `present` with the places of its
- * allowed forms, else `missing`. A deprecated word inside an allowed form of any matched term is no fault: what is
+ * allowed forms, else `missing`, or `optional` where it need not be there. A deprecated word inside an allowed form of any matched term is no fault: what is
  * wrong for one term may be right for its neighbour.
  */
 export function checkTarget(termMatches: readonly TermMatch[], target: string): TermUse[] {
@@ -104,6 +134,6 @@ export function checkTarget(termMatches: readonly TermMatch[], target: string): 
     const faults = found.filter((span) => !isExcused(span, everyAllowed)).map(bareSpan);
     if (faults.length > 0) return { match, status: 'deprecated', spans: faults };
     if (allowed[at]!.length > 0) return { match, status: 'present', spans: allowed[at]!.map(bareSpan) };
-    return { match, status: 'missing', spans: [] };
+    return { match, status: absence(match), spans: [] };
   });
 }

@@ -73,7 +73,10 @@ export function englishForms(word: string): ReadonlySet<string> {
   const forms = new Set<string>();
   for (const one of bases) {
     const irregular = `${IRREGULAR_VERBS[one] ?? ''} ${IRREGULAR_NOUNS[one] ?? ''}`.trim();
-    for (const form of [one, ...withS(one), ...withEdAndIng(one), ...irregular.split(' ')]) {
+    const men = /^(.*)(?:m[ae]n|person|people)$/.exec(one)?.[1];
+    const people =
+      men === undefined || men.length < 3 ? [] : [`${men}man`, `${men}men`, `${men}person`, `${men}people`];
+    for (const form of [one, ...withS(one), ...withEdAndIng(one), ...irregular.split(' '), ...people]) {
       if (form === '') continue;
       forms.add(form);
       for (const other of otherSpelling(form)) forms.add(other);

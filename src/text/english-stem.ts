@@ -14,6 +14,28 @@ export function englishStem(word: string): string {
   return left.replace(/[eiy]$/, '');
 }
 
+const FAMILY =
+  /(?:ational|ations?|itions?|ions?|ments?|[ae]nces?|[ae]nts?|iti?es|ity|ists?|isms?|ers?|ors?|aries|ary|ries|ry|ials?|als?|ives?|ings?|ies|ied|es|ed|s|y|e|ly)$/;
+
+/** What the words of one family share (invade, invasion, invader), or null where too little is left to tell by. */
+function familyStem(word: string): string | null {
+  let left = word.toLowerCase().replace(/['’]s?$/, '');
+  for (let round = 0; round < 3; round++) {
+    const shorter = left.replace(FAMILY, '');
+    if (shorter.length < 5) break;
+    left = shorter;
+  }
+  // Doubled letters, and the sounds that -ion changes: permit, permission; decide, decision; defend, defence.
+  return left.length < 5 ? null : left.replace(/(.)\1$/, '$1').replace(/[dscz]$/, 't');
+}
+
+/** Whether two words are of one family: elect, election; invest, investment; not contest and contract. */
+export function areOfOneFamily(one: string, other: string): boolean {
+  if (englishStem(one) === englishStem(other)) return true;
+  const stem = familyStem(one);
+  return stem !== null && stem === familyStem(other);
+}
+
 /** The stems of a phrase: equal for *district head* and *district heads*. */
 export function phraseStem(phrase: string): string {
   return phrase.split(/\s+/).map(englishStem).join(' ');

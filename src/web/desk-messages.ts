@@ -104,6 +104,7 @@ const KEYS = [
   'save.resolve',
   'term.insert',
   'term.present',
+  'term.optional',
   'term.missing',
   'term.deprecated',
   'term.avoid',

@@ -78,10 +78,10 @@ async function useIn(
   const wrong = holding.flatMap(({ source, matches }) => {
     const target = targets.get(source.segmentId)?.text ?? '';
     const uses = termbase.check(matches, target).filter((use) => use.match.conceptId === conceptId);
-    const fault = uses.find((use) => use.status !== 'present');
+    const fault = uses.find(({ status }) => status === 'missing' || status === 'deprecated');
     if (fault === undefined) present += 1;
-    if (fault === undefined || fault.status === 'present' || target === '') return [];
-    const { status } = fault;
+    const status = fault?.status;
+    if (fault === undefined || target === '' || (status !== 'missing' && status !== 'deprecated')) return [];
     return [{ number: numbers.get(source.segmentId) ?? 0, status, form: fault.match.form }];
   });
   wrong.sort((a, b) => a.number - b.number);

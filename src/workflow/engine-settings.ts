@@ -16,6 +16,7 @@ import { type Usage, usageSince } from '../store/engine-usage.ts';
 import { countKept } from '../store/kept-translations.ts';
 import { permit } from './access.ts';
 import type { Deps } from './deps.ts';
+import { engineTerms } from './engine-terms.ts';
 import { engineGlossary, translateWith, usageDay } from './translate-with.ts';
 import { write } from './write.ts';
 
@@ -162,9 +163,7 @@ export async function tryEngines(
   if (chosen.length === 0) throw badInput('engines.trial-none');
   const termbase = await deps.termbase.forProject(project.projectId);
   const matches = termbase.find(text, 'id');
-  const terms = matches
-    .filter((match) => match.targets.length > 0)
-    .map(({ span, targets }) => ({ span, targets }));
+  const terms = engineTerms(matches);
   const instructions = instructionsOf(houseStyleOf(project.settings));
   const options = { glossary: engineGlossary(termbase, 'id'), instructions, timeBudget: TRIAL_MS };
   return Promise.all(

@@ -3,9 +3,11 @@ import type { EngineTerm } from '../engines/engine.ts';
 import type { TermMatch } from '../model/term.ts';
 import type { Span } from '../model/text.ts';
 
-/** Glossary terms with allowed translations. */
+/** Glossary terms whose translations the draft must hold. */
 export function engineTerms(matches: readonly TermMatch[]): EngineTerm[] {
-  return matches.filter((match) => match.targets.length > 0).map(({ span, targets }) => ({ span, targets }));
+  return matches
+    .filter((match) => match.targets.length > 0 && !match.optional)
+    .map(({ span, targets }) => ({ span, targets }));
 }
 
 /** Those of the terms that lie in `part`, as offsets of the part. */

@@ -231,3 +231,71 @@ describe('the test set', () => {
     expect(score.found / score.terms).toBeGreaterThanOrEqual(floor);
   });
 });
+
+describe('what need not be there', () => {
+  const everyday = { ...concept(['warga'], ['resident']), domain: 'everyday' };
+  const others = [
+    concept(['saksi'], ['witness']),
+    concept(['korban'], ['victim']),
+    concept(['hakim'], ['judge']),
+    concept(['petahana'], ['incumbent']),
+    everyday,
+  ];
+  const base = createTermbase([...CONCEPTS, ...others], language);
+  const statuses = (source: string, target = 'Nothing of it.') =>
+    base.check(base.find(source, 'id'), target).map(({ match, status }) => `${match.form} ${status}`);
+
+  it.each([
+    ['a verb in -kan of a noun', 'Ribuan orang menyaksikan laga itu.', ['menyaksikan optional']],
+    ['the noun itself', 'Dua saksi diperiksa.', ['saksi missing']],
+    ['a plain voice of a noun', 'Tentara mengudeta raja.', ['mengudeta missing']],
+    [
+      'a form that the dictionary gives another meaning',
+      'Ia mengorbankan waktunya.',
+      ['mengorbankan optional'],
+    ],
+    [
+      'the country in the name of its money',
+      'Harganya AS$ 10 atau 10 dolar AS.',
+      ['AS optional', 'AS optional'],
+    ],
+    ['the country', 'Kata AS kemarin.', ['AS missing']],
+    ['a noun that ends a name', 'Kata Christine Hakim kemarin.', ['Hakim optional']],
+    ['a noun before a name', 'Menurut Hakim Sarpin kemarin.', ['Hakim missing']],
+    ['a word that is only suggested', 'Warga Mesir pulang.', ['Warga optional']],
+  ])('%s', (_name, source, expected) => {
+    expect(statuses(source)).toEqual(expected);
+  });
+
+  it('takes a noun that is listed under another root for itself alone', () => {
+    expect(base.find('Mereka bertahan di rumah.', 'id')).toEqual([]);
+  });
+
+  it('still marks what is only suggested where it is used', () => {
+    expect(statuses('Warga pulang.', 'Residents went home.')).toEqual(['Warga present']);
+  });
+});
+
+describe('English of one family', () => {
+  it.each([
+    ['mengundurkan diri', 'His resignation was expected.', 'present'],
+    ['mengundurkan diri', 'He gave up.', 'missing'],
+    ['duta besar', 'The ambassadorial post is empty.', 'present'],
+    ['upaya kudeta', 'The coup and murder plot failed.', 'present'],
+    ['upaya kudeta', 'The coup of last year and the new plot failed.', 'missing'],
+  ])('%s in “%s” is %s', (source, target, status) => {
+    const [use] = termbase.check(termbase.find(`${source} itu`, 'id'), target);
+    expect(use!.status).toBe(status);
+  });
+
+  it('takes joined words one by one', () => {
+    const base = createTermbase([concept(['sekjen'], ['secretary general'])], language);
+    const [use] = base.check(base.find('Sekjen itu', 'id'), 'The Secretary-General spoke.');
+    expect(use!.status).toBe('present');
+  });
+
+  it('does not flag a word of the family of one to avoid', () => {
+    const matches = termbase.find('pejabat itu', 'id');
+    expect(termbase.check(matches, 'The functional official spoke.')[0]!.status).toBe('present');
+  });
+});

@@ -213,7 +213,9 @@ export function createActiveRow(parts: ActiveRowParts): ActiveRow {
     row.checkedText = text;
     setUses(row, uses, messages);
     const used = uses.flatMap(({ index, status, spans }) =>
-      status === 'missing' ? [] : spans.map((span) => ({ ...span, term: index, status })),
+      status === 'missing' || status === 'optional'
+        ? []
+        : spans.map((span) => ({ ...span, term: index, status })),
     );
     const marked = openOnes(issues).flatMap(({ check, target }) =>
       target === null || check.startsWith('term-') ? [] : [{ ...target, term: -1, status: 'issue' as const }],
