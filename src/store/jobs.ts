@@ -1,6 +1,7 @@
 // Drafting jobs and their items: progress lives here, so that a restart loses none.
 import { chunks } from './chunks.ts';
-import type { JobItemStatus, Row } from './schema.ts';
+import type { Row } from './schema.ts';
+import type { JobItemStatus } from './schema-engines.ts';
 import type { Db } from './store.ts';
 
 export type JobRow = Row<'jobs'> & { done: number; total: number; words: number };

@@ -4,7 +4,6 @@ import type { EventType } from '../model/event.ts';
 import type { Gone, ParagraphKind } from '../model/paragraph.ts';
 import type { Role } from '../model/permissions.ts';
 import type { Origin } from '../model/revision.ts';
-import type { CaseRule, PartOfSpeech, TermStatus } from '../model/term.ts';
 import type { Language, Theme } from '../model/user.ts';
 import type { VersionStatus } from '../model/version.ts';
 import type { ApiKeyTable } from './api-keys.ts';
@@ -18,8 +17,11 @@ import type { GlossaryImportChangeTable, GlossaryImportTable } from './glossary-
 import type { LockedTextTable } from './locked-texts.ts';
 import type { NoticeTable } from './notices.ts';
 import type { CorrectionNoteTable, PublicationTable } from './publications.ts';
+import type { EngineTables } from './schema-engines.ts';
 import type { LessonTables } from './schema-lessons.ts';
+import type { MemoryTables } from './schema-memory.ts';
 import type { PeopleTables } from './schema-people.ts';
+import type { TermTables } from './schema-terms.ts';
 import type { SegmentTimeTable } from './segment-times.ts';
 import type { SourceChangeTable } from './source-changes.ts';
 import type { SourceKeyTable } from './source-keys.ts';
@@ -27,11 +29,7 @@ import type { SourceKeyTable } from './source-keys.ts';
 /** 0 or 1: SQLite has no booleans, and PostgreSQL's would compare differently. */
 export type Flag = 0 | 1;
 
-export type JobStatus = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
-/** `skipped`: a person's text stood there when its turn came. */
-export type JobItemStatus = 'waiting' | 'done' | 'skipped' | 'failed';
-
-type OtherTables = PeopleTables & LessonTables;
+type OtherTables = PeopleTables & LessonTables & TermTables & EngineTables & MemoryTables;
 
 export type Schema = OtherTables & {
   dismissals: DismissalTable;
@@ -177,139 +175,6 @@ export type Schema = OtherTables & {
     sourceRevisionId: string | null;
     targetRevisionId: string | null;
   };
-  concepts: {
-    conceptId: string;
-    /** Null: every project's. */
-    projectId: string | null;
-    domain: string;
-    definition: string;
-    note: string;
-    createdAt: number;
-    removed: Flag;
-  };
-  terms: {
-    termId: string;
-    conceptId: string;
-    position: number;
-    lang: string;
-    text: string;
-    partOfSpeech: PartOfSpeech;
-    status: TermStatus;
-    note: string;
-    caseRule: CaseRule;
-    /** JSON: string[]. */
-    forms: string;
-    forbidden: Flag;
-    context: string;
-    source: string;
-    removed: Flag;
-  };
-  termProposals: {
-    proposalId: string;
-    indonesian: string;
-    english: string;
-    partOfSpeech: PartOfSpeech;
-    note: string;
-    /** The sentence it was met in. */
-    context: string;
-    documentId: string | null;
-    status: 'open' | 'accepted' | 'declined';
-    /** The concept that it was accepted into. */
-    conceptId: string | null;
-    proposedBy: string;
-    proposedAt: number;
-    decidedBy: string | null;
-    decidedAt: number | null;
-  };
-  jobs: {
-    jobId: string;
-    documentId: string;
-    engine: string;
-    scope: 'segment' | 'empty' | 'machine';
-    status: JobStatus;
-    createdBy: string;
-    createdAt: number;
-    startedAt: number | null;
-    finishedAt: number | null;
-    errorKey: string | null;
-    attempts: number;
-    /** Not before this time: back-off after an engine's failure. */
-    notBefore: number;
-    /** JSON: string[], the engines that step in where this one fails, in order. */
-    fallbacks: string;
-  };
-  jobItems: {
-    jobId: string;
-    segmentId: string;
-    position: number;
-    words: number;
-    status: JobItemStatus;
-    revisionId: string | null;
-    errorKey: string | null;
-  };
-  revisionAnalyses: {
-    revisionId: string;
-    modelVersion: string;
-    /** JSON of store/analyses.ts: sentence spans, alignment and confidence as flat number lists. */
-    data: string;
-  };
-  /** A document's own choice of engine. */
-  documentEngines: { documentId: string; engine: string };
-  /** `day`: YYYY-MM-DD, UTC. `characters`: of source text; tokens where the service counts them. */
-  engineUsage: {
-    engine: string;
-    day: string;
-    requests: number;
-    characters: number;
-    inputTokens: number;
-    outputTokens: number;
-    cacheHits: number;
-  };
-  /** Answers of engines by a hash of everything that they depend on. `sentences`: JSON of EngineSentence[]. */
-  keptTranslations: {
-    key: string;
-    engine: string;
-    modelVersion: string;
-    target: string;
-    sentences: string;
-    hits: number;
-    createdAt: number;
-    usedAt: number;
-  };
-  memoryUnits: {
-    /** Order of making; what memoryGrams names a unit by. */
-    number: number;
-    unitId: string;
-    projectId: string;
-    sourceLang: string;
-    targetLang: string;
-    source: string;
-    target: string;
-    /** JSON: InlineCode[]. */
-    codes: string;
-    segmentId: string | null;
-    revisionId: string | null;
-    part: number;
-    /** Whether its words are among its hashes. */
-    searched: Flag;
-    before: number;
-    after: number;
-    sourceKey: number;
-    origin: Origin;
-    machine: Flag;
-    author: string;
-    createdAt: number;
-    changedAt: number;
-    /** The import that it came with. */
-    importId: string | null;
-    /** The act that removed it, which undoing brings back; null for living units. */
-    removal: string | null;
-  };
-  /**
-   * Hashes that units are found by: `gram` is a 31-bit hash plus 2^31 times the unit's block (number / 65,536, rounded down),
-   * so that new units are written to one place of a large table.
-   */
-  memoryGrams: { gram: number; unit: number };
   sourceKeys: SourceKeyTable;
   sourceChanges: SourceChangeTable;
   editions: EditionTable;

@@ -3,7 +3,7 @@ import { badInput, notFound } from '../errors.ts';
 import { isMachine } from '../model/revision.ts';
 import type { Actor } from '../model/user.ts';
 import { insertJob, type JobRow, readJobRow, segmentsInJobs, updateJob } from '../store/jobs.ts';
-import type { JobStatus } from '../store/schema.ts';
+import type { JobStatus } from '../store/schema-engines.ts';
 import { permitOn, readableDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { enginesForJob } from './engine-choice.ts';
