@@ -32,6 +32,20 @@ export function contentSplice(file: string, element: XmlElement, content: string
   return { from: tail, to, text: `${extra}>${content}</${writtenName(element)}>` };
 }
 
+/** Where an attribute stands in its element's tag, with the white space before it. `name` as the file writes it. */
+export function attributePlace(
+  file: string,
+  { extent: { from, inner } }: XmlElement,
+  name: string,
+): { from: number; to: number } | null {
+  // Values are walked over whole: one may hold what looks like another attribute.
+  for (const one of file.slice(from, inner).matchAll(/\s+([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g)) {
+    const start = from + one.index;
+    if (one[1] === name) return { from: start, to: start + one[0].length };
+  }
+  return null;
+}
+
 /** An attribute of the element's tag set, or taken out (`null`). `name` as the file writes it. */
 export function attributeSplices(
   file: string,
@@ -39,17 +53,12 @@ export function attributeSplices(
   name: string,
   value: string | null,
 ): Splice[] {
-  const { from, inner } = element.extent;
-  const tag = file.slice(from, inner);
   const written = value === null ? '' : ` ${name}="${escapeAttribute(value)}"`;
-  // Values are walked over whole: one may hold what looks like another attribute.
-  for (const one of tag.matchAll(/\s+([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')/g)) {
-    if (one[1] !== name) continue;
-    const start = from + one.index;
-    return [{ from: start, to: start + one[0].length, text: written }];
-  }
+  const place = attributePlace(file, element, name);
+  if (place !== null) return [{ ...place, text: written }];
   if (value === null) return [];
-  const end = from + /^<[^\s/>]+/.exec(tag)![0].length;
+  const { from, inner } = element.extent;
+  const end = from + /^<[^\s/>]+/.exec(file.slice(from, inner))![0].length;
   return [{ from: end, to: end, text: written }];
 }
 

@@ -8,20 +8,8 @@ import { detectFormat } from '../../src/formats/index.ts';
 import { readZip } from '../../src/formats/zip.ts';
 import { replaceParts } from '../../src/formats/zip-replace.ts';
 import { article } from './article.ts';
-import { document, partOf, wordFile } from './word-file.ts';
+import { document, p, partOf, r, shown, wordFile } from './word-file.ts';
 
-const p = (runs: string, style = '') =>
-  `<w:p w:rsidR="00A1">${style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${runs}</w:p>`;
-const r = (text: string, look = '') =>
-  `<w:r w:rsidRPr="00B2">${look === '' ? '' : `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
-
-/** A text with its codes as their labels: `{bold}`, `{/bold}`, `{footnote/}`. */
-function shown({ source, codes = [] }: FormatParagraph): string {
-  return (source ?? '').replace(/[\uE000-\uF8FF]/g, (one) => {
-    const { kind, label } = codes[one.charCodeAt(0) - 0xe000]!;
-    return kind === 'open' ? `{${label}}` : kind === 'close' ? `{/${label}}` : `{${label}/}`;
-  });
-}
 const read = async (body: string, parts = {}) =>
   (await docx.read(await wordFile(body, parts))).paragraphs.map(shown);
 

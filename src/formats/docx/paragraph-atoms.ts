@@ -35,6 +35,8 @@ const LABELS: Readonly<Record<string, string>> = {
   object: 'object',
   sym: 'symbol',
   ptab: 'tab',
+  oMath: 'formula',
+  oMathPara: 'formula',
 };
 
 function textOf(element: XmlElement): string {
@@ -65,7 +67,9 @@ function runAtoms(run: XmlElement, part: PartText): Atom[] {
       const phase = type === 'begin' || type === 'separate' ? type : 'end';
       return [{ kind: 'field', phase, text: '', raw }];
     }
-    return [{ kind: 'mark', label: LABELS[local] ?? local, word: false, raw: [raw] }];
+    const kind = local === 'br' ? (wordValue(child, 'type') ?? 'textWrapping') : '';
+    const label = kind === 'page' || kind === 'column' ? `${kind} break` : (LABELS[local] ?? local);
+    return [{ kind: 'mark', label, word: local === 'ruby', raw: [raw] }];
   });
 }
 
@@ -94,7 +98,8 @@ export function atomsOf(parent: XmlElement, part: PartText): Atom[] {
       return [{ kind: 'container', label: 'field', ...ends, atoms: atomsOf(content, part) }];
     }
     // Formulas, simple fields and what later versions bring.
-    const label = local === 'fldSimple' ? instruction(wordValue(child, 'instr') ?? '') : local;
+    const label =
+      local === 'fldSimple' ? instruction(wordValue(child, 'instr') ?? '') : (LABELS[local] ?? local);
     return [{ kind: 'mark', label, word: true, raw: [plain(from, to)] }];
   });
   return withFields(atoms);
@@ -111,8 +116,11 @@ function rawsOf(atom: Atom): readonly Raw[] {
   return [...atom.open, ...atom.atoms.flatMap(rawsOf), ...atom.close];
 }
 
+/** Fields whose result is text that people wrote: links, lists of headings, forms. */
+const TEXTUAL = /^(?:HYPERLINK|TOC|TOA|INDEX|BIBLIOGRAPHY|FORMTEXT|QUOTE)$/;
+
 /**
- * Complex fields (section 17.16.18): of a link the text is the sentence's, any other field is one code. Of a field that goes on
+ * Complex fields (section 17.16.18): of some the text is the sentence's, any other field is one code. Of a field that goes on
  * in another paragraph each end is a code of its own.
  */
 function withFields(atoms: readonly Atom[]): Atom[] {
@@ -136,11 +144,12 @@ function withFields(atoms: readonly Atom[]): Atom[] {
       .map((one) => (one.kind === 'field' ? one.text : ''))
       .join('');
     const label = instruction(instr);
-    if (label === 'HYPERLINK' && split > 0) {
+    if (TEXTUAL.test(label) && split > 0) {
       const result = inside.slice(split + 1, -1);
       const open = inside.slice(0, split + 1).flatMap(rawsOf);
       const close = rawsOf(inside.at(-1)!);
-      out.push({ kind: 'container', label: 'link', open, close, atoms: withFields(result) });
+      const name = label === 'HYPERLINK' ? 'link' : 'field';
+      out.push({ kind: 'container', label: name, open, close, atoms: withFields(result) });
     } else out.push({ kind: 'mark', label, word: true, raw: inside.flatMap(rawsOf) });
     at = end;
   }

@@ -9,7 +9,10 @@ export const STRICT = { 'http://purl.oclc.org/ooxml/wordprocessingml/main': W };
 /** `open`: the run's tag with its properties, as the file has them. `key`: equal for runs that look alike. */
 export type RunFormat = { open: string; key: string; looks: readonly string[] };
 
-/** Properties that nobody sees: language, spelling, looks of right-to-left scripts, tracked changes of the look itself. */
+/**
+ * Properties that nobody sees: language, spelling, looks of right-to-left scripts, tracked changes of the look itself, and how
+ * letters join, which differs from run to run in what other programs write.
+ */
 const UNSEEN = new Set([
   'lang',
   'noProof',
@@ -21,7 +24,30 @@ const UNSEEN = new Set([
   'del',
   'moveFrom',
   'moveTo',
+  'kern',
+  'snapToGrid',
+  'ligatures',
+  'cntxtAlts',
 ]);
+/** Values that say what is so anyway, where no style of the run says another. */
+const PLAIN: Readonly<Record<string, RegExp>> = {
+  rtl: /^(?:0|false|off)$/,
+  cs: /^(?:0|false|off)$/,
+  u: /^none$/,
+  highlight: /^none$/,
+  effect: /^none$/,
+  em: /^none$/,
+  bdr: /^(?:nil|none)$/,
+  vertAlign: /^baseline$/,
+  position: /^0$/,
+  // Twentieths of a point between letters, per cent of their width: less than half a point is nothing.
+  spacing: /^-?\d$/,
+  w: /^100$/,
+};
+/** Styles that Word gives to what its spelling check underlines (pages saved as Web pages). */
+const CHECKED = /^(?:SpellE|GramE)$/i;
+/** On, as programs write it who leave nothing out. */
+const ON = /^(?:1|true|on)$/;
 /** Attributes of fonts for other scripts. */
 const OTHER_SCRIPTS = new Set(['eastAsia', 'cs', 'hint', 'eastAsiaTheme', 'cstheme']);
 
@@ -75,11 +101,18 @@ export function formatOf(run: XmlElement, { file, formats }: PartText): RunForma
 
 /** What is seen of a run's properties. */
 function lookOfAll(properties: XmlElement | undefined): Pick<RunFormat, 'key' | 'looks'> {
-  const seen = (properties?.children ?? []).filter(
-    (one): one is XmlElement => typeof one !== 'string' && !UNSEEN.has(one.local),
-  );
+  const all = (properties?.children ?? []).filter((one): one is XmlElement => typeof one !== 'string');
+  const styled = all.some((one) => one.local === 'rStyle' && !CHECKED.test(wordValue(one) ?? ''));
+  const seen = all.filter((one) => {
+    const value = wordValue(one) ?? '';
+    if (UNSEEN.has(one.local) || (one.local === 'rStyle' && !styled)) return false;
+    if (one.local === 'shd') return value !== 'clear' || (wordValue(one, 'fill') ?? 'auto') !== 'auto';
+    return styled || PLAIN[one.local]?.test(value) !== true;
+  });
   const keys = seen.map(({ local, attributes }) => {
-    const own = attributes.filter((one) => !OTHER_SCRIPTS.has(one.local));
+    const own = attributes.filter(
+      (one) => !OTHER_SCRIPTS.has(one.local) && !(one.local === 'val' && ON.test(one.value)),
+    );
     return `${local} ${own
       .map((one) => `${one.local}=${one.value}`)
       .sort()

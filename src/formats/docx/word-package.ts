@@ -8,11 +8,15 @@ import { readZip, type ZipPart } from '../zip.ts';
 
 type Parts = ReadonlyMap<string, ZipPart>;
 
-/** The parts that hold texts, in the order that people read them; `styles`: the name of the part with the styles. */
+/** `diagram`: its data, followed by the picture of it (`copy`) that Word shows until somebody changes it. */
+export type TextRole = 'document' | 'notes' | 'page' | 'chart' | 'diagram' | 'copy';
+
+/** The parts that hold texts, in the order that people read them; `styles`, `comments`: the names of the parts with those. */
 export type WordParts = {
   parts: Parts;
-  texts: readonly { name: string; role: 'document' | 'notes' | 'page' }[];
+  texts: readonly { name: string; role: TextRole }[];
   styles: string | undefined;
+  comments: string | undefined;
 };
 
 /** A part's text. Throws badInput `docx.no-document` where the file lacks the part. */
@@ -66,13 +70,19 @@ export function openWord(bytes: Uint8Array): WordParts {
   const named = (type: string) => [
     ...new Set(own.filter((one) => one.type === type).map(({ target }) => target)),
   ];
+  const role = (role: TextRole, ...types: string[]) => types.flatMap(named).map((name) => ({ name, role }));
+  const pictures = role('copy', 'diagramDrawing');
+  const diagrams = role('diagram', 'diagramData').flatMap((data, n) => [data, ...pictures.slice(n, n + 1)]);
   return {
     parts,
     texts: [
       { name: main, role: 'document' },
-      ...[...named('footnotes'), ...named('endnotes')].map((name) => ({ name, role: 'notes' as const })),
-      ...[...named('header'), ...named('footer')].map((name) => ({ name, role: 'page' as const })),
+      ...role('notes', 'footnotes', 'endnotes'),
+      ...diagrams,
+      ...role('chart', 'chart', 'chartEx'),
+      ...role('page', 'header', 'footer'),
     ],
     styles: named('styles')[0],
+    comments: named('comments')[0],
   };
 }

@@ -9,13 +9,17 @@ import type { DocxPart, DocxPieces } from './paragraph-pieces.ts';
 import type { RunFormat } from './run-format.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold (section 2.2).
-const NOT_XML = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Cs}/gu;
+export const NOT_XML = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Cs}/gu;
 
-/** `prefix`: of the main namespace, as the paragraph writes it. `sourceLang`, `targetLang`: two letters. */
+/**
+ * `prefix`: of the paragraph's namespace, as it writes it. `drawing`: in DrawingML, whose runs hold no breaks and whose attributes
+ * have no namespace. `sourceLang`, `targetLang`: two letters.
+ */
 export type ParagraphWriting = {
   coded: CodedText<DocxPart>;
   found: DocxPieces;
   prefix: string;
+  drawing?: true;
   sourceLang: string;
   targetLang: string;
 };
@@ -23,11 +27,15 @@ export type ParagraphWriting = {
 /** What texts look like from here on; `tag`: until a tag closes. */
 type Open = { format: RunFormat | null; id: string; tag: boolean };
 
-/** The language that Word checks the spelling of a run in, where it was the source's. */
-function inLanguage(open: string, { prefix, sourceLang, targetLang }: ParagraphWriting): string {
+/** Markup in which the language that Word checks the spelling in is the source's, with the target's instead. */
+export function inLanguage(
+  markup: string,
+  { prefix, drawing, sourceLang, targetLang }: Omit<ParagraphWriting, 'coded' | 'found'>,
+): string {
   const tag = targetLang === 'en' ? 'en-US' : targetLang;
-  const source = new RegExp(`(<${prefix}lang\\s[^>]*?\\b${prefix}val=["'])${sourceLang}(?:-\\w+)?(?=["'])`);
-  return open.replace(source, `$1${tag}`);
+  const start = drawing ? `<${prefix}rPr\\s(?:[^>]*?\\s)?lang` : `<${prefix}lang\\s[^>]*?\\b${prefix}val`;
+  const source = new RegExp(`(${start}=["'])${sourceLang}(?:-\\w+)?(?=["'])`, 'g');
+  return markup.replace(source, `$1${tag}`);
 }
 
 /**
@@ -35,19 +43,20 @@ function inLanguage(open: string, { prefix, sourceLang, targetLang }: ParagraphW
  * the order it opened.
  */
 export function writeParagraph(target: Text, writing: ParagraphWriting, slice: Slice): string {
-  const { coded, found, prefix } = writing;
+  const { coded, found, prefix, drawing } = writing;
   const stack: Open[] = [{ format: found.base, id: '', tag: false }];
   const rawOf = (raw: readonly Raw[]) =>
     raw.map(({ before, from, to, after }) => before + slice(from, to) + after).join('');
 
   function text(run: string): string {
-    const open = stack.at(-1)!.format?.open ?? `<${prefix}r>`;
-    const content = run
-      .replace(NOT_XML, '\uFFFD')
-      .split('\n')
-      .map((line) => (line === '' ? '' : `<${prefix}t xml:space="preserve">${escapeText(line)}</${prefix}t>`))
-      .join(`<${prefix}br/>`);
-    return `${inLanguage(open, writing)}${content}</${prefix}r>`;
+    const open = inLanguage(stack.at(-1)!.format?.open ?? `<${prefix}r>`, writing);
+    const lines = run.replace(NOT_XML, '\uFFFD').split('\n').map(escapeText);
+    const element = (line: string, space = '') => `<${prefix}t${space}>${line}</${prefix}t>`;
+    const end = `</${prefix}r>`;
+    if (drawing)
+      return lines.map((line) => (line === '' ? '' : open + element(line) + end)).join(`<${prefix}br/>`);
+    const content = lines.map((line) => (line === '' ? '' : element(line, ' xml:space="preserve"')));
+    return open + content.join(`<${prefix}br/>`) + end;
   }
 
   function code(piece: Piece<DocxPart>): string {

@@ -1,0 +1,66 @@
+// Runs as Word, Google Docs, LibreOffice and Pages split them: no code for what nobody sees, one for each look that one sees.
+import { expect, it } from 'vitest';
+import { docx } from '../../src/formats/docx.ts';
+import { article } from './article.ts';
+import { p, partOf, r, shown, wordFile } from './word-file.ts';
+
+const FIELD = (instr: string, result: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${instr} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+const read = async (body: string) => (await docx.read(await wordFile(body))).paragraphs.map(shown);
+
+it.each([
+  [
+    'styles of the spelling check',
+    r('Ku') + r('deta', '<w:rStyle w:val="SpellE"/>') + r(' gagal'),
+    'Kudeta gagal',
+  ],
+  [
+    'letters set a little closer, and how they join',
+    r('Ku') +
+      r('de', '<w:spacing w:val="-2"/><w:kern w:val="2"/>') +
+      r('ta', '<w14:ligatures xmlns:w14="w14" w14:val="standard"/>'),
+    'Kudeta',
+  ],
+  [
+    "values that say what is so anyway (Google Docs')",
+    r('Ku', '<w:rtl w:val="0"/>') +
+      r('de', '<w:u w:val="none"/><w:shd w:fill="auto" w:val="clear"/>') +
+      r('ta', '<w:vertAlign w:val="baseline"/>'),
+    'Kudeta',
+  ],
+  [
+    'one look written in two ways',
+    r('Ini ') +
+      r('te', '<w:b w:val="1"/><w:bCs w:val="1"/><w:rtl w:val="0"/>') +
+      r('bal', '<w:b/>') +
+      r(' sekali dan lagi'),
+    'Ini {bold}tebal{/bold} sekali dan lagi',
+  ],
+  [
+    'letters set far apart are a look',
+    `${r('Kata ')}${r('renggang', '<w:spacing w:val="60"/>')}${r(' di sini lagi')}`,
+    'Kata {spacing}renggang{/spacing} di sini lagi',
+  ],
+  [
+    'a list of headings is text',
+    FIELD('TOC \\o "1-3"', r('Bab satu') + '<w:r><w:tab/></w:r>' + FIELD('PAGEREF a', r('3'))),
+    'Bab satu{tab/}{PAGEREF/}',
+  ],
+  ['a field of a form is text', r('Nama: ') + FIELD('FORMTEXT', r('isi')), 'Nama: {field}isi{/field}'],
+  ['a break of the page says so', `${r('a')}<w:r><w:br w:type="page"/></w:r>${r('b')}`, 'a{page break/}b'],
+])('%s', async (_name, runs, expected) => {
+  expect(await read(p(runs))).toEqual([expected]);
+});
+
+it('says in the styles too which language the text is now in', async () => {
+  const style = (lang: string) =>
+    `<w:style w:type="paragraph" w:styleId="Teks"><w:name w:val="Teks"/><w:rPr><w:lang w:val="${lang}" w:eastAsia="zh-CN"/></w:rPr></w:style>`;
+  const bytes = await wordFile(p(r('Isi')), {}, {}, style('id-ID'));
+  const [paragraph] = (await docx.read(bytes)).paragraphs;
+  const write = (target: string) =>
+    docx.writeBack({ ...article, paragraphs: [{ ...paragraph!, target }] }, bytes);
+  expect(await partOf(await write('Text'), 'word/styles.xml')).toBe(
+    await partOf(await wordFile('', {}, {}, style('en-US')), 'word/styles.xml'),
+  );
+  expect(Buffer.from(await write('')).equals(bytes)).toBe(true);
+});
