@@ -12,7 +12,7 @@ export const CASE_RULES = ['any', 'exact'] as const;
 export type CaseRule = (typeof CASE_RULES)[number];
 
 /**
- * `forms`: what counts as the term besides the forms that the language's rules make; `forbidden`: using it is an error,
+ * `forms`: what counts as the term besides the forms that the language's rules make (of an allowed English form, its inflections too); `forbidden`: using it is an error,
  * whatever its status; `context`: a sentence it stands in; `source`: where it was found.
  */
 export type Term = {

@@ -93,7 +93,7 @@ function occurrences(target: readonly Word[], term: Term): Span[] {
   const exact = term.caseRule === 'exact';
   return [
     ...placesOf(target, term.text, { exact, as: isAllowed(term) ? 'family' : 'form' }),
-    ...term.forms.flatMap((form) => placesOf(target, form, { exact, as: 'word' })),
+    ...term.forms.flatMap((form) => placesOf(target, form, { exact, as: isAllowed(term) ? 'form' : 'word' })),
   ];
 }
 
@@ -132,7 +132,7 @@ export function checkTarget(termMatches: readonly TermMatch[], target: string): 
       .filter((term) => !isAllowed(term))
       .flatMap((term) => places(inTarget, term, target));
     const faults = found.filter((span) => !isExcused(span, everyAllowed)).map(bareSpan);
-    if (faults.length > 0) return { match, status: 'deprecated', spans: faults };
+    if (faults.length > 0 && !match.optional) return { match, status: 'deprecated', spans: faults };
     if (allowed[at]!.length > 0) return { match, status: 'present', spans: allowed[at]!.map(bareSpan) };
     return { match, status: absence(match), spans: [] };
   });

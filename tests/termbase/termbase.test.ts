@@ -174,7 +174,14 @@ describe('what is said of a term beyond its words', () => {
       'An overhaul of it',
       ['present'],
     ],
-    ['an extra form as it stands', {}, { forms: ['overhaul'] }, 'reformasi', 'overhauled', ['missing']],
+    [
+      'an extra form of the target, inflected',
+      {},
+      { forms: ['overhaul'] },
+      'reformasi',
+      'overhauled',
+      ['present'],
+    ],
     [
       'a case rule in the target',
       {},
@@ -269,6 +276,13 @@ describe('what need not be there', () => {
 
   it('takes a noun that is listed under another root for itself alone', () => {
     expect(base.find('Mereka bertahan di rumah.', 'id')).toEqual([]);
+  });
+
+  it('flags no word to avoid where the form may mean something else', () => {
+    const victim = createTermbase([concept(['korban'], ['victim'], ['sacrifice'])], language);
+    const told = (source: string) =>
+      victim.check(victim.find(source, 'id'), 'A sacrifice.').map((use) => use.status);
+    expect([told('Ia mengorbankan diri.'), told('Korban itu.')]).toEqual([['optional'], ['deprecated']]);
   });
 
   it('still marks what is only suggested where it is used', () => {
