@@ -43,8 +43,13 @@ it.each([
   ],
   [
     'a list of headings is text',
-    FIELD('TOC \\o "1-3"', r('Bab satu') + '<w:r><w:tab/></w:r>' + FIELD('PAGEREF a', r('3'))),
+    FIELD('TOC \\o "1-3"', `${r('Bab satu')}<w:r><w:tab/></w:r>${FIELD('PAGEREF a', r('3'))}`),
     'Bab satu{tab/}{PAGEREF/}',
+  ],
+  [
+    'what a reference repeats is text, a number is not',
+    `${r('Lihat ')}${FIELD('REF a', r('Bab satu'))}${r(' dan ')}<w:fldSimple w:instr=" REF b ">${r('3')}</w:fldSimple>${r(' itu')}`,
+    'Lihat {field}Bab satu{/field} dan {REF/} itu',
   ],
   ['a field of a form is text', r('Nama: ') + FIELD('FORMTEXT', r('isi')), 'Nama: {field}isi{/field}'],
   ['a break of the page says so', `${r('a')}<w:r><w:br w:type="page"/></w:r>${r('b')}`, 'a{page break/}b'],
@@ -63,4 +68,17 @@ it('says in the styles too which language the text is now in', async () => {
     await partOf(await wordFile('', {}, {}, style('en-US')), 'word/styles.xml'),
   );
   expect(Buffer.from(await write('')).equals(bytes)).toBe(true);
+});
+
+it('unbinds a control of contents from the property that it shows, where its text changes', async () => {
+  const control = (content: string, binding = '<w:dataBinding w:xpath="/title"/>') =>
+    `<w:sdt><w:sdtPr><w:id w:val="1"/>${binding}<w:text/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+  const inside = (text: string, binding?: string) => p(`${r('Judul: ')}${control(r(text), binding)}`);
+  const body = (text: string, binding?: string) =>
+    control(p(r('Tetap'))) + control(p(r(text)), binding) + inside(text, binding);
+  const bytes = await wordFile(body('Isi'));
+  const { paragraphs } = await docx.read(bytes);
+  const translated = paragraphs.map((one) => ({ ...one, target: one.source!.replace('Isi', 'Text') }));
+  const back = await partOf(await docx.writeBack({ ...article, paragraphs: translated }, bytes));
+  expect(back).toBe(await partOf(await wordFile(body('Text', ''))));
 });

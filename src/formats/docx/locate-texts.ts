@@ -7,7 +7,7 @@ import type { Slice } from '../put-targets.ts';
 import { writtenName } from '../splice.ts';
 import { childrenOf, type XmlElement } from '../xml-tree.ts';
 import { descriptions } from './descriptions.ts';
-import { atomsOf } from './paragraph-atoms.ts';
+import { atomsOf, bindingOf } from './paragraph-atoms.ts';
 import { piecesOf } from './paragraph-pieces.ts';
 import { type PartText, STRICT, W } from './run-format.ts';
 import { type StyleKinds, styleOf } from './style-kinds.ts';
@@ -15,6 +15,8 @@ import { parsePart } from './word-package.ts';
 import { writeParagraph } from './write-paragraph.ts';
 
 export type Languages = Pick<ExportDocument, 'sourceLang' | 'targetLang'>;
+
+type Range = { from: number; to: number };
 
 /** A text as its end is read, which is before that of the paragraph in whose picture or box it lies. */
 export type Located = {
@@ -33,13 +35,14 @@ const TRACKED = new Set(['ins', 'del', 'moveFrom', 'moveTo']);
 
 /**
  * Hands over each text of a part, its paragraphs and what describes its pictures; ref: the part and the place in it. Answers the
- * number of tracked changes.
+ * number of tracked changes. `bound`: told of each control of contents around paragraphs after these, and of its binding.
  */
 export function eachText(
   name: string,
   file: string,
   kindOf: StyleKinds,
   take: (located: Located) => void,
+  bound?: (control: Range, binding: Range) => void,
 ): number {
   const part: PartText = { file, formats: new Map() };
   let tracked = 0;
@@ -78,6 +81,8 @@ export function eachText(
         return false;
       }
       if (TRACKED.has(element.local)) tracked += 1;
+      const binding = element.local === 'sdt' ? bindingOf(element) : null;
+      if (binding !== null) bound?.(element.extent, binding);
       if (element.local !== 'p') return false;
       visit(element, around);
       return true;

@@ -75,6 +75,16 @@ function runAtoms(run: XmlElement, part: PartText): Atom[] {
 
 const plain = (from: number, to: number): Raw => ({ before: '', from, to, after: '' });
 
+/**
+ * Where a control of contents says which property of the document it shows (section 17.5.2.6); null where it shows none. Word
+ * would put the property's text over a translated one, so that one is bound no longer.
+ */
+export function bindingOf(control: XmlElement): { from: number; to: number } | null {
+  const [properties] = childrenOf(control, W, 'sdtPr');
+  const binding = properties?.children.find((one) => typeof one !== 'string' && one.local === 'dataBinding');
+  return typeof binding === 'object' ? binding.extent : null;
+}
+
 /** The atoms of an element's content, fields put together. */
 export function atomsOf(parent: XmlElement, part: PartText): Atom[] {
   const atoms = parent.children.flatMap((child): Atom[] => {
@@ -86,21 +96,22 @@ export function atomsOf(parent: XmlElement, part: PartText): Atom[] {
     if (uri === W && TRANSPARENT.test(local)) return atomsOf(child, part);
     const noise = uri === W ? NOISE.exec(local) : null;
     if (noise !== null) return [{ kind: 'noise', end: noise[1] === 'End', raw: plain(from, to) }];
-    const field = local === 'fldSimple' && /^\s*HYPERLINK\b/.test(wordValue(child, 'instr') ?? '');
-    if (uri === W && inner < to && (CONTAINERS.test(local) || field)) {
-      const label = local === 'hyperlink' || field ? 'link' : local;
+    const name = local === 'fldSimple' ? instruction(wordValue(child, 'instr') ?? '') : null;
+    if (uri === W && inner < to && (CONTAINERS.test(local) || name !== null)) {
+      const atoms = atomsOf(child, part);
+      const label = local === 'hyperlink' ? 'link' : name === null ? local : fieldLabel(name);
       const ends = { open: [plain(from, inner)], close: [plain(innerEnd, to)] };
-      return [{ kind: 'container', label, ...ends, atoms: atomsOf(child, part) }];
+      if (name === null || isTextual(name, atoms)) return [{ kind: 'container', label, ...ends, atoms }];
     }
     const [content] = local === 'sdt' ? childrenOf(child, W, 'sdtContent') : [];
     if (content !== undefined && content.extent.inner < content.extent.to) {
-      const ends = { open: [plain(from, content.extent.inner)], close: [plain(content.extent.innerEnd, to)] };
+      const binding = bindingOf(child) ?? { from, to: from };
+      const open = [plain(from, binding.from), plain(binding.to, content.extent.inner)];
+      const ends = { open, close: [plain(content.extent.innerEnd, to)] };
       return [{ kind: 'container', label: 'field', ...ends, atoms: atomsOf(content, part) }];
     }
     // Formulas, simple fields and what later versions bring.
-    const label =
-      local === 'fldSimple' ? instruction(wordValue(child, 'instr') ?? '') : (LABELS[local] ?? local);
-    return [{ kind: 'mark', label, word: true, raw: [plain(from, to)] }];
+    return [{ kind: 'mark', label: name ?? LABELS[local] ?? local, word: true, raw: [plain(from, to)] }];
   });
   return withFields(atoms);
 }
@@ -118,6 +129,17 @@ function rawsOf(atom: Atom): readonly Raw[] {
 
 /** Fields whose result is text that people wrote: links, lists of headings, forms. */
 const TEXTUAL = /^(?:HYPERLINK|TOC|TOA|INDEX|BIBLIOGRAPHY|FORMTEXT|QUOTE)$/;
+/** Fields that repeat a heading or a number of another place. */
+const REPEATING = /^(?:REF|STYLEREF)$/;
+
+/** Whether a field of this name, with this result, is text of the sentence. */
+function isTextual(name: string, result: readonly Atom[]): boolean {
+  const letters = (atom: Atom): boolean =>
+    atom.kind === 'text' ? /\p{L}/u.test(atom.text) : atom.kind === 'container' && atom.atoms.some(letters);
+  return TEXTUAL.test(name) || (REPEATING.test(name) && result.some(letters));
+}
+
+const fieldLabel = (name: string) => (name === 'HYPERLINK' ? 'link' : 'field');
 
 /**
  * Complex fields (section 17.16.18): of some the text is the sentence's, any other field is one code. Of a field that goes on
@@ -144,12 +166,11 @@ function withFields(atoms: readonly Atom[]): Atom[] {
       .map((one) => (one.kind === 'field' ? one.text : ''))
       .join('');
     const label = instruction(instr);
-    if (TEXTUAL.test(label) && split > 0) {
-      const result = inside.slice(split + 1, -1);
+    const result = split > 0 ? inside.slice(split + 1, -1) : [];
+    if (split > 0 && isTextual(label, result)) {
       const open = inside.slice(0, split + 1).flatMap(rawsOf);
       const close = rawsOf(inside.at(-1)!);
-      const name = label === 'HYPERLINK' ? 'link' : 'field';
-      out.push({ kind: 'container', label: name, open, close, atoms: withFields(result) });
+      out.push({ kind: 'container', label: fieldLabel(label), open, close, atoms: withFields(result) });
     } else out.push({ kind: 'mark', label, word: true, raw: inside.flatMap(rawsOf) });
     at = end;
   }

@@ -24,8 +24,10 @@ function textsOf(
   file: string,
   kindOf: StyleKinds,
   take: (located: Located) => void,
+  bound?: Parameters<typeof eachText>[4],
 ): number {
-  if (role === 'document' || role === 'notes' || role === 'page') return eachText(name, file, kindOf, take);
+  if (role === 'document' || role === 'notes' || role === 'page')
+    return eachText(name, file, kindOf, take, bound);
   eachDrawingText(name, file, role, take);
   return 0;
 }
@@ -94,7 +96,7 @@ function writePart(
   { kindOf, doc, targets, repeated }: Writing,
 ): string {
   const splices: Splice[] = [];
-  textsOf(part, file, kindOf, ({ found: { ref, source }, from, to, box, write }) => {
+  const write = ({ found: { ref, source }, from, to, box, write }: Located): void => {
     const target = (box === 'copy' ? repeated.get(source) : undefined) ?? targets(ref, source);
     if (box === 'own') target === undefined ? repeated.delete(source) : repeated.set(source, target);
     if (target === undefined) return;
@@ -102,6 +104,10 @@ function writePart(
     const inside = splices.splice(splices.findLastIndex((one) => one.to <= from) + 1);
     const text = write(target, doc, (start, stop) => sliceWith(file, inside, start, stop));
     splices.push({ from, to, text: fitEncoding(text, encoding) });
+  };
+  textsOf(part, file, kindOf, write, (control, { from, to }) => {
+    const first = splices.findLastIndex((one) => one.to <= control.from) + 1;
+    if (first < splices.length) splices.splice(first, 0, { from, to, text: '' });
   });
   return applySplices(file, splices);
 }
