@@ -55,20 +55,25 @@ export async function eventsAfter(db: Db, sequence: number, limit: number): Prom
   return rows.map(toEvent);
 }
 
-/** What was done to a segment, oldest first, with the actors' names. */
-export async function segmentEvents(
-  db: Db,
-  segmentId: string,
-): Promise<(StoredEvent & { actorName: string | null })[]> {
-  const rows = await db
+/** An event with its actor's name; null where nobody did it. */
+type NamedEvent = StoredEvent & { actorName: string | null };
+
+function withActors(db: Db) {
+  return db
     .selectFrom('events')
     .leftJoin('users', 'users.userId', 'events.actorId')
     .selectAll('events')
-    .select('users.name as actorName')
-    .where('segmentId', '=', segmentId)
-    .orderBy('sequence')
-    .execute();
-  return rows.map(({ actorName, ...row }) => ({ ...toEvent(row), actorName }));
+    .select('users.name as actorName');
+}
+
+function toNamedEvent({ actorName, ...row }: Row<'events'> & { actorName: string | null }): NamedEvent {
+  return { ...toEvent(row), actorName };
+}
+
+/** What was done to a segment, oldest first, with the actors' names. */
+export async function segmentEvents(db: Db, segmentId: string): Promise<NamedEvent[]> {
+  const rows = await withActors(db).where('segmentId', '=', segmentId).orderBy('sequence').execute();
+  return rows.map(toNamedEvent);
 }
 
 /** What was done to one revision, oldest first: types, actors and times only. */
@@ -109,49 +114,24 @@ export async function documentEvents(db: Db, documentId: string, type: EventType
 }
 
 /** Changes of terms, newest first; callers pick their concept's. */
-export async function termEvents(db: Db): Promise<(StoredEvent & { actorName: string | null })[]> {
-  const rows = await db
-    .selectFrom('events')
-    .leftJoin('users', 'users.userId', 'events.actorId')
-    .selectAll('events')
-    .select('users.name as actorName')
-    .where('type', '=', 'term.changed')
-    .orderBy('sequence', 'desc')
-    .execute();
-  return rows.map(({ actorName, ...row }) => ({ ...toEvent(row), actorName }));
+export async function termEvents(db: Db): Promise<NamedEvent[]> {
+  const rows = await withActors(db).where('type', '=', 'term.changed').orderBy('sequence', 'desc').execute();
+  return rows.map(toNamedEvent);
 }
 
 /** One event with its actor's name, or null. */
-export async function findEvent(
-  db: Db,
-  eventId: string,
-): Promise<(StoredEvent & { actorName: string | null }) | null> {
-  const row = await db
-    .selectFrom('events')
-    .leftJoin('users', 'users.userId', 'events.actorId')
-    .selectAll('events')
-    .select('users.name as actorName')
-    .where('eventId', '=', eventId)
-    .executeTakeFirst();
+export async function findEvent(db: Db, eventId: string): Promise<NamedEvent | null> {
+  const row = await withActors(db).where('eventId', '=', eventId).executeTakeFirst();
   if (row === undefined) return null;
-  const { actorName, ...event } = row;
-  return { ...toEvent(event), actorName };
+  return toNamedEvent(row);
 }
 
 /** The newest events of one type, newest first, with their actors' names. */
-export async function newestEvents(
-  db: Db,
-  type: EventType,
-  limit: number,
-): Promise<(StoredEvent & { actorName: string | null })[]> {
-  const rows = await db
-    .selectFrom('events')
-    .leftJoin('users', 'users.userId', 'events.actorId')
-    .selectAll('events')
-    .select('users.name as actorName')
+export async function newestEvents(db: Db, type: EventType, limit: number): Promise<NamedEvent[]> {
+  const rows = await withActors(db)
     .where('type', '=', type)
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ actorName, ...row }) => ({ ...toEvent(row), actorName }));
+  return rows.map(toNamedEvent);
 }

@@ -6,7 +6,6 @@ import type { DocumentRecord } from '../model/document.ts';
 import type { LockedRow } from '../model/locked.ts';
 import type { Gone, ParagraphKind } from '../model/paragraph.ts';
 import { houseStyleOf, type Project } from '../model/project.ts';
-import { type ErrorType, errorTypeOf } from '../model/quality.ts';
 import type { Origin } from '../model/revision.ts';
 import type { SegmentMark, SegmentState } from '../model/segment.ts';
 import type { TermMatch, TermUse } from '../model/term.ts';
@@ -16,18 +15,18 @@ import { readClaims } from '../store/claims.ts';
 import { countOpenThreads } from '../store/comments.ts';
 import { readDismissals } from '../store/dismissals.ts';
 import { readProject } from '../store/documents.ts';
-import { versionEvents } from '../store/events.ts';
 import { newestJob } from '../store/jobs.ts';
 import { segmentPosition } from '../store/layout.ts';
 import { readLockedTexts } from '../store/locked-texts.ts';
 import { readWorkingTexts } from '../store/segments.ts';
 import type { Db } from '../store/store.ts';
-import { readVersions, type VersionRow } from '../store/versions.ts';
+import { readVersions } from '../store/versions.ts';
 import { readableDocument, readableSegment, requireDocument } from './access.ts';
 import { consistencyOf } from './consistency.ts';
 import type { Deps } from './deps.ts';
 import { type DeskPermissions, readDeskPermissions } from './desk-permissions.ts';
 import { holdAnalyses, holdKeptIssues, toDeskRows } from './desk-rows.ts';
+import { type DeskVersions, readDeskVersions } from './desk-versions.ts';
 import { type JobView, toJobView } from './draft.ts';
 import { type EngineChoice, readEngineChoice } from './engine-choice.ts';
 import { readStyle } from './house-style.ts';
@@ -78,30 +77,13 @@ export type DeskRow = {
   reviewedUnchanged: boolean;
 };
 
-export type DeskView = {
+export type DeskView = DeskVersions & {
   document: DocumentRecord;
   project: Project;
   rows: readonly DeskRow[];
   /** Texts of the file that stay as they are. */
   locked: readonly LockedRow[];
   progress: Progress;
-  approved: { number: number; changesSince: number; by: string; at: number; selfApproved: boolean } | null;
-  submitted: {
-    versionId: string;
-    number: number;
-    by: string;
-    byUserId: string;
-    at: number;
-    note: string;
-  } | null;
-  /** Set while the newest version is one that an editor sent back. */
-  changesRequested: {
-    number: number;
-    note: string;
-    by: string;
-    at: number;
-    remarks: readonly { segmentId: string; note: string; error: ErrorType | null }[];
-  } | null;
   /** The newest drafting job that is queued, running or ended within the last minute. */
   job: JobView | null;
   engines: EngineChoice;
@@ -131,7 +113,7 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
       document,
       project,
       progress: progressOf(facts),
-      ...(await readVersionState(trx, versions, facts.filter(isChangedSince).length)),
+      ...(await readDeskVersions(trx, versions, facts.filter(isChangedSince).length)),
       job: await jobOf(deps, trx, documentId),
       engines: await readEngineChoice(deps, trx, documentId),
       published: await readPublished(trx, documentId, facts),
@@ -155,61 +137,6 @@ export async function readDesk(deps: Deps, actor: Actor, documentId: string): Pr
     consistency,
   };
   return { ...view, rows: await toDeskRows(context, facts) };
-}
-
-async function readVersionState(
-  db: Db,
-  versions: readonly VersionRow[],
-  changesSince: number,
-): Promise<Pick<DeskView, 'approved' | 'submitted' | 'changesRequested'>> {
-  const approved = versions.findLast((version) => version.status === 'approved');
-  const submitted = versions.findLast((version) => version.status === 'submitted');
-  const newest = versions.at(-1);
-  const returned = newest?.status === 'changes-requested' ? newest : undefined;
-  return {
-    approved:
-      approved === undefined
-        ? null
-        : {
-            number: approved.number,
-            changesSince,
-            by: approved.deciderName ?? '',
-            at: approved.decidedAt ?? approved.submittedAt,
-            selfApproved: approved.selfApproved === 1,
-          },
-    submitted:
-      submitted === undefined
-        ? null
-        : {
-            versionId: submitted.versionId,
-            number: submitted.number,
-            by: submitted.submitterName,
-            byUserId: submitted.submittedBy,
-            at: submitted.submittedAt,
-            note: submitted.note,
-          },
-    changesRequested:
-      returned === undefined
-        ? null
-        : {
-            number: returned.number,
-            note: returned.decisionNote,
-            by: returned.deciderName ?? '',
-            at: returned.decidedAt ?? returned.submittedAt,
-            remarks: await readRemarks(db, returned.versionId),
-          },
-  };
-}
-
-/** Remarks on segments that came with an editor's decision on a version. */
-export async function readRemarks(
-  db: Db,
-  versionId: string,
-): Promise<{ segmentId: string; note: string; error: ErrorType | null }[]> {
-  const events = await versionEvents(db, versionId, 'segment.remarked');
-  return events.flatMap(({ segmentId, data }) =>
-    segmentId === null ? [] : [{ segmentId, note: String(data.note ?? ''), error: errorTypeOf(data) }],
-  );
 }
 
 /** How long a finished job stays in view. */

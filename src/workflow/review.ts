@@ -10,7 +10,7 @@ import { readWordCounts } from '../store/segments.ts';
 import { readItems, readVersions, type VersionRow } from '../store/versions.ts';
 import { readableDocument, roleOn } from './access.ts';
 import type { Deps } from './deps.ts';
-import { readRemarks } from './desk.ts';
+import { readRemarks } from './desk-versions.ts';
 import {
   countUntouched,
   isMostlyUntouched,
