@@ -1,5 +1,6 @@
 // The scoring of the quantity finder on its test set: the same values in the source and in its English.
-import { findQuantities, type Quantity } from '../../src/text/numbers.ts';
+import { findQuantities } from '../../src/text/numbers.ts';
+import type { Quantity } from '../../src/text/quantity.ts';
 
 type Expected = { source: string; kind: string; value: string; english: string[] };
 

@@ -1,6 +1,6 @@
 // The numbers of a text as the comparison of quantities takes them: one by one, with their units.
 import type { Span } from '../model/text.ts';
-import type { Numeral, Quantity } from '../text/numbers.ts';
+import type { Numeral, Quantity } from '../text/quantity.ts';
 import { inBase } from './conversions.ts';
 
 /** One number of a quantity; a range gives two. */

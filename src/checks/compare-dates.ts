@@ -1,6 +1,7 @@
 // Compares the dates of a source and a target by their parts: day with month, weekday, month, year.
-import type { Quantity } from '../text/numbers.ts';
+
 import type { DateParts } from '../text/numbers-dates.ts';
+import type { Quantity } from '../text/quantity.ts';
 import { type CheckInput, type Finding, finding } from './check.ts';
 import { isInBrackets } from './explained.ts';
 

@@ -1,6 +1,7 @@
 // Compares the times of day of a source and a target; a bare hour fits either half of the day.
-import type { Quantity } from '../text/numbers.ts';
+
 import type { TimeOfDay } from '../text/numbers-times.ts';
+import type { Quantity } from '../text/quantity.ts';
 import type { Amount } from './amounts.ts';
 import { type CheckInput, type Finding, finding } from './check.ts';
 import { isInBrackets } from './explained.ts';

@@ -1,8 +1,8 @@
 // Quantities of an Indonesian text written the English way: 1,5 miliar → 1.5 billion, pukul 14.30 → 2:30 p.m., 17 Agustus 1945 → August 17, 1945.
 
-import type { Numeral, Quantity } from './numbers.ts';
 import type { DateParts } from './numbers-dates.ts';
 import type { TimeOfDay } from './numbers-times.ts';
+import type { Numeral, Quantity } from './quantity.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',

@@ -1,7 +1,8 @@
 // Whether a quantity of an Indonesian text stands in an English one, by value and never by looks.
 
-import { findQuantities, type Quantity } from './numbers.ts';
+import { findQuantities } from './numbers.ts';
 import type { DateParts } from './numbers-dates.ts';
+import type { Quantity } from './quantity.ts';
 
 /** Whether the English `target` says what `wanted` says: the same values, in a notation that is right for English. */
 export function saysQuantity(wanted: Quantity, target: string): boolean {

@@ -1,7 +1,8 @@
 // What a draft must keep of its source although no glossary says so: quantities by value, addresses and unknown names to the letter.
 import type { Span } from '../../model/text.ts';
 import { englishQuantity } from '../../text/english-quantities.ts';
-import { findQuantities, type Quantity } from '../../text/numbers.ts';
+import { findQuantities } from '../../text/numbers.ts';
+import type { Quantity } from '../../text/quantity.ts';
 import { saysQuantity } from '../../text/quantity-match.ts';
 import { findCredits } from './credits.ts';
 import type { Lexicon } from './lexicon.ts';
