@@ -1,6 +1,5 @@
 // The translation memory's rows: kept, removed, and found again by key, by segment or one by one.
 
-import { sql } from 'kysely';
 import type { MemoryScope, MemoryUnit } from '../model/memory.ts';
 import type { InlineCode } from '../model/text.ts';
 import { chunks } from './chunks.ts';

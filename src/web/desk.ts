@@ -13,15 +13,11 @@ import { mentionable, segmentThreads } from '../workflow/comments.ts';
 import type { Deps } from '../workflow/deps.ts';
 import { type DeskView, readDesk, readRow } from '../workflow/desk.ts';
 import { mayEdit } from '../workflow/document-roles.ts';
-import { cancelJob, startDraft } from '../workflow/draft.ts';
 import { addParagraph, editParagraph, readDetails } from '../workflow/edit-paragraph.ts';
-import { chooseEngine } from '../workflow/engine-choice.ts';
-import { chooseMemoryFirst } from '../workflow/memory-first.ts';
 import { segmentMatches } from '../workflow/memory-lookup.ts';
 import { readPreferences } from '../workflow/preferences.ts';
 import { revise } from '../workflow/revise.ts';
 import { segmentHistory } from '../workflow/segment-history.ts';
-import { submitVersion, withdrawVersion } from '../workflow/submit.ts';
 import { readArrangement } from '../workflow/undo-arrangement.ts';
 import { deskMessages } from './desk-messages.ts';
 import { type DeskPage, deskPage, FILTERS, shows } from './desk-view.ts';
@@ -47,11 +43,6 @@ const editForm = z.object({
   act: z.enum(['save', 'confirm', 'confirm-next']).catch('save'),
   operationId,
 });
-const draftForm = z.object({ scope: z.enum(['empty', 'machine']), operationId });
-const memoryFirstForm = z.object({ on: z.enum(['true', 'false']) });
-const engineForm = z.object({ engine: z.string().max(64) });
-const submitForm = z.object({ note: z.string().max(4000).default(''), operationId });
-const withdrawForm = z.object({ versionId: z.string(), operationId });
 const addForm = z.object({ kind: z.enum(['headline', 'deck']), operationId });
 const paragraphForm = z.object({
   kind: z.enum(PARAGRAPH_KINDS),
@@ -188,44 +179,6 @@ export function deskRouter(deps: Deps): Router {
     const next = act === 'confirm-next' ? rows[at + 1] : undefined;
     const anchor = `#s-${(next ?? rows[at])!.position + 1}`;
     res.redirect(303, `/documents/${documentId}${next ? `?edit=${next.segmentId}` : ''}${anchor}`);
-  });
-
-  router.post('/documents/:documentId/drafts', async (req, res) => {
-    const documentId = param(req, 'documentId');
-    await startDraft(deps, actorOf(res), { documentId, ...parsed(draftForm, req.body) });
-    res.redirect(303, `/documents/${documentId}`);
-  });
-
-  router.post('/documents/:documentId/engine', async (req, res) => {
-    const documentId = param(req, 'documentId');
-    await chooseEngine(deps, actorOf(res), { documentId, ...parsed(engineForm, req.body) });
-    res.redirect(303, `/documents/${documentId}`);
-  });
-
-  router.post('/documents/:documentId/memory-first', async (req, res) => {
-    const documentId = param(req, 'documentId');
-    const memoryFirst = parsed(memoryFirstForm, req.body).on === 'true';
-    await chooseMemoryFirst(deps, actorOf(res), { documentId, memoryFirst });
-    res.redirect(303, `/documents/${documentId}`);
-  });
-
-  router.post('/documents/:documentId/jobs/:jobId/cancel', async (req, res) => {
-    await cancelJob(deps, actorOf(res), param(req, 'jobId'));
-    res.redirect(303, `/documents/${param(req, 'documentId')}`);
-  });
-
-  router.post('/documents/:documentId/submit', async (req, res) => {
-    const documentId = param(req, 'documentId');
-    const { number } = await submitVersion(deps, actorOf(res), {
-      documentId,
-      ...parsed(submitForm, req.body),
-    });
-    res.redirect(303, `/documents/${documentId}/versions/${number}`);
-  });
-
-  router.post('/documents/:documentId/withdraw', async (req, res) => {
-    await withdrawVersion(deps, actorOf(res), parsed(withdrawForm, req.body));
-    res.redirect(303, `/documents/${param(req, 'documentId')}`);
   });
 
   router.post('/documents/:documentId/paragraphs', async (req, res) => {

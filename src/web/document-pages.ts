@@ -16,6 +16,7 @@ import { changesRouter } from './changes.ts';
 import { claimsRouter } from './claims.ts';
 import { commentsApi, commentsRouter } from './comments.ts';
 import { deskRouter } from './desk.ts';
+import { deskActsRouter } from './desk-acts.ts';
 import { documentChecksRouter } from './document-checks.ts';
 import { exportRouter } from './export.ts';
 import { historyRouter } from './history.ts';
@@ -31,6 +32,7 @@ import { versionsRouter } from './versions.ts';
 export function documentPages(deps: Deps): Router {
   return Router().use(
     deskRouter(deps),
+    deskActsRouter(deps),
     historyRouter(deps),
     changesRouter(deps),
     reviewRouter(deps),

@@ -1,28 +1,12 @@
 // The runner of drafting jobs: takes them from the database, one at a time, also those that a stopped server left.
-import {
-  type Engine,
-  type EngineCapabilities,
-  EngineError,
-  type EngineErrorKind,
-  type EngineParagraph,
-  type EngineResult,
-  type TranslateOptions,
-} from '../engines/engine.ts';
-import { failedItem, nextJob, readJobRow, updateJob, waitingItems } from '../store/jobs.ts';
+import { type Engine, EngineError, type EngineErrorKind, type EngineResult } from '../engines/engine.ts';
+import { failedItem, nextJob, readJobRow, updateJob } from '../store/jobs.ts';
 import type { Row } from '../store/schema.ts';
-import { requireDocument } from './access.ts';
 import type { Deps } from './deps.ts';
-import { termsOf } from './desk-rows.ts';
+import { type Batch, readBatch } from './draft-batch.ts';
 import { fallBack, isEnabled } from './draft-fallback.ts';
-import { withMatches } from './draft-matches.ts';
 import { failDraft, writeDraft } from './draft-writing.ts';
-import { engineTerms } from './engine-terms.ts';
-import { readInstructions } from './house-style.ts';
-import { withLessons } from './lesson-terms.ts';
-import { draftFromMemory } from './memory-first.ts';
-import { scopeOf } from './memory-scope.ts';
-import { readFacts } from './segment-facts.ts';
-import { engineGlossary, translateWith } from './translate-with.ts';
+import { translateWith } from './translate-with.ts';
 import { write } from './write.ts';
 
 export type RunnerOptions = {
@@ -35,14 +19,6 @@ export type RunnerOptions = {
 };
 
 type Job = Row<'jobs'>;
-/** A piece of a job: paragraphs for the engine, and the source revision each was made of. */
-type Batch = {
-  paragraphs: EngineParagraph[];
-  sources: Map<string, string>;
-  glossary: NonNullable<TranslateOptions['glossary']>;
-  instructions: string;
-};
-
 /** Failures of one text, not of the engine: the others of its batch are tried without it. */
 const OF_THE_TEXT: readonly EngineErrorKind[] = ['too-long', 'unsupported', 'bad-answer'];
 /** Failures in a row after which another engine steps in, where there is one. */
@@ -214,46 +190,4 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
       await running;
     },
   };
-}
-
-/** The job's next paragraphs as the engine can read them, or null where none waits; what the memory has is written here already. */
-async function readBatch(
-  deps: Deps,
-  job: Job,
-  limit: number,
-  { context, weighedTerms }: EngineCapabilities,
-): Promise<Batch | null> {
-  const items = await waitingItems(deps.store.db, job.jobId, limit);
-  if (items.length === 0) return null;
-  const document = await requireDocument(deps.store.db, job.documentId);
-  const { projectId, sourceLang } = document;
-  const termbase = await deps.termbase.forProject(projectId);
-  const facts = await readFacts(deps.store.db, { documentId: job.documentId });
-  const wanted = new Set(items.map((item) => item.segmentId));
-  const remembered = await draftFromMemory(deps, job, facts, wanted);
-  const sources = new Map<string, string>();
-  const left = items.filter((item) => !remembered.has(item.segmentId));
-  const paragraphs = left.map((item): EngineParagraph => {
-    const at = facts.findIndex((fact) => fact.segmentId === item.segmentId);
-    const source = facts[at]?.source ?? null;
-    sources.set(item.segmentId, source?.revisionId ?? '');
-    const before = facts[at - 1]?.source?.text;
-    const after = facts[at + 1]?.source?.text;
-    return {
-      id: item.segmentId,
-      source: source?.text ?? '',
-      terms: engineTerms(termsOf(deps.store, termbase, source, sourceLang)),
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
-    };
-  });
-  if (weighedTerms) {
-    const texts = paragraphs.map((one) => one.source);
-    const glossary = paragraphs.map((one) => one.terms);
-    const terms = await withLessons(deps.store.db, projectId, deps.now(), texts, glossary);
-    for (const [n, paragraph] of paragraphs.entries()) paragraph.terms = terms[n]!;
-  }
-  const asked = context ? await withMatches(deps.store.db, scopeOf(document), paragraphs) : paragraphs;
-  const instructions = await readInstructions(deps.store.db, projectId);
-  return { paragraphs: asked, sources, glossary: engineGlossary(termbase, sourceLang), instructions };
 }
