@@ -1,6 +1,8 @@
 // padanan glossary: importing glossaries from files, undoing that, and writing the glossary out.
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
+import type { Actor } from '../model/user.ts';
+import type { Deps } from '../workflow/deps.ts';
 import { exportGlossary, GLOSSARY_TARGETS, type GlossaryTarget } from '../workflow/glossary-export.ts';
 import {
   importGlossary,
@@ -9,20 +11,28 @@ import {
   undoGlossaryImport,
 } from '../workflow/glossary-import.ts';
 import { IMPORT_MODES, type ImportMode } from '../workflow/glossary-plan.ts';
+import { findProject } from '../workflow/projects.ts';
 import { readInput } from './input.ts';
 import { actorFor, reported, sentenceOf, withDeps } from './session.ts';
 
 type Common = { as?: string };
+type InProject = Common & { project?: string };
+
+/** The project of the option; null: what all projects share. Throws notFound `project.unknown`. */
+const projectOf = async (deps: Deps, actor: Actor, given?: string): Promise<string | null> =>
+  given === undefined ? null : findProject(deps, actor, given);
 
 /** What it does goes to standard output, what it passed over, a line each, to standard error. */
 async function importFile(
   file: string,
-  options: Common & { mode: ImportMode; dryRun?: true; json?: true },
+  options: InProject & { mode: ImportMode; dryRun?: true; json?: true },
 ): Promise<void> {
   await withDeps(async (deps) => {
     const actor = await actorFor(deps, options.as);
     const name = file === '-' ? 'stdin' : file.replace(/^.*[/\\]/, '');
-    const { importId } = await keepGlossaryFile(deps, actor, { name, bytes: await readInput(file) });
+    const projectId = await projectOf(deps, actor, options.project);
+    const bytes = await readInput(file);
+    const { importId } = await keepGlossaryFile(deps, actor, { name, bytes, projectId });
     const { plan } = await previewGlossary(deps, actor, { importId, mode: options.mode });
     for (const { key, line, params } of plan.problems)
       console.error(await sentenceOf(`glossary-file.${key}`, { line, ...params }));
@@ -54,12 +64,12 @@ async function undo(importId: string, options: Common): Promise<void> {
   });
 }
 
-async function exportFile(
-  options: Common & { format: GlossaryTarget; output: string; project?: string },
-): Promise<void> {
+async function exportFile(options: InProject & { format: GlossaryTarget; output: string }): Promise<void> {
   await withDeps(async (deps) => {
-    const { format, project: projectId = null } = options;
-    const { text } = await exportGlossary(deps, await actorFor(deps, options.as), { format, projectId });
+    const { format } = options;
+    const actor = await actorFor(deps, options.as);
+    const projectId = await projectOf(deps, actor, options.project);
+    const { text } = await exportGlossary(deps, actor, { format, projectId });
     if (options.output === '-') process.stdout.write(text);
     else await writeFile(options.output, text);
   });
@@ -69,6 +79,10 @@ export function glossaryCommand(): Command {
   const glossary = new Command('glossary').description(
     'The glossary: import and export TBX, CSV, TSV, Excel',
   );
+  const project = [
+    '--project <name>',
+    "a project's own terms, by its name or id (default: those that all share)",
+  ] as const;
   const as = ['--as <login>', 'account to act as (default: the only admin)'] as const;
   glossary
     .command('import')
@@ -80,6 +94,7 @@ export function glossaryCommand(): Command {
         .choices(IMPORT_MODES)
         .default('merge'),
     )
+    .option(...project)
     .option('--dry-run', 'only say what would be done')
     .option('--json', 'the result as JSON, with the lines that were passed over')
     .action(reported(importFile));
@@ -94,7 +109,7 @@ export function glossaryCommand(): Command {
     .description('Write the glossary as TBX-Basic 2019 or CSV')
     .option(...as)
     .addOption(new Option('--format <id>', 'format to write').choices(GLOSSARY_TARGETS).default('tbx'))
-    .option('--project <id>', "a project's own terms (default: those that all share)")
+    .option(...project)
     .option('--output <file>', 'file to write, or - for standard output', '-')
     .action(reported(exportFile));
   return glossary;

@@ -7,6 +7,8 @@ import type { Db } from './store.ts';
 export type GlossaryImportTable = {
   importId: string;
   name: string;
+  /** Whose own terms it is for; null: what all projects share. */
+  projectId: string | null;
   /** The file, until it is imported. */
   bytes: Buffer | null;
   createdBy: string;
@@ -34,6 +36,7 @@ export type ConceptChange = { conceptId: string; before: Concept | null; after: 
 const FACTS = [
   'importId',
   'name',
+  'projectId',
   'createdBy',
   'createdAt',
   'importedBy',
@@ -46,7 +49,9 @@ const FACTS = [
 
 export async function insertGlossaryImport(
   db: Db,
-  row: Pick<GlossaryImport, 'importId' | 'name' | 'createdBy' | 'createdAt'> & { bytes: Uint8Array },
+  row: Pick<GlossaryImport, 'importId' | 'name' | 'projectId' | 'createdBy' | 'createdAt'> & {
+    bytes: Uint8Array;
+  },
 ): Promise<void> {
   const rest = { importedBy: null, importedAt: null, added: 0, changed: 0, undoneBy: null, undoneAt: null };
   await db
@@ -75,9 +80,11 @@ export async function readImportBytes(db: Db, importId: string): Promise<Uint8Ar
   return bytes === null ? null : new Uint8Array(bytes);
 }
 
-/** What was imported, newest first, with the names of who did. */
+/** What was imported into these projects' own terms, or (`shared`) into what all share, newest first, with who did. */
 export async function readGlossaryImports(
   db: Db,
+  projects: readonly string[],
+  shared: boolean,
   most: number,
 ): Promise<(GlossaryImport & { by: string | null })[]> {
   return db
@@ -86,6 +93,12 @@ export async function readGlossaryImports(
     .select(FACTS.map((name) => `glossaryImports.${name}` as const))
     .select('users.name as by')
     .where('importedAt', 'is not', null)
+    .where((e) =>
+      e.or([
+        ...(shared ? [e('projectId', 'is', null)] : []),
+        ...(projects.length > 0 ? [e('projectId', 'in', [...projects])] : []),
+      ]),
+    )
     .orderBy('importedAt', 'desc')
     .orderBy('importId', 'desc')
     .limit(most)

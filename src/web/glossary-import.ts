@@ -16,12 +16,18 @@ import { IMPORT_MODES, type ImportMode } from '../workflow/glossary-plan.ts';
 import { orAgain } from './form-again.ts';
 import { columnViews, planView } from './glossary-import-view.ts';
 import { actorOf, param, parsed } from './request.ts';
+import { termPlaces } from './term-places.ts';
 import { uploadOf, withUpload } from './upload.ts';
 
 const operationId = z.string().min(8).max(64);
 const actForm = z.object({ operationId });
-/** `project`: as the glossary's page has it. */
-const exportQuery = z.object({ format: z.enum(GLOSSARY_TARGETS), project: z.string().max(64).catch('') });
+/** A project as the glossary's page has it: '' and `shared` for what all projects share. */
+const whose = z
+  .string()
+  .max(64)
+  .catch('')
+  .transform((project) => (['', 'shared'].includes(project) ? null : project));
+const exportQuery = z.object({ format: z.enum(GLOSSARY_TARGETS), project: whose });
 /** What was just done: the import it was done to, concepts that an undoing left alone. */
 const doneQuery = z.object({
   done: z.string().max(64).optional().catch(undefined),
@@ -56,28 +62,44 @@ function choicesOf(fields: Record<string, unknown>): {
 export function glossaryImportRouter(deps: Deps, uploadMb: number): Router {
   const router = Router();
 
-  const startModel = async (res: Response, query: z.infer<typeof doneQuery> = {}) => ({
-    title: res.locals.t('glossary-import.title'),
-    query,
-    imports: await listGlossaryImports(deps, actorOf(res)),
-    newId: deps.newId,
-    uploadMb,
-    problem: null,
-  });
+  /** `chosen`: the project whose own terms are offered first. */
+  async function startModel(
+    res: Response,
+    chosen: string | null,
+    query: z.infer<typeof doneQuery> = {},
+  ): Promise<object> {
+    const imports = await listGlossaryImports(deps, actorOf(res));
+    const places = await termPlaces(deps, res);
+    const names = new Map(places.map(({ projectId, name }) => [projectId, name]));
+    return {
+      title: res.locals.t('glossary-import.title'),
+      query,
+      imports: imports.map((one) => ({ ...one, own: names.get(one.projectId ?? 'shared') ?? null })),
+      places,
+      chosen: chosen ?? '',
+      newId: deps.newId,
+      uploadMb,
+      problem: null,
+    };
+  }
   router.get('/glossary/import', async (req, res) => {
-    res.render('glossary-import', await startModel(res, parsed(doneQuery, req.query)));
+    res.render(
+      'glossary-import',
+      await startModel(res, whose.parse(req.query.project), parsed(doneQuery, req.query)),
+    );
   });
   router.post('/glossary/import', withUpload('file', uploadMb), async (req, res) => {
+    const projectId = whose.parse(req.body.projectId);
     await orAgain(
       res,
       'glossary-import',
-      () => startModel(res),
+      () => startModel(res, projectId),
       async () => {
         const upload = uploadOf(req);
         if (upload === null) throw badInput('glossary-file.empty');
         const { bytes, name } = upload;
         if (bytes === null) throw tooLarge('too-large');
-        const { importId } = await keepGlossaryFile(deps, actorOf(res), { name, bytes });
+        const { importId } = await keepGlossaryFile(deps, actorOf(res), { name, bytes, projectId });
         res.redirect(303, `/glossary/import/${importId}`);
       },
     );
@@ -87,11 +109,13 @@ export function glossaryImportRouter(deps: Deps, uploadMb: number): Router {
     const importId = param(req, 'importId');
     const chosen = choicesOf(fields);
     const preview = await previewGlossary(deps, actorOf(res), { importId, ...chosen });
-    const { table } = preview;
+    const { table, projectId } = preview;
+    const places = await termPlaces(deps, res);
     return {
       title: res.locals.t('glossary-import.preview', { name: preview.name }),
       importId,
       ...preview,
+      own: places.find((one) => one.projectId === projectId)?.name ?? null,
       ...planView(preview, chosen.choices),
       rows: table?.rows.length ?? null,
       head: table?.shape.head ?? false,
@@ -124,7 +148,7 @@ export function glossaryImportRouter(deps: Deps, uploadMb: number): Router {
     await orAgain(
       res,
       'glossary-import',
-      () => startModel(res),
+      () => startModel(res, null),
       async () => {
         const input = { importId: param(req, 'importId'), ...parsed(actForm, req.body) };
         const { kept } = await undoGlossaryImport(deps, actorOf(res), input);
@@ -134,8 +158,7 @@ export function glossaryImportRouter(deps: Deps, uploadMb: number): Router {
   });
 
   router.get('/glossary/export', async (req, res) => {
-    const { format, project } = parsed(exportQuery, req.query);
-    const projectId = ['', 'shared'].includes(project) ? null : project;
+    const { format, project: projectId } = parsed(exportQuery, req.query);
     const { text, mime } = await exportGlossary(deps, actorOf(res), { format, projectId });
     const day = new Date(deps.now()).toISOString().slice(0, 10);
     res.type(mime).attachment(`${day}-glossary.${format}`).send(text);

@@ -2,7 +2,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { forbidden } from '../errors.ts';
-import { may } from '../model/permissions.ts';
 import { CASE_RULES, PARTS_OF_SPEECH, TERM_STATUSES } from '../model/term.ts';
 import { readConceptUse } from '../workflow/concept-use.ts';
 import type { Deps } from '../workflow/deps.ts';
@@ -24,6 +23,7 @@ import {
 } from './glossary-forms.ts';
 import { conceptView, foundPieces, historyLines } from './glossary-view.ts';
 import { actorOf, param, parsed } from './request.ts';
+import { termPlaces } from './term-places.ts';
 
 /** `editing`: the form that is shown open again, by term id, `new-<lang>` or `concept`, with what was typed. */
 type Again = { editing: string; typed: Record<string, unknown> };
@@ -32,13 +32,10 @@ export function glossaryRouter(deps: Deps): Router {
   const router = Router();
   const choices = { partsOfSpeech: PARTS_OF_SPEECH, statuses: TERM_STATUSES, caseRules: CASE_RULES };
 
-  /** Where the reader may add terms: '' for what all projects share, and projects; and the domains that there are. */
+  /** Where the reader may add terms, and the domains that there are. */
   async function places(res: Response) {
-    const { projects, domains } = await listConcepts(deps, actorOf(res), {});
-    const editable = projects.filter(({ own }) => may(own, 'term.edit', false));
-    const mayShare = may(actorOf(res).role, 'term.edit', false);
-    const shared = { projectId: '', name: res.locals.t('glossary.shared') };
-    return { places: [...(mayShare ? [shared] : []), ...editable], domains };
+    const { domains } = await listConcepts(deps, actorOf(res), {});
+    return { places: await termPlaces(deps, res), domains };
   }
 
   router.get('/glossary', async (req, res) => {
@@ -77,8 +74,7 @@ export function glossaryRouter(deps: Deps): Router {
       project,
       address,
       pieces: (term: string) => foundPieces(term, q),
-      mayEdit: (await places(res)).places.length > 0,
-      mayShare: may(actorOf(res).role, 'term.edit', false),
+      mayEdit: (await termPlaces(deps, res)).length > 0,
       waiting: (await listProposals(deps, actorOf(res))).length,
     });
   });

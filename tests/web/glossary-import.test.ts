@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readGlossaryFile } from '../../src/formats/glossary/read-glossary.ts';
 import { addConcept } from '../../src/workflow/edit-concept.ts';
+import { setMember } from '../../src/workflow/project-people.ts';
+import { createProject } from '../../src/workflow/projects.ts';
 import { op } from '../workflow/world.ts';
 import { type Person, type ServedWorld, serveWorld } from './served-world.ts';
 
@@ -25,8 +27,10 @@ async function upload(
   person: Person,
   name: string,
   text: string,
+  projectId = '',
 ): Promise<{ status: number; text: string; location: string }> {
   const form = new FormData();
+  form.set('projectId', projectId);
   form.set('file', new Blob([text]), name);
   const answer = await fetch(`${world.url}/glossary/import`, {
     method: 'POST',
@@ -88,4 +92,30 @@ it('is for editors; everybody may take the glossary with them', async () => {
     expect(terms).toEqual(['kudeta', 'coup']);
   }
   expect((await translator.get('/glossary/export?format=docx')).status).toBe(400);
+});
+
+it("goes into a project's own terms for whoever edits those, and nowhere else", async () => {
+  const make = (name: string) => createProject(world.deps, editor.actor, { name, operationId: op() });
+  const { projectId } = await make('Olahraga');
+  const other = await make('Kota');
+  await setMember(world.deps, editor.actor, { projectId, userId: translator.actor.userId, role: 'editor' });
+  expect((await upload(translator, 'a.csv', 'kudeta,putsch\n', other.projectId)).status).toBe(403);
+  expect((await upload(translator, 'a.csv', 'kudeta,putsch\n')).status).toBe(403);
+  const form = (await translator.get(`/glossary/import?project=${projectId}`)).text;
+  expect(form).toContain(`<option value="${projectId}" selected>Olahraga only</option>`);
+  expect(form).not.toContain(other.projectId);
+  const sent = await upload(translator, 'a.csv', 'kudeta,putsch\n', projectId);
+  // The shared concept of the same word is another one.
+  const preview = (await translator.get(sent.location)).text;
+  expect(preview).toContain('1 new concept, 0 different');
+  expect(preview).toContain('Olahraga only');
+  const done = await translator.post(sent.location, { mode: 'merge', operationId: op() });
+  expect((await translator.get(done.location!)).text).toContain('Concepts added: 1');
+  const exported = async (project: string) =>
+    (await translator.get(`/glossary/export?format=csv&project=${project}`)).text;
+  expect(await exported(projectId)).toContain('putsch');
+  expect(await exported('shared')).not.toContain('putsch');
+  expect((await editor.get('/glossary/import')).text).toContain('Olahraga only');
+  await translator.post(`${sent.location}/undo`, { operationId: op() });
+  expect(await exported(projectId)).not.toContain('putsch');
 });

@@ -45,7 +45,7 @@ sendiri,,,
 `;
 
 const keep = (text = FILE) =>
-  keepGlossaryFile(world.deps, edi, { name: 'desk.csv', bytes: Buffer.from(text) });
+  keepGlossaryFile(world.deps, edi, { name: 'desk.csv', bytes: Buffer.from(text), projectId: null });
 const shown = async () =>
   (await listConcepts(world.deps, edi, {})).concepts.map(({ domain, terms }) =>
     [
@@ -162,7 +162,7 @@ it.each([
 
 it('is for editors; what is no glossary is not kept', async () => {
   const ani = await world.person('Ani', 'translator');
-  const file = { name: 'a.csv', bytes: Buffer.from(FILE) };
+  const file = { projectId: null, name: 'a.csv', bytes: Buffer.from(FILE) };
   await expect(keepGlossaryFile(world.deps, ani, file)).rejects.toMatchObject({ status: 403 });
   await expect(keep('')).rejects.toMatchObject({ key: 'glossary-file.empty' });
   await expect(keep('id,en\n"a,b\n')).rejects.toMatchObject({ key: 'table.quote', params: { line: 2 } });

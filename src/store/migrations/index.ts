@@ -24,6 +24,7 @@ import { editions } from './0020-editions.ts';
 import { projectPeople } from './0021-project-people.ts';
 import { glossaryImports } from './0024-glossary-imports.ts';
 import { lockedTexts } from './0025-locked-texts.ts';
+import { projectGlossaryImports } from './0026-project-glossary-imports.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -50,4 +51,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0021-project-people': projectPeople,
   '0024-glossary-imports': glossaryImports,
   '0025-locked-texts': lockedTexts,
+  '0026-project-glossary-imports': projectGlossaryImports,
 };
