@@ -5,9 +5,11 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { TMX_END, tmxHeader, tmxUnit } from '../../src/formats/tmx/write-tmx.ts';
+import { targetKey } from '../../src/memory/keys.ts';
 import { matchTokens, similarity } from '../../src/memory/similarity.ts';
 import { insertProject, readProject } from '../../src/store/documents.ts';
 import { unitsByNumber } from '../../src/store/memory.ts';
+import { unitsByTarget } from '../../src/store/memory-targets.ts';
 import { lastUnitNumber, pageOfUnits } from '../../src/store/memory-walk.ts';
 import { openStore } from '../../src/store/store.ts';
 import { insertUser } from '../../src/store/users.ts';
@@ -15,6 +17,7 @@ import { createDeps } from '../../src/workflow/deps.ts';
 import { importTmx } from '../../src/workflow/memory-import.ts';
 import { lookUpText } from '../../src/workflow/memory-lookup.ts';
 import { searchMemory } from '../../src/workflow/memory-search.ts';
+import { keepEarlierTargets } from '../../src/workflow/target-keeping.ts';
 import { randomNumbers, syntheticPairs } from './synthetic.ts';
 
 const UNITS = Number(process.argv[2] ?? 20_000);
@@ -150,6 +153,22 @@ const found = exact.results.filter((matches, at) =>
 );
 const resembling = fuzzy.results.filter((matches, at) => matches.some((one) => one.source === sources[at]));
 console.log(`found: exact ${found.length}/${sources.length}, changed ${resembling.length}/${sources.length}`);
+// A database kept from before targets had keys gets them first.
+await keepEarlierTargets(deps);
+const targets = sample.map((unit) => unit.target);
+report(
+  'other sources of an English',
+  (
+    await timed(targets, (text) =>
+      unitsByTarget(
+        store.db,
+        scope,
+        [targetKey(text)].filter((key) => key !== null),
+        100,
+      ),
+    )
+  ).times,
+);
 const words = sources.map((source) => source.split(' ')[2]!);
 report(
   'concordance, one word',

@@ -49,6 +49,21 @@ export function sourceKey(text: string): number {
   return longHash(words.length === 0 ? text.trim() : words.join(' '));
 }
 
+/** Words of a target below which many sources rightly have it: a heading, a byline. */
+const FEWEST_OF_TARGET = 4;
+
+/** Key of a target by its words; null where it has too few to be compared. */
+export function targetKey(text: string): number | null {
+  const words = plainWords(text);
+  return words.length < FEWEST_OF_TARGET ? null : longHash(words.join(' '));
+}
+
+/** The keys that a unit is kept with. */
+export const unitKeys = ({ source, target }: { source: string; target: string }) => ({
+  sourceKey: sourceKey(source),
+  targetKey: targetKey(target),
+});
+
 /** As sourceKey of the words joined. */
 export function wordsKey(words: readonly string[]): number {
   return longHash(words.join(' '));

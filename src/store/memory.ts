@@ -10,6 +10,7 @@ import type { Db } from './store.ts';
 /** A unit to keep, with the hashes that it is to be found by (memory/keys.ts). */
 export type NewUnit = MemoryUnit & {
   sourceKey: number;
+  targetKey: number | null;
   searched: boolean;
   importId: string | null;
   grams: readonly number[];
@@ -19,7 +20,7 @@ export type StoredUnit = MemoryUnit & { number: number; searched: boolean; remov
 
 /** A row as a unit. */
 export function toUnit(row: Row<'memoryUnits'>): StoredUnit {
-  const { sourceKey: _k, importId: _i, ...unit } = row;
+  const { sourceKey: _k, targetKey: _t, importId: _i, ...unit } = row;
   return {
     ...unit,
     codes: row.codes === '[]' ? [] : (JSON.parse(row.codes) as InlineCode[]),
@@ -75,7 +76,10 @@ export async function deleteUnits(
 export async function updateUnit(
   db: Db,
   number: number,
-  change: Pick<Row<'memoryUnits'>, 'source' | 'target' | 'sourceKey' | 'author' | 'changedAt' | 'machine'>,
+  change: Pick<
+    Row<'memoryUnits'>,
+    'source' | 'target' | 'sourceKey' | 'targetKey' | 'author' | 'changedAt' | 'machine'
+  >,
   grams: { before: readonly number[]; after: readonly number[] },
 ): Promise<void> {
   await deleteGrams(db, [{ number, grams: grams.before }]);

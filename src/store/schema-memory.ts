@@ -22,6 +22,8 @@ export type MemoryTables = {
     before: number;
     after: number;
     sourceKey: number;
+    /** Null: too short to be compared, or kept before targets had keys. */
+    targetKey: number | null;
     origin: Origin;
     machine: Flag;
     author: string;

@@ -25,7 +25,7 @@ export async function checkText(
   const { source, kind, codes } = row;
   const style = await readStyle(deps.store.db, projectId);
   const texts = { source, target: input.text };
-  const consistency = await consistencyOf(deps.store, document);
+  const consistency = await consistencyOf(deps.store, document, input.text);
   const issues = [
     ...issuesOfTexts({ ...texts, kind, codes, terms: uses, style }),
     ...consistency({ segmentId: input.segmentId, ...texts }),

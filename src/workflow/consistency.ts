@@ -1,12 +1,20 @@
 // Whether a segment's English goes with the rest of its document and with the memory.
-import { inconsistencies, inconsistent, indexNeighbours, type Neighbours } from '../checks/inconsistent.ts';
+import {
+  inconsistencies,
+  inconsistent,
+  indexNeighbours,
+  type Neighbours,
+  type RememberedPairs,
+} from '../checks/inconsistent.ts';
 import type { Issue } from '../checks/index.ts';
-import { sourceKey } from '../memory/keys.ts';
+import { sourceKey, targetKey } from '../memory/keys.ts';
 import type { DocumentRecord } from '../model/document.ts';
+import type { MemoryScope } from '../model/memory.ts';
 import type { Text } from '../model/text.ts';
 import { chunks } from '../store/chunks.ts';
 import { newestEvent } from '../store/events.ts';
 import { unitsBySource } from '../store/memory.ts';
+import { unitsByTarget } from '../store/memory-targets.ts';
 import { lastUnitNumber } from '../store/memory-walk.ts';
 import { readSources, readTargets } from '../store/segments.ts';
 import type { Db, Store } from '../store/store.ts';
@@ -15,26 +23,33 @@ import { scopeOf } from './memory-scope.ts';
 
 /** Documents whose neighbours are held: 2,000 segments take about a megabyte. */
 const HELD = 20;
-/** Units read for a few hundred sources. */
+/** Units read for a few hundred sources, or targets. */
 const MOST_UNITS = 2_000;
 
-type Remembered = { segmentId: string | null; source: Text; target: Text };
 type Known = {
   neighbours: Neighbours;
-  remembered: ReadonlyMap<number, readonly Remembered[]>;
+  remembered: Remembered;
+  /** The document's own segments: its units say what they said when they were confirmed. */
+  own: ReadonlySet<string>;
   /** Targets as they stand, and what was found of them. */
   targets: ReadonlyMap<string, Text>;
   found: Map<string, Issue[]>;
 };
+/** Pairs of the memory by the keys of their sources and of their targets. */
+type Remembered = Readonly<Record<'source' | 'target', Map<number, RememberedPairs['source'][number][]>>>;
 const heldOf = new WeakMap<Store, BoundedCache<Promise<Known>>>();
 
 /** What says how a segment goes with the rest; its text may be one that is still being typed. */
 export type Consistency = (segment: { segmentId: string; source: Text | null; target: Text }) => Issue[];
 
-/** The document as it is now; read again only after something was recorded of it, or the memory grew. */
+/**
+ * The document as it is now; read again only after something was recorded of it, or the memory grew. `typed`: a text that is
+ * asked about though it is no target yet.
+ */
 export async function consistencyOf(
   store: Store,
   document: Pick<DocumentRecord, 'documentId' | 'projectId' | 'sourceLang' | 'targetLang'>,
+  typed?: Text,
 ): Promise<Consistency> {
   const { documentId } = document;
   let held = heldOf.get(store);
@@ -44,10 +59,17 @@ export async function consistencyOf(
   }
   const key = `${documentId} ${await newestEvent(store.db, documentId)} ${await lastUnitNumber(store.db)}`;
   const known = await held.of(key, () => readKnown(store.db, document));
-  const { neighbours, remembered, targets, found } = known;
+  const { neighbours, remembered, targets, found, own } = known;
+  const typedKey = typed === undefined ? null : targetKey(typed);
+  if (typedKey !== null && !remembered.target.has(typedKey))
+    await rememberTargets(store.db, document, [typedKey], own, remembered);
   const find: Consistency = ({ segmentId, source, target }) => {
     if (source === null) return [];
-    const units = remembered.get(sourceKey(source)) ?? [];
+    const key = targetKey(target);
+    const units = {
+      source: remembered.source.get(sourceKey(source)) ?? [],
+      target: (key === null ? null : remembered.target.get(key)) ?? [],
+    };
     return inconsistencies({ segmentId, source, target }, neighbours, units).map((one) => ({
       severity: inconsistent.severity,
       ...one,
@@ -77,18 +99,41 @@ async function readKnown(
     const target = targets.get(segmentId)?.text;
     return target === undefined ? [] : [{ segmentId, source, target }];
   });
-  const remembered = new Map<number, Remembered[]>();
+  const own = new Set(sources.keys());
+  const remembered: Remembered = { source: new Map(), target: new Map() };
   const keys = [...new Set([...sources.values()].map(({ text }) => sourceKey(text)))];
   for (const some of chunks(keys)) {
     for (const unit of await unitsBySource(db, scopeOf(document), some, MOST_UNITS)) {
-      // The document's own units say what it said when they were confirmed.
-      if (unit.segmentId !== null && sources.has(unit.segmentId)) continue;
-      const { segmentId, source, target } = unit;
-      const alike = remembered.get(unit.sourceKey);
-      if (alike === undefined) remembered.set(unit.sourceKey, [{ segmentId, source, target }]);
-      else alike.push({ segmentId, source, target });
+      if (unit.segmentId === null || !own.has(unit.segmentId)) add(remembered.source, unit.sourceKey, unit);
     }
   }
+  const targetKeys = [...new Set(segments.flatMap(({ target }) => targetKey(target) ?? []))];
+  await rememberTargets(db, document, targetKeys, own, remembered);
   const standing = new Map(segments.map(({ segmentId, target }) => [segmentId, target]));
-  return { neighbours: indexNeighbours(segments), remembered, targets: standing, found: new Map() };
+  return { neighbours: indexNeighbours(segments), remembered, own, targets: standing, found: new Map() };
+}
+
+async function rememberTargets(
+  db: Db,
+  document: MemoryScope,
+  keys: readonly number[],
+  own: ReadonlySet<string>,
+  remembered: Remembered,
+): Promise<void> {
+  for (const some of chunks(keys)) {
+    for (const key of some) remembered.target.set(key, []);
+    for (const unit of await unitsByTarget(db, scopeOf(document), some, MOST_UNITS)) {
+      if (unit.segmentId === null || !own.has(unit.segmentId)) add(remembered.target, unit.targetKey, unit);
+    }
+  }
+}
+
+function add(
+  pairs: Remembered['source'],
+  key: number,
+  { source, target }: RememberedPairs['source'][number],
+): void {
+  const alike = pairs.get(key);
+  if (alike === undefined) pairs.set(key, [{ source, target }]);
+  else alike.push({ source, target });
 }

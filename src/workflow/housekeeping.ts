@@ -5,6 +5,7 @@ import { forgetOperations } from '../store/operations.ts';
 import { deleteExpired } from '../store/users.ts';
 import { purgeBin } from './bin.ts';
 import type { Deps } from './deps.ts';
+import { keepEarlierTargets } from './target-keeping.ts';
 import { flushWorkingTexts } from './working-text.ts';
 
 const FLUSH_EVERY = 30_000;
@@ -40,5 +41,6 @@ export function startHousekeeping(deps: Deps): { stop(): void } {
   for (const timer of timers) timer.unref();
   run(tidy)();
   run(warmGlossary)();
+  run(keepEarlierTargets)();
   return { stop: () => timers.forEach(clearInterval) };
 }

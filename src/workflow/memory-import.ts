@@ -3,7 +3,7 @@
 import { badInput } from '../errors.ts';
 import { readTmx } from '../formats/tmx/read-tmx.ts';
 import { pairTexts, type TmxUnit, type TmxVariant } from '../formats/tmx/tmx-unit.ts';
-import { contextKey, sourceKey } from '../memory/keys.ts';
+import { contextKey, unitKeys } from '../memory/keys.ts';
 import { primaryLang } from '../model/language-tag.ts';
 import type { MemoryScope } from '../model/memory.ts';
 import type { Origin } from '../model/revision.ts';
@@ -79,7 +79,7 @@ function pairOf(unit: TmxUnit, scope: MemoryScope, now: number): Pair | null {
     revisionId: null,
     part: 0,
     searched: true,
-    sourceKey: sourceKey(texts.source),
+    ...unitKeys(texts),
     origin,
     machine: origin.startsWith('mt:'),
     author: origin === 'mt:import' ? '' : unit.author,

@@ -1,5 +1,5 @@
 // Keeping the translation memory in step with what people confirm: in the transaction of the confirmation itself.
-import { sourceKey, unitGrams } from '../memory/keys.ts';
+import { unitGrams, unitKeys } from '../memory/keys.ts';
 import { segmentUnits } from '../memory/segment-units.ts';
 import type { DomainEvent } from '../model/event.ts';
 import type { MemoryScope } from '../model/memory.ts';
@@ -114,7 +114,7 @@ function unitsOf(
     unitId: newId(),
     segmentId,
     revisionId: target.revisionId,
-    sourceKey: sourceKey(unit.source),
+    ...unitKeys(unit),
     origin: target.origin,
     machine: isUntouched(fact),
     author: target.authorName ?? '',

@@ -1,6 +1,6 @@
 // Maintaining the translation memory: editing a unit, removing units and duplicates, and taking each of these back.
 import { badInput, notFound } from '../errors.ts';
-import { sourceKey } from '../memory/keys.ts';
+import { unitKeys } from '../memory/keys.ts';
 import { cleanText, type Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { newestEvents } from '../store/events.ts';
@@ -63,7 +63,7 @@ async function changeTexts(unit: Unit, actor: Actor, found: StoredUnit, texts: T
     number,
     {
       ...texts,
-      sourceKey: sourceKey(texts.source),
+      ...unitKeys(texts),
       author: (await readUserName(unit.trx, actor.userId)) ?? found.author,
       changedAt: unit.now,
       machine: texts.target === target && found.machine ? 1 : 0,

@@ -10,6 +10,7 @@ import { readDesk } from '../../src/workflow/desk.ts';
 import { addConcept, addTerm } from '../../src/workflow/edit-concept.ts';
 import { revise } from '../../src/workflow/revise.ts';
 import { searchSegments } from '../../src/workflow/search.ts';
+import { keepEarlierTargets } from '../../src/workflow/target-keeping.ts';
 import { dismissIssue } from '../../src/workflow/verdicts.ts';
 import { createWorld, importArticle, op, paragraph, type World } from './world.ts';
 
@@ -152,5 +153,29 @@ describe('consistency', () => {
       true,
       false,
     ]);
+  });
+
+  it('tells English that the memory has for another source, in units from before targets had keys too', async () => {
+    const target = 'The minister turned down the plea.';
+    await importArticle(world, rani, [
+      paragraph('Menteri menolak permohonan.', { target, state: 'translated' }),
+    ]);
+    const { documentId: other, segments: own } = await importArticle(world, rani, [
+      paragraph('Menteri menerima permohonan.', { target }),
+      paragraph('Menteri menunda permohonan.', { target: 'The minister shelved it.' }),
+    ]);
+    const remembered = ['memory-target: Menteri menolak permohonan.'];
+    const standing = async () => {
+      const { rows } = await readDesk(world.deps, rani, other);
+      return rows[0]!.issues?.flatMap(({ message, params }) =>
+        message === 'memory-target' ? `${message}: ${params.other}` : [],
+      );
+    };
+    expect(await standing()).toEqual(remembered);
+    expect(await said(own[1]!, target)).toEqual(['same-target: Menteri menerima permohonan.']);
+    const { db } = world.store;
+    await db.updateTable('memoryUnits').set({ targetKey: null }).execute();
+    await keepEarlierTargets(world.deps);
+    expect(await said(own[0]!, target.toUpperCase())).toEqual(remembered);
   });
 });

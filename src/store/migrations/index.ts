@@ -25,6 +25,7 @@ import { projectPeople } from './0021-project-people.ts';
 import { glossaryImports } from './0024-glossary-imports.ts';
 import { lockedTexts } from './0025-locked-texts.ts';
 import { projectGlossaryImports } from './0026-project-glossary-imports.ts';
+import { targetKeys } from './0027-target-keys.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -52,4 +53,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0024-glossary-imports': glossaryImports,
   '0025-locked-texts': lockedTexts,
   '0026-project-glossary-imports': projectGlossaryImports,
+  '0027-target-keys': targetKeys,
 };
