@@ -20,9 +20,11 @@ const MOST_ROWS = 200_000;
 
 type SheetRow = TableLine & { element: XmlElement; own: readonly SheetCell[] };
 
-/** The rows that hold a text, with their elements. Throws badInput `table.rows`, `xml.*`. */
-function sheetRows(file: string, strings: readonly string[]): SheetRow[] {
-  const rows: SheetRow[] = [];
+const unlocked = () => false;
+
+/** The rows that hold a text, as `keep` wants them: with their elements they take several times the room. Throws badInput `table.rows`, `xml.*`. */
+function sheetRows<Row>(file: string, strings: readonly string[], keep: (row: SheetRow) => Row): Row[] {
+  const rows: Row[] = [];
   let line = 0;
   parseXml(file, {
     onEnd: (element) => {
@@ -36,16 +38,36 @@ function sheetRows(file: string, strings: readonly string[]): SheetRow[] {
         cells[column] = text;
       }
       const formulas = new Set(own.filter(({ formula }) => formula).map(({ column }) => column));
-      if (cells.some((cell) => cell.trim() !== ''))
-        rows.push({ cells, line, own, element, locked: (column) => formulas.has(column) });
+      const locked = formulas.size === 0 ? unlocked : (column: number) => formulas.has(column);
+      if (cells.some((cell) => cell.trim() !== '')) rows.push(keep({ cells, line, own, element, locked }));
       return true;
     },
   });
   return rows;
 }
 
-function rowsOf(part: ZipPart, strings: readonly string[]): SheetRow[] {
-  return sheetRows(decodeXmlFile(part.read()).text, strings);
+function rowsOf(part: ZipPart, strings: readonly string[]): TableLine[] {
+  return sheetRows(decodeXmlFile(part.read()).text, strings, ({ cells, line, locked }) => ({
+    cells,
+    line,
+    ...(locked === undefined ? {} : { locked }),
+  }));
+}
+
+/** The sheet asked for, else the first with two rows, else the first. */
+function chosenSheet(
+  sheets: ReturnType<typeof sheetParts>,
+  strings: readonly string[],
+  asked = -1,
+): { sheet: number; rows: TableLine[] } {
+  const wanted = sheets[asked];
+  if (wanted !== undefined) return { sheet: asked, rows: rowsOf(wanted.part, strings) };
+  const seen: TableLine[][] = [];
+  for (const { part } of sheets) {
+    seen.push(rowsOf(part, strings));
+    if (seen.at(-1)!.length > 1) return { sheet: seen.length - 1, rows: seen.at(-1)! };
+  }
+  return { sheet: 0, rows: seen[0]! };
 }
 
 /** Throws badInput `zip.*`, `xml.*`, `table.no-sheet`, `table.rows`, `table.none`, `xliff.too-many-codes`. */
@@ -53,11 +75,9 @@ export function readXlsxTable(bytes: Uint8Array, options: ReadOptions = {}): For
   const parts = readZip(bytes);
   const sheets = sheetParts(parts);
   const strings = sharedStrings(parts);
-  const asked = sheets[options.table?.sheet ?? -1];
-  const filled = asked ?? sheets.find(({ part }) => rowsOf(part, strings).length > 1) ?? sheets[0]!;
-  const rows = rowsOf(filled.part, strings);
+  const { sheet, rows } = chosenSheet(sheets, strings, options.table?.sheet);
   const cells = rows.map((row) => row.cells);
-  const choice = { sheet: sheets.indexOf(filled), ...chooseColumns(cells, options.table) };
+  const choice = { sheet, ...chooseColumns(cells, options.table) };
   const paragraphs = tableParagraphs(rows, choice);
   if (paragraphs.length === 0) return emptyColumn(choice, options, (guess) => readXlsxTable(bytes, guess));
   const { sourceLang = 'id', targetLang = 'en' } = options;
@@ -110,7 +130,7 @@ export function writeBackXlsx(doc: ExportDocument, original: Uint8Array): Uint8A
   for (const [sheet, { part }] of sheetParts(parts).entries()) {
     if (!asked.has(sheet)) continue;
     const file = decodeXmlFile(part.read());
-    const rows = sheetRows(file.text, strings);
+    const rows = sheetRows(file.text, strings, (row) => row);
     const splices = cellChanges(rows, doc, sheet).map((change) => cellSplice(rows[change.row]!, change));
     if (splices.length === 0) continue;
     const fitted = splices.map((one) => ({ ...one, text: fitEncoding(one.text, file.encoding) }));
