@@ -1,17 +1,21 @@
 // Tables with both languages, and XHTML: what other programs and spreadsheets make of them.
+import fc from 'fast-check';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { bilingualDocx } from '../../src/formats/bilingual-docx.ts';
 import { bilingualHtml } from '../../src/formats/bilingual-html.ts';
+import { bilingualRows } from '../../src/formats/bilingual-rows.ts';
 import { readRows } from '../../src/formats/csv.ts';
 import { csvTable } from '../../src/formats/csv-table.ts';
+import type { ExportDocument } from '../../src/formats/format.ts';
 import { guarded, unguarded } from '../../src/formats/formula-guard.ts';
 import { withoutDatelines } from '../../src/formats/without-dateline.ts';
 import { xhtml } from '../../src/formats/xhtml.ts';
 import { readXlsx } from '../../src/formats/xlsx-cells.ts';
 import { xlsxTable } from '../../src/formats/xlsx-table.ts';
 import { parseXml } from '../../src/formats/xml-tree.ts';
+import { document } from './arbitrary.ts';
 import { article } from './article.ts';
 
 const text = async (bytes: Promise<Uint8Array>) => Buffer.from(await bytes).toString();
@@ -52,6 +56,44 @@ it('writes each included segment with both its texts as CSV and as a workbook', 
     'Keep "Jakarta": it is the desk.',
   ]);
   expect(readXlsx(await xlsxTable.write(draft))[0]!.name).toBe('DRAFT');
+});
+
+it.each([csvTable, xlsxTable])(
+  'reads back what it writes, with kinds, states and notes: $id',
+  async (format) => {
+    const said = (doc: Pick<ExportDocument, 'paragraphs'>) =>
+      bilingualRows({ ...article, ...doc }).map(({ notes, target, state, ...row }) => ({
+        ...row,
+        target,
+        state: target.length === 0 ? 'initial' : state,
+        notes: notes.flatMap((note) => note.split(/\r\n?|\n/)).flatMap((note) => note.trim() || []),
+      }));
+    const property = fc.asyncProperty(document, async ({ paragraphs }) => {
+      const doc = { ...article, paragraphs: [...article.paragraphs, ...paragraphs] };
+      const content = await format.read(await format.write(doc));
+      expect(said(content)).toEqual(said(doc));
+      const bytes = await format.write({ ...article, ...content, details: article.details });
+      const again = await format.writeBack({ ...article, ...content, details: article.details }, bytes);
+      expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true);
+    });
+    await fc.assert(property, { numRuns: 12 });
+  },
+);
+
+it('writes texts and higher states into our own table, and leaves all else', async () => {
+  const csv =
+    'number,kind,source,target,state,note\n1,headline,Gempa,Quake,final,x\n2,paragraph,2018,,initial,\n';
+  const content = await csvTable.read(Buffer.from(csv));
+  const [one, two] = content.paragraphs;
+  const changed = [
+    { ...one!, state: 'reviewed' as const },
+    { ...two!, target: '2018', state: 'translated' as const },
+  ];
+  const back = csvTable.writeBack(
+    { ...article, ...content, details: article.details, paragraphs: changed },
+    Buffer.from(csv),
+  );
+  expect(await text(back)).toBe(csv.replace('2018,,initial', '2018,2018,translated'));
 });
 
 it('marks CSV for Excel where asked', async () => {

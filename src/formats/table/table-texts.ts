@@ -1,8 +1,10 @@
 // The texts of a table: each row's original, and its translation beside it, with placeholders and tags as codes.
 import { cleanText } from '../../model/text.ts';
+import { datelineOf } from '../../text/dateline.ts';
 import type { ExportDocument, FormatParagraph, TableChoice } from '../format.ts';
 import { type MarkedText, markedText, PLACEHOLDERS, translationIn, writeMarked } from '../marked-text.ts';
 import { segmentsByRef } from '../put-targets.ts';
+import { isOwnTable, ownCells, ownParagraph } from './own-table.ts';
 
 /** A row of a table; `locked`: whether its target cell is not for writing (a formula). */
 export type TableLine = { cells: readonly string[]; line: number; locked?: (column: number) => boolean };
@@ -34,12 +36,13 @@ function textIn(
   return { ref: refOf(choice, row), row, marked, target };
 }
 
-/** The rows as paragraphs, `head` rows left out; a row whose target is locked stays as it is. */
+/** The rows as paragraphs, `head` rows left out; a row whose target is locked stays as it is. Our own table brings all it says. */
 export function tableParagraphs(
   lines: readonly TableLine[],
   choice: TableChoice,
   read: (cell: string) => string = (cell) => cell,
 ): FormatParagraph[] {
+  if (choice.head && isOwnTable(lines[0]?.cells ?? [], choice)) return ownParagraphs(lines, choice, read);
   return lines.flatMap((line, row): FormatParagraph[] => {
     if (choice.head && row === 0) return [];
     const text = textIn(line, row, choice, read);
@@ -61,10 +64,25 @@ export function tableParagraphs(
   });
 }
 
+/** The rows of our own table; the dateline is where an article has its: in its first paragraph. */
+function ownParagraphs(
+  lines: readonly TableLine[],
+  choice: TableChoice,
+  read: (cell: string) => string,
+): FormatParagraph[] {
+  const paragraphs = lines.flatMap((line, row): FormatParagraph[] => {
+    const own = row === 0 ? null : ownParagraph(line.cells, read);
+    return own === null ? [] : [{ ...own, ref: refOf(choice, row), fileId: String(line.line) }];
+  });
+  const first = paragraphs.find(({ kind, source }) => kind === 'paragraph' && source !== null);
+  if (first !== undefined) first.dateline = datelineOf(first.source!);
+  return paragraphs;
+}
+
 /** A cell to write: its row, column and text; `beside`: the column of its original. */
 export type CellChange = { row: number; column: number; beside: number; text: string };
 
-/** The cells that a document's segments change in the sheet at `sheet`; a new column gets the language as its head. */
+/** The cells that a document's segments change in the sheet at `sheet`; a new column gets the language as its head, ours its states. */
 export function cellChanges(
   lines: readonly TableLine[],
   doc: ExportDocument,
@@ -75,9 +93,16 @@ export function cellChanges(
     const place = placeOf(ref);
     return place?.sheet === sheet && lines[place.row] !== undefined ? [{ place, segment }] : [];
   });
-  const changes = places.flatMap(({ place, segment: { target = '', translate } }): CellChange[] => {
+  const changes = places.flatMap(({ place, segment }): CellChange[] => {
+    const { target = '', translate } = segment;
     const line = lines[place.row]!;
     if (translate === false || line.locked?.(place.target)) return [];
+    if (place.row > 0 && isOwnTable(lines[0]!.cells, place))
+      return ownCells(line.cells, segment, read).map((cell) => ({
+        row: place.row,
+        beside: place.source,
+        ...cell,
+      }));
     const text = textIn(line, place.row, { ...place, head: false }, read);
     if (text === null || text.target === target || cleanText(text.target) === target) return [];
     const written = target === '' ? '' : writeMarked(target, text.marked, (run) => run);
