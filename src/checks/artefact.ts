@@ -4,7 +4,7 @@ import { type Finding, finding, type SegmentCheck } from './check.ts';
 const MARKS: readonly (readonly [message: string, pattern: RegExp])[] = [
   [
     'token',
-    /▁|[ĠĊ]|<0x[\dA-F]{2}>|_x000D_|[\u200B\u2060\uFEFF\u00AD]|<\/?s>|<(?:unk|pad|mask|eos|bos|sep|cls|blank)>|\[(?:UNK|PAD|MASK|SEP|CLS)\]|<\|[^|>]*\|>|@@|##(?=\p{Ll})|⁇|&&&|\u2047|^#{1,6}\s|^```|\*\*(?=\S)/giu,
+    /▁|[ĠĊ]|<0x[\dA-F]{2}>|_x000D_|[\u200B\u2060\uFEFF\u00AD]|<\/?s>|<(?:unk|pad|mask|eos|bos|sep|cls|blank)>|\[(?:UNK|PAD|MASK|SEP|CLS)\]|<\|[^|>]*\|>|@@|##(?=\p{Ll})|⁇|&&&|\u2047|^#{1,6}\s|^```|(?<!\*)\*\*(?=[^\s*])/giu,
   ],
   ['entity', /&(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8});/gi],
   ['encoding', /[ÃÂ][\u0080-\u00BF]|â€[\u0080-\u00BF™œ˜“”¦\u009d]?|\uFFFD|ï»¿|Ã[©¨ªä¶¼±¡­³]/gu],
@@ -35,8 +35,8 @@ const LOOPS = [
   /(?<![\p{L}\p{N}])((?:[\p{L}\p{N}'’-]+[\s,]+){2,12}?[\p{L}\p{N}'’-]+)[\s,.]+\1(?![\p{L}\p{N}])/giu,
 ];
 
-/** An end that no English sentence has. */
-const CUT_OFF = /(?<![\p{L}\p{N}])(?:the|a|an|and|or|of|because|which|whose)\.?["”]?$/iu;
+/** An end that no English sentence has; what somebody is proudest of. may end one, Serie A too. */
+const CUT_OFF = /(?<![\p{L}\p{N}])(?:the|a(?!\.)|an|and|or|of(?!\.)|because|which|whose)\.?["”]?$/u;
 
 export const artefact: SegmentCheck<'artefact'> = {
   id: 'artefact',
@@ -68,6 +68,9 @@ export const artefact: SegmentCheck<'artefact'> = {
         if (source.toLowerCase().includes(match[0].trim().toLowerCase())) continue;
         if (found.some((one) => one.target!.start < span.end && span.start < one.target!.end)) continue;
         if (match[1]!.trim().length < 2) continue;
+        // … of a cyclical event. A cyclical event is …: only a whole sentence said twice is a loop.
+        const apart = target.slice(span.start + match[1]!.length, span.end - match[1]!.length);
+        if (apart.includes('.') && /[^.!?\s]\s*$/.test(target.slice(0, span.start))) continue;
         found.push(finding('loop', { target: span, params: { target: match[1]!.trim() } }));
       }
     }

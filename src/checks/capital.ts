@@ -1,4 +1,5 @@
 // Small letters where English wants a capital: at a sentence's start, in names, peoples, months and days.
+import { LEADING, TRAILING } from '../text/abbreviations.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import { BORROWED } from './borrowed.ts';
 import { type Finding, finding, type SegmentCheck } from './check.ts';
@@ -12,6 +13,9 @@ const ALWAYS = new Set(
 );
 /** Words that the dictionary has with a capital only and news with a small letter. */
 const NEVER = new Set('olympiad olympiads internet web bible'.split(' '));
+/** A word with a small letter after a stop, which the splitting into sentences takes for an abbreviation's. */
+const AFTER_STOP =
+  /([\p{L}\p{N}][\p{L}\p{N}.'’-]*)%?\)?(?<!\.)[.?] (?!(?:al|el|de|da|bin|ibn|van|von)[ -])(\p{Ll}[\p{L}'’]*)(?![-.@/]\p{L})/gu;
 const DATED = /(?:in|on|since|until|by|from|to) $/;
 
 export const capital: SegmentCheck<'capital'> = {
@@ -20,7 +24,9 @@ export const capital: SegmentCheck<'capital'> = {
   severity: 'warning',
   run(input) {
     const { source, target } = input;
-    if (input.kind === 'keywords') return [];
+    const startsSmall = /^[^\p{L}\p{N}]*\p{Ll}/u.test(source);
+    // Written in small letters throughout, as its source is: a chat's way, no slip.
+    if (input.kind === 'keywords' || (startsSmall && target === target.toLowerCase())) return [];
     const found: Finding[] = [];
     const report = (message: string, start: number, end: number) => {
       if (found.some((one) => one.target?.start === start)) return;
@@ -31,11 +37,11 @@ export const capital: SegmentCheck<'capital'> = {
         finding(message, { target: span, params: { target: written, right }, fix: { span, text: right } }),
       );
     };
-    const startsSmall = /^[^\p{L}\p{N}]*\p{Ll}/u.test(source);
     for (const [at, { start, end }] of sentenceSpans(target, 'en').entries()) {
       const lead = /^[^\p{L}\p{N}]*/u.exec(target.slice(start, end))![0].length;
       const word = /^\p{Ll}[\p{L}\p{N}'’]*(?:-\p{L}+)?/u.exec(target.slice(start + lead, end))?.[0];
-      if (word === undefined || (at === 0 && startsSmall)) continue;
+      if (word === undefined || (at === 0 && startsSmall) || /[#@]$/.test(target.slice(start, start + lead)))
+        continue;
       // iPhone and e-KTP are written so; a sentence may begin with an address.
       if (
         /\p{Lu}/u.test(word) ||
@@ -45,6 +51,13 @@ export const capital: SegmentCheck<'capital'> = {
         continue;
       if (/^\S+@|^\S+\.\p{L}{2,}\//u.test(target.slice(start + lead))) continue;
       report('start', start + lead, start + lead + /^[\p{L}\p{N}'’]+/u.exec(word)![0].length);
+    }
+    for (const { 0: whole, 1: before = '', 2: word = '', index } of target.matchAll(AFTER_STOP)) {
+      const isShort = before.includes('.') || (before.length < 2 && !/\d/.test(before));
+      const lower = before.toLowerCase();
+      if (isShort || LEADING.en.has(lower) || TRAILING.en.has(lower) || /\p{Lu}/u.test(word)) continue;
+      const end = index + whole.length;
+      report('start', end - word.length, end);
     }
     // JAKARTA - the river …; He said, "we …": what follows begins a sentence where the source's does.
     for (const opening of [/^\p{Lu}[\p{L}., /]{2,40}\s[-–—]\s+/u, /[,:]\s["“]/u]) {
@@ -60,6 +73,8 @@ export const capital: SegmentCheck<'capital'> = {
     for (const word of englishWords(target)) {
       if (word.capital || (word.lower.length < 3 && word.lower !== 'i')) continue;
       if (/[^\p{L}]/u.test(word.text) || target[word.start - 1] === '-') continue;
+      // (i) numbers a list.
+      if (word.lower === 'i' && target[word.end] === ')') continue;
       const name = inSource.get(word.lower);
       const isKept =
         BORROWED.has(word.lower) || isRareWord(word.lower) || (name !== undefined && !name.capital);

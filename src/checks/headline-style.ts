@@ -10,6 +10,9 @@ const SMALL = new Set(
     .split(/\s+/),
 );
 
+/** Months that are other words too, so that the dictionary has them small. */
+const MONTHS = new Set(['march', 'may', 'august']);
+
 /** Offices and institutions that a newsroom may write with a capital in a sentence. */
 const TITLES = new Set(
   'president minister governor regent mayor parliament congress senate house court cabinet police army navy islamic muslim bank state'.split(
@@ -56,7 +59,8 @@ export const headlineStyle: SegmentCheck<'headline-style'> = {
     const isOwn = (at: number) => {
       const word = words[at];
       return (
-        word?.capital === true && (inSource.has(word.lower) || word.acronym || !isEnglish(input, word.lower))
+        word?.capital === true &&
+        (inSource.has(word.lower) || word.acronym || MONTHS.has(word.lower) || !isEnglish(input, word.lower))
       );
     };
     const isBeside = (at: number) =>
