@@ -75,6 +75,12 @@ try {
     () => padanan('convert', xliff, join(folder, 'ours.csv')),
     () => measure('xliff2po', ['--progress=none', xliff, join(folder, 'theirs.po')]),
   );
+  const document =
+    (...files: string[]) =>
+    () =>
+      measure(process.execPath, ['--import', 'tsx', 'bench/formats/read-file.ts', ...files]);
+  compare('DOCX: texts and words counted', docx, document(docx), null);
+  compare('DOCX: every text written back into it', docx, document(docx, join(folder, 'back.docx')), null);
   compare(
     'DOCX to XLIFF 2.1',
     docx,

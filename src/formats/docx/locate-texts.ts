@@ -1,7 +1,6 @@
 // Where the texts of a part of WordprocessingML stand, as the part is read.
 import type { Text } from '../../model/text.ts';
 import type { FoundText } from '../article-facts.ts';
-import type { ExportDocument } from '../format.ts';
 import { codedText } from '../inline-pieces.ts';
 import type { Slice } from '../put-targets.ts';
 import { writtenName } from '../splice.ts';
@@ -12,9 +11,7 @@ import { piecesOf } from './paragraph-pieces.ts';
 import { type PartText, STRICT, W } from './run-format.ts';
 import { type StyleKinds, styleOf } from './style-kinds.ts';
 import { parsePart } from './word-package.ts';
-import { writeParagraph } from './write-paragraph.ts';
-
-export type Languages = Pick<ExportDocument, 'sourceLang' | 'targetLang'>;
+import { type Languages, writeParagraph } from './write-paragraph.ts';
 
 type Range = { from: number; to: number };
 

@@ -133,7 +133,7 @@ export function writeBackDocx(doc: ExportDocument, original: Uint8Array): Uint8A
   // Runs that name no language have that of their style.
   if (styles !== undefined && changed.size > 0) {
     const file = partFile(word.parts, styles);
-    put(styles, file, inLanguage(file.text, { prefix: '\\w+:', ...doc }));
+    put(styles, file, inLanguage(file.text, doc));
   }
   return replaceParts(original, changed);
 }

@@ -1,6 +1,7 @@
 // A paragraph of WordprocessingML written anew for its translation: texts in runs, codes as the file has them.
 import { badInput } from '../../errors.ts';
 import type { Text } from '../../model/text.ts';
+import type { ExportDocument } from '../format.ts';
 import { type CodedText, type Piece, writeCoded } from '../inline-pieces.ts';
 import type { Slice } from '../put-targets.ts';
 import { escapeText } from '../xml-write.ts';
@@ -8,34 +9,37 @@ import type { Raw } from './paragraph-atoms.ts';
 import type { DocxPart, DocxPieces } from './paragraph-pieces.ts';
 import type { RunFormat } from './run-format.ts';
 
+/** Two letters each. */
+export type Languages = Pick<ExportDocument, 'sourceLang' | 'targetLang'>;
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold (section 2.2).
 export const NOT_XML = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Cs}/gu;
 
-/**
- * `prefix`: of the paragraph's namespace, as it writes it. `drawing`: in DrawingML, whose runs hold no breaks and whose attributes
- * have no namespace. `sourceLang`, `targetLang`: two letters.
- */
-export type ParagraphWriting = {
+/** `prefix`: of the paragraph's namespace, as it writes it. `drawing`: in DrawingML, whose runs hold no breaks. */
+export type ParagraphWriting = Languages & {
   coded: CodedText<DocxPart>;
   found: DocxPieces;
   prefix: string;
   drawing?: true;
-  sourceLang: string;
-  targetLang: string;
 };
 
 /** What texts look like from here on; `tag`: until a tag closes. */
 type Open = { format: RunFormat | null; id: string; tag: boolean };
 
+/** By language, its names in WordprocessingML and in DrawingML: every run is asked, so they are compiled once. */
+const patterns = new Map<string, RegExp>();
+
+function namesOf(lang: string): RegExp {
+  const prefix = '(?:\\w{1,20}:)?';
+  const start = `<${prefix}(?:lang\\s[^>]*?\\b${prefix}val|rPr\\s(?:[^>]*?\\s)?lang)`;
+  const known = patterns.get(lang) ?? new RegExp(`(${start}=["'])${lang}(?:-\\w+)?(?=["'])`, 'g');
+  patterns.set(lang, known);
+  return known;
+}
+
 /** Markup in which the language that Word checks the spelling in is the source's, with the target's instead. */
-export function inLanguage(
-  markup: string,
-  { prefix, drawing, sourceLang, targetLang }: Omit<ParagraphWriting, 'coded' | 'found'>,
-): string {
-  const tag = targetLang === 'en' ? 'en-US' : targetLang;
-  const start = drawing ? `<${prefix}rPr\\s(?:[^>]*?\\s)?lang` : `<${prefix}lang\\s[^>]*?\\b${prefix}val`;
-  const source = new RegExp(`(${start}=["'])${sourceLang}(?:-\\w+)?(?=["'])`, 'g');
-  return markup.replace(source, `$1${tag}`);
+export function inLanguage(markup: string, { sourceLang, targetLang }: Languages): string {
+  return markup.replace(namesOf(sourceLang), `$1${targetLang === 'en' ? 'en-US' : targetLang}`);
 }
 
 /**
