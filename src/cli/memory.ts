@@ -10,7 +10,7 @@ import { exportTmx } from '../workflow/memory-export.ts';
 import { importTmx } from '../workflow/memory-import.ts';
 import { lookUpText } from '../workflow/memory-lookup.ts';
 import { TOOL_VERSION } from '../workflow/open-deps.ts';
-import { actorFor, reported, withDeps } from './session.ts';
+import { actorFor, readerFor, reported, withDeps } from './session.ts';
 
 type Languages = { source: string; target: string };
 type Common = { as?: string; project?: string };
@@ -24,7 +24,7 @@ const scopeOf = (options: Common & Partial<Languages>) => ({
 async function lookup(text: string, options: Common & Languages & { json?: true }): Promise<void> {
   await withDeps(async (deps) => {
     const asked = text === '-' ? (await buffer(process.stdin)).toString().trim() : text;
-    const matches = await lookUpText(deps, await actorFor(deps, options.as), {
+    const matches = await lookUpText(deps, await readerFor(deps, options.as), {
       text: asked,
       ...scopeOf(options),
     });
@@ -61,7 +61,7 @@ async function importFile(path: string, options: Common & Languages & { json?: t
 
 async function exportFile(options: Common & { output: string; sentences?: true }): Promise<void> {
   await withDeps(async (deps) => {
-    const pieces = exportTmx(deps, await actorFor(deps, options.as), {
+    const pieces = exportTmx(deps, await readerFor(deps, options.as), {
       ...scopeOf(options),
       sentences: options.sentences === true,
       version: TOOL_VERSION,

@@ -1,24 +1,26 @@
 // Checking a bilingual file that is in no project: every segment, and the document as a whole.
 import type { CheckInput } from '../checks/check.ts';
 import { checkNeighbours, checkSegment, type Issue } from '../checks/index.ts';
+import { badInput } from '../errors.ts';
 import { segmentsOf } from '../formats/format.ts';
 import type { Concept } from '../model/term.ts';
 import { createTermbase } from '../termbase/termbase.ts';
 import { openLanguage } from './language.ts';
-import { readForImport } from './read-import.ts';
+import { readPairs } from './read-pairs.ts';
 
 /** A segment of the file with its issues; `number` counts the file's segments from 1. */
 export type CheckedSegment = { number: number; source: string; target: string; issues: readonly Issue[] };
 
 /**
  * The file's segments that have issues, in order. `bytes`: any format that reads both languages. Throws AppError
- * (`import.*`, the format's own) as importing does.
+ * (`import.*`, the format's own) as importing does, and `checks.one-language` for the original alone.
  */
 export async function checkFile(
   bytes: Uint8Array,
   options: { concepts: readonly Concept[]; variety: CheckInput['settings']['variety'] },
 ): Promise<{ segments: number; checked: readonly CheckedSegment[] }> {
-  const { content } = await readForImport(bytes);
+  const { content, bilingual } = await readPairs(bytes);
+  if (!bilingual) throw badInput('checks.one-language');
   const language = openLanguage();
   const termbase = createTermbase(options.concepts, language);
   const segments = content.paragraphs.flatMap((paragraph) =>

@@ -4,7 +4,7 @@ import type { Concept, TermMatch, TermUse } from '../model/term.ts';
 import { suggestTerms, type TermSuggestion } from '../termbase/suggest.ts';
 import { createTermbase } from '../termbase/termbase.ts';
 import { openLanguage } from './language.ts';
-import { readForImport } from './read-import.ts';
+import { readPairs } from './read-pairs.ts';
 
 /** `status` null: the segment has no English. */
 export type FileTerm = Pick<TermMatch, 'form' | 'term' | 'span' | 'targets' | 'deprecated' | 'forbidden'> & {
@@ -20,7 +20,7 @@ export type FileTerms = {
 export async function termsInFile(bytes: Uint8Array, concepts: readonly Concept[]): Promise<FileTerms> {
   const language = openLanguage();
   const termbase = createTermbase(concepts, language);
-  const { content } = await readForImport(bytes);
+  const { content } = await readPairs(bytes);
   const pairs = content.paragraphs.flatMap(segmentsOf).map(({ source, target }) => {
     const terms = source === null ? [] : termbase.find(source, content.sourceLang);
     return { source: source ?? '', target: target ?? '', terms };

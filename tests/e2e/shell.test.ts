@@ -42,6 +42,22 @@ describe('padanan', () => {
     );
   });
 
+  it('takes words apart as they stand in a text, and from standard input', () => {
+    const { stdout } = attempt(['analyse', 'Menyanksi', '"kudeta,"', '-', '--json'], {}, 'di-kudeta\n');
+    const found = JSON.parse(stdout) as { roots: string[]; affixes: string[] }[];
+    expect(found.map(({ roots, affixes }) => [roots[0], ...affixes])).toEqual([
+      ['sanksi', 'me-'],
+      ['kudeta'],
+      ['kudeta', 'di-'],
+    ]);
+  });
+
+  it('says on standard error that a file has nothing to check', () => {
+    const refused = attempt(['check', '-', '--json'], {}, 'Ia pergi ke Jakarta.');
+    expect([refused.stdout, refused.status]).toEqual(['', 1]);
+    expect(refused.stderr).toContain('the original alone');
+  });
+
   it('translates standard input, one paragraph a line, blank lines kept', () => {
     const source = 'Presiden dikudeta militer pada hari Senin.\n\nPolisi menangkap dua tersangka.\n';
     const { status, stdout } = attempt(['translate', '-', '--beam', '1'], {}, source);
