@@ -57,13 +57,14 @@ function bounds(pieces: readonly Piece<unknown>[], ends: readonly number[]): { s
   let end = pieces.length;
   let seen = 0;
   const before = [0, ...pieces.map((piece) => (seen += Number(kept(piece))))];
-  const hollow = (from: number, to: number) => before[from] === before[to];
   for (;;) {
     const [first, last] = [pieces[start], pieces[end - 1]];
     if (start >= end || first === undefined || last === undefined) return { start, end: start };
     const [firstEnd, lastEnd] = [ends[start]!, ends[end - 1]!];
-    if (firstEnd < 0 ? !kept(first) : hollow(start, firstEnd)) start = Math.max(start, firstEnd) + 1;
-    else if (lastEnd < 0 ? !kept(last) : hollow(lastEnd, end)) end = lastEnd < 0 ? end - 1 : lastEnd;
+    if (firstEnd < 0 ? !kept(first) : before[start] === before[firstEnd])
+      start = Math.max(start, firstEnd) + 1;
+    else if (lastEnd < 0 ? !kept(last) : before[lastEnd] === before[end])
+      end = lastEnd < 0 ? end - 1 : lastEnd;
     else if (firstEnd === end - 1) {
       start += 1;
       end -= 1;
@@ -76,6 +77,35 @@ export function alone(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }
 
+type CodeTable<At> = {
+  codes: InlineCode[];
+  meant: (Piece<At> | null)[];
+  literals: Map<string, string>;
+  place: Place;
+};
+
+function addCode<At>(
+  { codes, meant, place }: CodeTable<At>,
+  code: InlineCode,
+  piece: Piece<At> | null,
+): string {
+  let character: string;
+  try {
+    character = codeCharacter(codes.length);
+  } catch {
+    throw badInput('xliff.too-many-codes', place);
+  }
+  codes.push(code);
+  meant.push(piece);
+  return character;
+}
+
+function addLiteral<At>(table: CodeTable<At>, one: string): string {
+  const known = table.literals.get(one) ?? addCode(table, literalCode(one), null);
+  table.literals.set(one, known);
+  return known;
+}
+
 /**
  * The text of a paragraph; null where it has none. `place`: of the paragraph in its file, for the error. Throws badInput
  * `xliff.too-many-codes`.
@@ -83,42 +113,23 @@ export function alone(text: string): string {
 export function codedText<At>(pieces: readonly Piece<At>[], place: Place): CodedText<At> | null {
   const ends = otherEnds(pieces);
   const { start, end } = bounds(pieces, ends);
-  const letters = (piece: Piece<At>) => piece.kind === 'text' && piece.text.trim() !== '';
-  if (!pieces.slice(start, end).some(letters)) return null;
-  const codes: InlineCode[] = [];
-  const meant: (Piece<At> | null)[] = [];
-  const literals = new Map<string, string>();
-  const add = (code: InlineCode, piece: Piece<At> | null): string => {
-    let character: string;
-    try {
-      character = codeCharacter(codes.length);
-    } catch {
-      throw badInput('xliff.too-many-codes', place);
-    }
-    codes.push(code);
-    meant.push(piece);
-    return character;
-  };
-  const literal = (one: string): string => {
-    const known = literals.get(one) ?? add(literalCode(one), null);
-    literals.set(one, known);
-    return known;
-  };
   const inner = pieces.slice(start, end);
+  if (!inner.some((piece) => piece.kind === 'text' && piece.text.trim() !== '')) return null;
+  const table: CodeTable<At> = { codes: [], meant: [], literals: new Map(), place };
   const source = inner.map((piece, i): Text => {
-    if (piece.kind === 'text') return piece.text.replace(/[\uE000-\uF8FF]/g, literal);
+    if (piece.kind === 'text') return piece.text.replace(/[\uE000-\uF8FF]/g, (one) => addLiteral(table, one));
     const other = ends[start + i]! - start;
     const paired = other >= 0 && other < inner.length;
     const id = String(paired ? Math.min(i, other) : i);
     const { data, label } = piece;
     const kind = paired ? piece.kind : 'placeholder';
-    return add({ id, kind, data, label: label.slice(0, LONGEST_LABEL) }, piece);
+    return addCode(table, { id, kind, data, label: label.slice(0, LONGEST_LABEL) }, piece);
   });
   return {
     source: source.length === 1 ? alone(source[0]!) : source.join(''),
     // An array that grew has room for many more.
-    codes: codes.slice(),
-    pieces: meant,
+    codes: table.codes.slice(),
+    pieces: table.meant,
     lead: pieces.slice(0, start),
     inner,
     tail: pieces.slice(end),

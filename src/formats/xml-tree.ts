@@ -92,7 +92,7 @@ export function parseXml(text: string, { onEnd, textual, sameAs = {} }: ParseOpt
     const element: XmlElement = {
       prefix,
       local,
-      uri: sameAs[uri] ?? uri,
+      uri: Object.hasOwn(sameAs, uri) ? sameAs[uri]! : uri,
       attributes: own,
       children: [],
       place: start,

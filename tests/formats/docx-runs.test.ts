@@ -82,3 +82,13 @@ it('unbinds a control of contents from the property that it shows, where its tex
   const back = await partOf(await docx.writeBack({ ...article, paragraphs: translated }, bytes));
   expect(back).toBe(await partOf(await wordFile(body('Text', ''))));
 });
+
+it('takes elements of any name for codes', async () => {
+  const names = ['constructor', 'toString', '__proto__'];
+  const odd = names.map((name) => `<w:${name} descr="Teks"/>`).join('');
+  const foreign = names.map((name) => `<${name} xmlns="x" descr="Teks"/>`).join('');
+  const run = `<w:r><w:rPr>${odd}</w:rPr><w:t>a</w:t>${odd}<w:t>b</w:t></w:r>`;
+  expect(await read(p(run + odd + foreign + r('c')))).toEqual([
+    `a{constructor/}{toString/}{__proto__/}b${'{constructor/}{toString/}{__proto__/}'.repeat(2)}{no constructor, no toStr}c{/no constructor, no toStr}`,
+  ]);
+});

@@ -8,12 +8,14 @@ import type { Located } from './locate-texts.ts';
 import { NOT_XML } from './write-paragraph.ts';
 
 /** Attributes by element: a drawing's own (part 1, section 20.4.2.5), and those in which it is said once more. */
-const OWN: Readonly<Record<string, readonly string[]>> = { docPr: ['descr', 'title'] };
-const COPIES: Readonly<Record<string, readonly string[]>> = {
-  cNvPr: ['descr', 'title'],
-  shape: ['alt'],
-  rect: ['alt'],
-};
+const OWN: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({ docPr: ['descr', 'title'] }));
+const COPIES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    cNvPr: ['descr', 'title'],
+    shape: ['alt'],
+    rect: ['alt'],
+  }),
+);
 /** Programs put the name of the file there. */
 const FILE_NAME = /^\S*\.(?:jpe?g|png|gif|bmp|tiff?|emf|wmf|svg|webp)$/i;
 
@@ -42,9 +44,9 @@ export function descriptions(
   element: XmlElement,
   around: readonly XmlElement[],
 ): Located[] {
-  const own = OWN[element.local];
+  const own = OWN.get(element.local);
   const copied = own === undefined || around.some(({ local }) => local === 'Fallback');
-  return (own ?? COPIES[element.local] ?? []).flatMap((local): Located[] => {
+  return (own ?? COPIES.get(element.local) ?? []).flatMap((local): Located[] => {
     const text = attribute(element, local) ?? '';
     const place = /\p{L}/u.test(text) && !FILE_NAME.test(text) ? attributePlace(file, element, local) : null;
     if (place === null) return [];

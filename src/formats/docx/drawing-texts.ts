@@ -21,15 +21,17 @@ const STRICT = {
 
 /** Attributes of a run's properties that nobody sees. */
 const UNSEEN = /^(?:lang|altLang|dirty|err|noProof|smtClean|smtId|bmk|kumimoji|kern)$/;
-const LOOKS: Readonly<Record<string, string>> = {
-  b: 'bold',
-  i: 'italic',
-  u: 'underline',
-  sz: 'size',
-  solidFill: 'colour',
-  latin: 'font',
-  hlinkClick: 'link',
-};
+const LOOKS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    b: 'bold',
+    i: 'italic',
+    u: 'underline',
+    sz: 'size',
+    solidFill: 'colour',
+    latin: 'font',
+    hlinkClick: 'link',
+  }),
+);
 
 function formatOf(run: XmlElement, file: string): RunFormat {
   const [properties] = childrenOf(run, A, 'rPr');
@@ -41,7 +43,7 @@ function formatOf(run: XmlElement, file: string): RunFormat {
   return {
     open: tag + file.slice(properties.extent.from, properties.extent.to),
     key: [...seen.map(({ local, value }) => `${local}=${value}`).sort(), ...inside.map(written)].join('; '),
-    looks: [...seen, ...inside].map(({ local }) => LOOKS[local] ?? local),
+    looks: [...seen, ...inside].map(({ local }) => LOOKS.get(local) ?? local),
   };
 }
 

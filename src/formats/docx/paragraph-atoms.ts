@@ -23,21 +23,27 @@ const NOISE = /^(?:bookmark|commentRange|perm)(Start|End)$/;
 const TRANSPARENT = /^(?:ins|moveTo|smartTag|customXml)$/;
 const CONTAINERS = /^(?:hyperlink|dir|bdo)$/;
 
-const LABELS: Readonly<Record<string, string>> = {
-  tab: 'tab',
-  br: 'line break',
-  cr: 'line break',
-  footnoteReference: 'footnote',
-  endnoteReference: 'endnote',
-  drawing: 'picture',
-  pict: 'picture',
-  AlternateContent: 'picture',
-  object: 'object',
-  sym: 'symbol',
-  ptab: 'tab',
-  oMath: 'formula',
-  oMathPara: 'formula',
-};
+const LABELS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    tab: 'tab',
+    br: 'line break',
+    cr: 'line break',
+    footnoteReference: 'footnote',
+    endnoteReference: 'endnote',
+    drawing: 'picture',
+    pict: 'picture',
+    AlternateContent: 'picture',
+    object: 'object',
+    sym: 'symbol',
+    ptab: 'tab',
+    oMath: 'formula',
+    oMathPara: 'formula',
+  }),
+);
+
+const HYPHENS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ noBreakHyphen: '\u2011', softHyphen: '\u00AD' }),
+);
 
 function textOf(element: XmlElement): string {
   const text = element.children.filter((one) => typeof one === 'string').join('');
@@ -54,11 +60,9 @@ function runAtoms(run: XmlElement, part: PartText): Atom[] {
     if (typeof child === 'string' || child.local === 'rPr') return [];
     const { from, to } = child.extent;
     const raw = { before: format.open, from, to, after };
-    const text = (written: string): Atom[] => [{ kind: 'text', text: written, format, raw }];
     const { local } = child;
-    if (local === 't' && child.uri === W) return text(textOf(child));
-    if (local === 'noBreakHyphen') return text('\u2011');
-    if (local === 'softHyphen') return text('\u00AD');
+    const text = local === 't' && child.uri === W ? textOf(child) : HYPHENS.get(local);
+    if (text !== undefined) return [{ kind: 'text', text, format, raw }];
     if (local === 'delText' || local === 'delInstrText' || local === 'lastRenderedPageBreak') return [];
     if (local === 'commentReference' || local === 'annotationRef') return [{ kind: 'noise', end: true, raw }];
     if (local === 'instrText') return [{ kind: 'field', phase: 'instr', text: child.children.join(''), raw }];
@@ -68,7 +72,7 @@ function runAtoms(run: XmlElement, part: PartText): Atom[] {
       return [{ kind: 'field', phase, text: '', raw }];
     }
     const kind = local === 'br' ? (wordValue(child, 'type') ?? 'textWrapping') : '';
-    const label = kind === 'page' || kind === 'column' ? `${kind} break` : (LABELS[local] ?? local);
+    const label = kind === 'page' || kind === 'column' ? `${kind} break` : (LABELS.get(local) ?? local);
     return [{ kind: 'mark', label, word: local === 'ruby', raw: [raw] }];
   });
 }
@@ -111,7 +115,7 @@ export function atomsOf(parent: XmlElement, part: PartText): Atom[] {
       return [{ kind: 'container', label: 'field', ...ends, atoms: atomsOf(content, part) }];
     }
     // Formulas, simple fields and what later versions bring.
-    return [{ kind: 'mark', label: name ?? LABELS[local] ?? local, word: true, raw: [plain(from, to)] }];
+    return [{ kind: 'mark', label: name ?? LABELS.get(local) ?? local, word: true, raw: [plain(from, to)] }];
   });
   return withFields(atoms);
 }

@@ -41,90 +41,86 @@ function dataOf(raw: readonly Raw[], file: string): string {
   return raw.map(({ before, from, to, after }) => before + file.slice(from, to) + after).join('');
 }
 
+type Building = DocxPieces & { pairs: number; file: string };
+type Look = { format: RunFormat; id: string; label: string };
+
 /** `file`: the part that the atoms were found in. */
 export function piecesOf(atoms: readonly Atom[], file: string): DocxPieces {
-  const pieces: Piece<DocxPart>[] = [];
-  const before: Raw[] = [];
-  const after: Raw[] = [];
-  let pairs = 0;
-
-  function addText(text: string): void {
-    const start = text.length - text.trimStart().length;
-    const end = Math.max(start, text.trimEnd().length);
-    for (const part of [text.slice(0, start), text.slice(start, end), text.slice(end)])
-      if (part !== '') pieces.push({ kind: 'text', text: part, at: { kind: 'text' } });
-  }
-
-  function addAll(list: readonly Atom[], base: RunFormat | null): void {
-    let open: { format: RunFormat; id: string; label: string } | null = null;
-    /** What may stand inside or outside of a look: it waits for the next letters. */
-    let waiting: Atom[] = [];
-    const flush = () => {
-      for (const atom of waiting) {
-        if (atom.kind === 'text') addText(atom.text);
-        if (atom.kind === 'mark') {
-          const { label, word, raw } = atom;
-          const data = dataOf(raw, file);
-          pieces.push({
-            kind: 'placeholder',
-            label,
-            data,
-            ...(word ? { word } : {}),
-            at: { kind: 'raw', raw },
-          });
-        }
-      }
-      waiting = [];
-    };
-    const close = () => {
-      if (open === null) return;
-      const { id, label, format } = open;
-      pieces.push({ kind: 'close', id, label, data: format.open, at: { kind: 'formatEnd' } });
-      open = null;
-    };
-    for (const atom of list) {
-      if (atom.kind === 'noise') {
-        (atom.end && (pieces.length > 0 || waiting.length > 0) ? after : before).push(atom.raw);
-        continue;
-      }
-      if (atom.kind === 'mark' || (atom.kind === 'text' && lengthOf(atom) === 0)) {
-        waiting.push(atom);
-        continue;
-      }
-      const format = atom.kind === 'text' ? atom.format : null;
-      const key = format === null || format.key === base?.key ? null : format.key;
-      const openKey: string | null = (open as { format: RunFormat } | null)?.format.key ?? null;
-      if (key !== openKey) close();
-      flush();
-      if (format !== null && key !== null && key !== openKey) {
-        pairs += 1;
-        const label = difference(format, base);
-        open = { format, id: String(pairs), label };
-        pieces.push({ kind: 'open', id: open.id, label, data: format.open, at: { kind: 'format', format } });
-      }
-      if (atom.kind === 'text') addText(atom.text);
-      if (atom.kind === 'container') addContainer(atom, base);
-    }
-    close();
-    flush();
-  }
-
-  function addContainer(
-    { open, close, label, atoms: inside }: Extract<Atom, { kind: 'container' }>,
-    around: RunFormat | null,
-  ): void {
-    pairs += 1;
-    const id = String(pairs);
-    const base = baseOf(inside) ?? around;
-    const tag = (kind: 'open' | 'close', raw: readonly Raw[], at: DocxPart): Piece<DocxPart> => {
-      return { kind, id, label, data: dataOf(raw, file), at };
-    };
-    pieces.push(tag('open', open, { kind: 'open', raw: open, base }));
-    addAll(inside, base);
-    pieces.push(tag('close', close, { kind: 'close', raw: close }));
-  }
-
   const base = baseOf(atoms);
-  addAll(atoms, base);
-  return { pieces, base, before, after };
+  const building: Building = { pieces: [], base, before: [], after: [], pairs: 0, file };
+  addAll(building, atoms, base);
+  return building;
+}
+
+function addText({ pieces }: Building, text: string): void {
+  const start = text.length - text.trimStart().length;
+  const end = Math.max(start, text.trimEnd().length);
+  for (const part of [text.slice(0, start), text.slice(start, end), text.slice(end)])
+    if (part !== '') pieces.push({ kind: 'text', text: part, at: { kind: 'text' } });
+}
+
+/** What may stand inside or outside of a look waited for the next letters. */
+function addWaiting(building: Building, waiting: Atom[]): void {
+  for (const atom of waiting) {
+    if (atom.kind === 'text') addText(building, atom.text);
+    if (atom.kind !== 'mark') continue;
+    const { label, word, raw } = atom;
+    const data = dataOf(raw, building.file);
+    const at = { kind: 'raw', raw } as const;
+    building.pieces.push({ kind: 'placeholder', label, data, ...(word ? { word } : {}), at });
+  }
+  waiting.length = 0;
+}
+
+function endLook({ pieces }: Building, { id, label, format }: Look): void {
+  pieces.push({ kind: 'close', id, label, data: format.open, at: { kind: 'formatEnd' } });
+}
+
+function addAll(building: Building, list: readonly Atom[], base: RunFormat | null): void {
+  const { pieces } = building;
+  let open: Look | null = null;
+  const waiting: Atom[] = [];
+  for (const atom of list) {
+    if (atom.kind === 'noise') {
+      const late = atom.end && (pieces.length > 0 || waiting.length > 0);
+      building[late ? 'after' : 'before'].push(atom.raw);
+      continue;
+    }
+    if (atom.kind === 'mark' || (atom.kind === 'text' && lengthOf(atom) === 0)) {
+      waiting.push(atom);
+      continue;
+    }
+    const format = atom.kind === 'text' ? atom.format : null;
+    const own: RunFormat | null = format === null || format.key === base?.key ? null : format;
+    const same: boolean = own?.key === open?.format.key;
+    if (open !== null && !same) {
+      endLook(building, open);
+      open = null;
+    }
+    addWaiting(building, waiting);
+    if (own !== null && !same) {
+      building.pairs += 1;
+      const label = difference(own, base);
+      open = { format: own, id: String(building.pairs), label };
+      pieces.push({ kind: 'open', id: open.id, label, data: own.open, at: { kind: 'format', format: own } });
+    }
+    if (atom.kind === 'text') addText(building, atom.text);
+    if (atom.kind === 'container') addContainer(building, atom, base);
+  }
+  if (open !== null) endLook(building, open);
+  addWaiting(building, waiting);
+}
+
+function addContainer(
+  building: Building,
+  { open, close, label, atoms }: Extract<Atom, { kind: 'container' }>,
+  around: RunFormat | null,
+): void {
+  const { pieces, file } = building;
+  building.pairs += 1;
+  const id = String(building.pairs);
+  const base = baseOf(atoms) ?? around;
+  pieces.push({ kind: 'open', id, label, data: dataOf(open, file), at: { kind: 'open', raw: open, base } });
+  addAll(building, atoms, base);
+  pieces.push({ kind: 'close', id, label, data: dataOf(close, file), at: { kind: 'close', raw: close } });
 }

@@ -30,20 +30,22 @@ const UNSEEN = new Set([
   'cntxtAlts',
 ]);
 /** Values that say what is so anyway, where no style of the run says another. */
-const PLAIN: Readonly<Record<string, RegExp>> = {
-  rtl: /^(?:0|false|off)$/,
-  cs: /^(?:0|false|off)$/,
-  u: /^none$/,
-  highlight: /^none$/,
-  effect: /^none$/,
-  em: /^none$/,
-  bdr: /^(?:nil|none)$/,
-  vertAlign: /^baseline$/,
-  position: /^0$/,
-  // Twentieths of a point between letters, per cent of their width: less than half a point is nothing.
-  spacing: /^-?\d$/,
-  w: /^100$/,
-};
+const PLAIN: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    rtl: /^(?:0|false|off)$/,
+    cs: /^(?:0|false|off)$/,
+    u: /^none$/,
+    highlight: /^none$/,
+    effect: /^none$/,
+    em: /^none$/,
+    bdr: /^(?:nil|none)$/,
+    vertAlign: /^baseline$/,
+    position: /^0$/,
+    // Twentieths of a point between letters, per cent of their width: less than half a point is nothing.
+    spacing: /^-?\d$/,
+    w: /^100$/,
+  }),
+);
 /** Styles that Word gives to what its spelling check underlines (pages saved as Web pages). */
 const CHECKED = /^(?:SpellE|GramE)$/i;
 /** On, as programs write it who leave nothing out. */
@@ -51,21 +53,23 @@ const ON = /^(?:1|true|on)$/;
 /** Attributes of fonts for other scripts. */
 const OTHER_SCRIPTS = new Set(['eastAsia', 'cs', 'hint', 'eastAsiaTheme', 'cstheme']);
 
-const NAMES: Readonly<Record<string, string>> = {
-  b: 'bold',
-  i: 'italic',
-  u: 'underline',
-  strike: 'strike',
-  dstrike: 'strike',
-  smallCaps: 'small caps',
-  caps: 'capitals',
-  color: 'colour',
-  highlight: 'highlight',
-  shd: 'highlight',
-  sz: 'size',
-  rFonts: 'font',
-  vanish: 'hidden',
-};
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    b: 'bold',
+    i: 'italic',
+    u: 'underline',
+    strike: 'strike',
+    dstrike: 'strike',
+    smallCaps: 'small caps',
+    caps: 'capitals',
+    color: 'colour',
+    highlight: 'highlight',
+    shd: 'highlight',
+    sz: 'size',
+    rFonts: 'font',
+    vanish: 'hidden',
+  }),
+);
 
 /** An attribute of the main namespace. */
 export function wordValue(element: XmlElement, local = 'val'): string | undefined {
@@ -78,7 +82,7 @@ function lookOf(property: XmlElement): string {
   const value = wordValue(property) ?? '';
   if (property.local === 'vertAlign') return value;
   if (property.local === 'rStyle') return value.toLowerCase();
-  return NAMES[property.local] ?? property.local;
+  return NAMES.get(property.local) ?? property.local;
 }
 
 /** The text of a part, with the formats of its runs by how they are written: a long text has few. */
@@ -107,7 +111,7 @@ function lookOfAll(properties: XmlElement | undefined): Pick<RunFormat, 'key' | 
     const value = wordValue(one) ?? '';
     if (UNSEEN.has(one.local) || (one.local === 'rStyle' && !styled)) return false;
     if (one.local === 'shd') return value !== 'clear' || (wordValue(one, 'fill') ?? 'auto') !== 'auto';
-    return styled || PLAIN[one.local]?.test(value) !== true;
+    return styled || PLAIN.get(one.local)?.test(value) !== true;
   });
   const keys = seen.map(({ local, attributes }) => {
     const own = attributes.filter(
