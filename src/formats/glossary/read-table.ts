@@ -12,17 +12,18 @@ import {
 } from './glossary-file.ts';
 import { bare, partOfSpeechOf, statusOf, termKey, yesOf } from './words.ts';
 
+const LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ['ind', 'id'],
+  ['indonesian', 'id'],
+  ['eng', 'en'],
+  ['english', 'en'],
+  ['inggris', 'en'],
+]);
+
 /** "id_ID", "IND" and "English" as tags' first parts: id, id, en. */
 function langCode(written: string): string {
   const code = bare(written.split(/[-_(]/)[0]!);
-  const names: Readonly<Record<string, string>> = {
-    ind: 'id',
-    indonesian: 'id',
-    eng: 'en',
-    english: 'en',
-    inggris: 'en',
-  };
-  return names[code] ?? code;
+  return LANGUAGES.get(code) ?? code;
 }
 
 const clean = (text: string): string => text.trim().replace(/[^\S\n]+/gu, ' ');

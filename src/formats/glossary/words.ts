@@ -15,67 +15,71 @@ export type FileStatus = { status: TermStatus; forbidden?: true };
  * Administrative and normative statuses of TBX (TBX-Min: preferred, admitted, notRecommended, obsolete; TBX-Basic: `…-admn-sts`; ISO
  * 12620 normativeAuthorization) and what tables say.
  */
-const STATUSES: Readonly<Record<string, FileStatus>> = {
-  preferred: { status: 'preferred' },
-  preferredterm: { status: 'preferred' },
-  preferredtermadmnsts: { status: 'preferred' },
-  standardizedterm: { status: 'preferred' },
-  utama: { status: 'preferred' },
-  disarankan: { status: 'preferred' },
-  admitted: { status: 'admitted' },
-  admittedterm: { status: 'admitted' },
-  admittedtermadmnsts: { status: 'admitted' },
-  allowed: { status: 'admitted' },
-  approved: { status: 'admitted' },
-  diterima: { status: 'admitted' },
-  deprecated: { status: 'deprecated' },
-  deprecatedterm: { status: 'deprecated' },
-  deprecatedtermadmnsts: { status: 'deprecated' },
-  notrecommended: { status: 'deprecated' },
-  superseded: { status: 'deprecated' },
-  supersededterm: { status: 'deprecated' },
-  supersededtermadmnsts: { status: 'deprecated' },
-  obsolete: { status: 'deprecated' },
-  usang: { status: 'deprecated' },
-  dihindari: { status: 'deprecated' },
-  forbidden: { status: 'deprecated', forbidden: true },
-  donotuse: { status: 'deprecated', forbidden: true },
-  terlarang: { status: 'deprecated', forbidden: true },
-  dilarang: { status: 'deprecated', forbidden: true },
-};
+const STATUSES: ReadonlyMap<string, FileStatus> = new Map(
+  Object.entries({
+    preferred: { status: 'preferred' },
+    preferredterm: { status: 'preferred' },
+    preferredtermadmnsts: { status: 'preferred' },
+    standardizedterm: { status: 'preferred' },
+    utama: { status: 'preferred' },
+    disarankan: { status: 'preferred' },
+    admitted: { status: 'admitted' },
+    admittedterm: { status: 'admitted' },
+    admittedtermadmnsts: { status: 'admitted' },
+    allowed: { status: 'admitted' },
+    approved: { status: 'admitted' },
+    diterima: { status: 'admitted' },
+    deprecated: { status: 'deprecated' },
+    deprecatedterm: { status: 'deprecated' },
+    deprecatedtermadmnsts: { status: 'deprecated' },
+    notrecommended: { status: 'deprecated' },
+    superseded: { status: 'deprecated' },
+    supersededterm: { status: 'deprecated' },
+    supersededtermadmnsts: { status: 'deprecated' },
+    obsolete: { status: 'deprecated' },
+    usang: { status: 'deprecated' },
+    dihindari: { status: 'deprecated' },
+    forbidden: { status: 'deprecated', forbidden: true },
+    donotuse: { status: 'deprecated', forbidden: true },
+    terlarang: { status: 'deprecated', forbidden: true },
+    dilarang: { status: 'deprecated', forbidden: true },
+  }),
+);
 
 /** What a file's word for a status means; null where it is none that is known. */
 export function statusOf(word: string): FileStatus | null {
-  return STATUSES[bare(word)] ?? null;
+  return STATUSES.get(bare(word)) ?? null;
 }
 
-const PARTS: Readonly<Record<string, PartOfSpeech>> = {
-  noun: 'noun',
-  n: 'noun',
-  nomina: 'noun',
-  katabenda: 'noun',
-  verb: 'verb',
-  v: 'verb',
-  verba: 'verb',
-  katakerja: 'verb',
-  adjective: 'adjective',
-  adj: 'adjective',
-  adjektiva: 'adjective',
-  katasifat: 'adjective',
-  adverb: 'adverb',
-  adv: 'adverb',
-  adverbia: 'adverb',
-  propernoun: 'proper noun',
-  name: 'proper noun',
-  nama: 'proper noun',
-  phrase: 'phrase',
-  frasa: 'phrase',
-  frase: 'phrase',
-};
+const PARTS: ReadonlyMap<string, PartOfSpeech> = new Map(
+  Object.entries({
+    noun: 'noun',
+    n: 'noun',
+    nomina: 'noun',
+    katabenda: 'noun',
+    verb: 'verb',
+    v: 'verb',
+    verba: 'verb',
+    katakerja: 'verb',
+    adjective: 'adjective',
+    adj: 'adjective',
+    adjektiva: 'adjective',
+    katasifat: 'adjective',
+    adverb: 'adverb',
+    adv: 'adverb',
+    adverbia: 'adverb',
+    propernoun: 'proper noun',
+    name: 'proper noun',
+    nama: 'proper noun',
+    phrase: 'phrase',
+    frasa: 'phrase',
+    frase: 'phrase',
+  }),
+);
 
 /** What a file's word for a part of speech means; null where it is none that is known ("Other" of TBX-Basic among them). */
 export function partOfSpeechOf(word: string): PartOfSpeech | null {
-  return PARTS[bare(word)] ?? null;
+  return PARTS.get(bare(word)) ?? null;
 }
 
 /** Whether a cell says yes ("True", "1", "x", "ya"); null where it is empty. */

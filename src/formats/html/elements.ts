@@ -11,26 +11,30 @@ export const WHOLE =
 export const WORDS = /^(?:code|kbd|samp|var|math)$/;
 /** Texts that stay as they are, between blocks. */
 export const LEFT = /^(?:pre|head|frameset|noframes|plaintext|xmp|listing)$/;
-export const KINDS: Readonly<Record<string, ParagraphKind>> = {
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
-  li: 'list-item',
-  dt: 'list-item',
-  dd: 'list-item',
-  figcaption: 'caption',
-  caption: 'caption',
-};
+export const KINDS: ReadonlyMap<string, ParagraphKind> = new Map(
+  Object.entries({
+    h2: 'heading',
+    h3: 'heading',
+    h4: 'heading',
+    h5: 'heading',
+    h6: 'heading',
+    li: 'list-item',
+    dt: 'list-item',
+    dd: 'list-item',
+    figcaption: 'caption',
+    caption: 'caption',
+  }),
+);
 /** Facts of a page for those who link to it. */
-export const META: Readonly<Record<string, ParagraphKind>> = {
-  description: 'deck',
-  'og:description': 'deck',
-  'twitter:description': 'deck',
-  'og:title': 'headline',
-  'twitter:title': 'headline',
-};
+export const META: ReadonlyMap<string, ParagraphKind> = new Map(
+  Object.entries({
+    description: 'deck',
+    'og:description': 'deck',
+    'twitter:description': 'deck',
+    'og:title': 'headline',
+    'twitter:title': 'headline',
+  }),
+);
 
 export function attributeOf(element: Tree.Element, name: string): string {
   return element.attrs.find((one) => one.name === name)?.value ?? '';

@@ -95,7 +95,7 @@ export function pageTexts(document: Tree.Document, file: string): PageText[] {
       const text = evened(value);
       const asked = name === 'alt' || name === 'title' || (name === 'content' && element.tagName === 'meta');
       if (!asked || where === undefined || text === '') continue;
-      const meta = META[(attributeOf(element, 'name') || attributeOf(element, 'property')).toLowerCase()];
+      const meta = META.get((attributeOf(element, 'name') || attributeOf(element, 'property')).toLowerCase());
       if (name === 'content' && meta === undefined) continue;
       late.push({
         kind: meta ?? 'caption',
@@ -159,7 +159,7 @@ export function pageTexts(document: Tree.Document, file: string): PageText[] {
     const { tagName } = element;
     const inArticle = around.inArticle || tagName === 'article' || tagName === 'main';
     const boilerplate = around.boilerplate || isAround(element, around.inArticle) || isLinks(element);
-    let kind = KINDS[tagName] ?? around.kind;
+    let kind = KINDS.get(tagName) ?? around.kind;
     if (tagName === 'h1') kind = headline || boilerplate ? 'heading' : 'headline';
     headline ||= kind === 'headline';
     const inside = { kind, boilerplate, inArticle };

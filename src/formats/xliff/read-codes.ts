@@ -78,7 +78,9 @@ function labelOf(element: XmlElement, original: OriginalData): string {
   return label.slice(0, LONGEST_LABEL);
 }
 
-const KINDS: Record<string, InlineCode['kind']> = { sc: 'open', sm: 'open', ec: 'close', em: 'close' };
+const KINDS: ReadonlyMap<string, InlineCode['kind']> = new Map(
+  Object.entries({ sc: 'open', sm: 'open', ec: 'close', em: 'close' }),
+);
 
 /** Inline elements of XLIFF 2 (section 4.2.3) and of foreign namespaces. */
 export function describe2(original: OriginalData): (element: XmlElement) => Described {
@@ -92,7 +94,12 @@ export function describe2(original: OriginalData): (element: XmlElement) => Desc
     const refs = ['dataRef', 'dataRefStart', 'dataRefEnd'].map((name) => attribute(element, name));
     const kept = [...new Set(refs)].map((ref) => original.get(ref ?? '')?.markup ?? '').join('');
     if (!paired(element)) {
-      return { id, kind: KINDS[local] ?? 'placeholder', data: `${openTag(element, XLIFF)}/>${kept}`, label };
+      return {
+        id,
+        kind: KINDS.get(local) ?? 'placeholder',
+        data: `${openTag(element, XLIFF)}/>${kept}`,
+        label,
+      };
     }
     return { id, openData: `${openTag(element, XLIFF)}>${kept}`, closeData: `</${local}>`, label };
   };

@@ -8,12 +8,14 @@ import { XLIFF12 } from './states.ts';
 /** Chips in the editor stay short. */
 const LONGEST_LABEL = 24;
 
-const KINDS: Readonly<Record<string, InlineCode['kind']>> = {
-  bx: 'open',
-  bpt: 'open',
-  ex: 'close',
-  ept: 'close',
-};
+const KINDS: ReadonlyMap<string, InlineCode['kind']> = new Map(
+  Object.entries({
+    bx: 'open',
+    bpt: 'open',
+    ex: 'close',
+    ept: 'close',
+  }),
+);
 
 /**
  * `data` is what the code stands for in the document that the file was made from, where the file says it (bpt, ept, ph, it), else
@@ -44,7 +46,7 @@ export function describe12(element: XmlElement): Described {
   // A pair shares rid, else id.
   const id = attribute(element, 'rid') ?? attribute(element, 'id') ?? '';
   const pos = local === 'it' ? attribute(element, 'pos') : undefined;
-  const kind = pos === 'open' ? 'open' : pos === 'close' ? 'close' : (KINDS[local] ?? 'placeholder');
+  const kind = pos === 'open' ? 'open' : pos === 'close' ? 'close' : (KINDS.get(local) ?? 'placeholder');
   const holds = native !== '' && childrenOf(element, XLIFF12, 'sub').length === 0;
   return {
     id,

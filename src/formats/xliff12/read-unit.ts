@@ -37,17 +37,19 @@ export type Unit12 = {
 };
 
 /** Our kinds, and the values of restype that mean the same. */
-const RESTYPES: Readonly<Record<string, ParagraphKind>> = {
-  heading: 'heading',
-  caption: 'caption',
-  listitem: 'list-item',
-  'x-heading': 'heading',
-};
+const RESTYPES: ReadonlyMap<string, ParagraphKind> = new Map(
+  Object.entries({
+    heading: 'heading',
+    caption: 'caption',
+    listitem: 'list-item',
+    'x-heading': 'heading',
+  }),
+);
 
 function kindOf(unit: XmlElement): ParagraphKind {
   const type = attribute(unit, 'restype') ?? '';
   const own = PARAGRAPH_KINDS.find((kind) => type === `x-padanan-${kind}`);
-  return own ?? RESTYPES[type] ?? 'paragraph';
+  return own ?? RESTYPES.get(type) ?? 'paragraph';
 }
 
 function isSegment(node: XmlElement | string): node is XmlElement {

@@ -8,11 +8,13 @@ const SDL = 'http://sdl.com/FileTypes/SdlXliff/1.0';
 const MEMOQ = 'MQXliff';
 
 /** Whatever still needs something done is not confirmed. */
-const STATES: Readonly<Record<string, SegmentState>> = {
-  translated: 'translated',
-  'signed-off': 'reviewed',
-  final: 'final',
-};
+const STATES: ReadonlyMap<string, SegmentState> = new Map(
+  Object.entries({
+    translated: 'translated',
+    'signed-off': 'reviewed',
+    final: 'final',
+  }),
+);
 
 /** The attribute `state` of a target; `filled`: whether it has a text. */
 export function state12(state: SegmentState, filled: boolean): string {
@@ -20,13 +22,15 @@ export function state12(state: SegmentState, filled: boolean): string {
   return state === 'reviewed' ? 'signed-off' : state;
 }
 
-const SDL_STATES: Readonly<Record<string, SegmentState>> = {
-  Translated: 'translated',
-  RejectedTranslation: 'initial',
-  ApprovedTranslation: 'reviewed',
-  RejectedSignOff: 'translated',
-  ApprovedSignOff: 'final',
-};
+const SDL_STATES: ReadonlyMap<string, SegmentState> = new Map(
+  Object.entries({
+    Translated: 'translated',
+    RejectedTranslation: 'initial',
+    ApprovedTranslation: 'reviewed',
+    RejectedSignOff: 'translated',
+    ApprovedSignOff: 'final',
+  }),
+);
 export const SDL_WRITTEN: Readonly<Record<SegmentState, string>> = {
   initial: 'Draft',
   translated: 'Translated',
@@ -34,10 +38,12 @@ export const SDL_WRITTEN: Readonly<Record<SegmentState, string>> = {
   final: 'ApprovedSignOff',
 };
 
-const MEMOQ_STATES: Readonly<Record<string, SegmentState>> = {
-  ManuallyConfirmed: 'translated',
-  Proofread: 'reviewed',
-};
+const MEMOQ_STATES: ReadonlyMap<string, SegmentState> = new Map(
+  Object.entries({
+    ManuallyConfirmed: 'translated',
+    Proofread: 'reviewed',
+  }),
+);
 export const MEMOQ_WRITTEN: Readonly<Record<SegmentState, string>> = {
   initial: 'PartiallyEdited',
   translated: 'ManuallyConfirmed',
@@ -72,15 +78,15 @@ export function readState(
   place: StatePlace,
 ): { state: SegmentState; locked: boolean } {
   if (place.kind === 'sdl') {
-    const state = SDL_STATES[attribute(place.element, 'conf') ?? ''] ?? 'initial';
+    const state = SDL_STATES.get(attribute(place.element, 'conf') ?? '') ?? 'initial';
     return { state, locked: attribute(place.element, 'locked') === 'true' };
   }
   if (place.kind === 'memoq') {
-    const state = MEMOQ_STATES[foreign(unit, MEMOQ, 'status') ?? ''] ?? 'initial';
+    const state = MEMOQ_STATES.get(foreign(unit, MEMOQ, 'status') ?? '') ?? 'initial';
     return { state, locked: (foreign(unit, MEMOQ, 'locked') ?? 'false') !== 'false' };
   }
   // approved is the last word: the text is final.
   if (attribute(unit, 'approved') === 'yes') return { state: 'final', locked: false };
   const state = target === undefined ? '' : (attribute(target, 'state') ?? '');
-  return { state: STATES[state] ?? 'initial', locked: false };
+  return { state: STATES.get(state) ?? 'initial', locked: false };
 }
