@@ -32,6 +32,7 @@ import { profileRouter } from './web/profile.ts';
 import { projectsRouter } from './web/projects.ts';
 import { proposalsRouter } from './web/proposals.ts';
 import { removedConceptsRouter } from './web/removed-concepts.ts';
+import { returnedRouter } from './web/returned.ts';
 import { searchRouter } from './web/search.ts';
 import { servedApi } from './web/served-api.ts';
 import { withSession } from './web/session.ts';
@@ -97,6 +98,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<Expres
   app.use('/api/v1', documentApi(deps));
   app.use(signInRouter(deps, options.secureCookies), homeRouter(deps), bulkRouter(deps), documentPages(deps));
   app.use(importRouter(deps, options.uploadMb), editionRouter(deps, options.uploadMb), detailsRouter(deps));
+  app.use(returnedRouter(deps, options.uploadMb));
   app.use(
     profileRouter(deps, options.secureCookies, options.mails ?? false),
     peopleRouter(deps, options.secureCookies),

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   complete: async () => (await import('./cli/complete.ts')).completeCommand(),
   import: async () => (await import('./cli/import.ts')).importCommand(),
   export: async () => (await import('./cli/export.ts')).exportCommand(),
+  'bring-back': async () => (await import('./cli/bring-back.ts')).bringBackCommand(),
   inspect: async () => (await import('./cli/inspect.ts')).inspectCommand(),
   convert: async () => (await import('./cli/convert.ts')).convertCommand(),
   list: async () => (await import('./cli/list.ts')).listCommand(),

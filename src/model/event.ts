@@ -5,6 +5,8 @@ export const EVENT_TYPES = [
   'document.edited',
   'document.moved',
   'document.shared',
+  'document.returned',
+  'document.return-undone',
   'document.deleted',
   'document.restored',
   'document.purged',

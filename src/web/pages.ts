@@ -18,6 +18,7 @@ const MORE_STYLES: Record<string, readonly string[]> = {
   keys: ['people.css'],
   history: ['desk.css', 'inspector.css', 'review.css'],
   edition: ['desk.css', 'inspector.css', 'review.css'],
+  returned: ['desk.css', 'inspector.css', 'review.css', 'edition.css'],
   source: ['desk.css', 'inspector.css', 'review.css'],
   changes: ['desk.css', 'review.css'],
   claims: ['details.css'],

@@ -25,17 +25,34 @@ const KINDS: readonly ParagraphKind[] = [
   'keywords',
 ];
 
+/** A row without a word to translate: an English text of its own, a number; undefined where it is empty. */
+function lineOf(
+  cells: readonly string[],
+  { source: from, target: to }: { source: number; target: number },
+): FormatParagraph | undefined {
+  const [source = '', target = ''] = [cells[from], cells[to]];
+  if (source === '' && target === '') return undefined;
+  return {
+    kind: 'paragraph',
+    included: true,
+    dateline: null,
+    source: source === '' ? null : source,
+    ...(target === '' ? {} : { target }),
+  };
+}
+
 /** The pairs of the tables whose first rows name two languages; null where there is no such table. */
 function pairsOf(tables: readonly (readonly Row[])[]): FormatContent | null {
   const paragraphs = tables.flatMap((rows): FormatParagraph[] => {
     const cells = rows.map((row) => row.cells);
     if (!namesColumns(cells[0] ?? [])) return [];
     const lines = rows.map((row, at) => ({ cells: row.cells, line: at + 1 }));
-    const choice = { sheet: 0, ...chooseColumns(cells) };
-    return tableParagraphs(lines, choice).map((one) => ({
-      ...one,
-      kind: rows[Number(one.fileId) - 1]!.kind,
-    }));
+    const choice = { sheet: 0, ...chooseColumns(cells), head: true };
+    const read = new Map(tableParagraphs(lines, choice).map((one) => [Number(one.fileId), one]));
+    return rows.flatMap(({ cells, kind }, at): FormatParagraph[] => {
+      const paragraph = at === 0 ? undefined : (read.get(at + 1) ?? lineOf(cells, choice));
+      return paragraph === undefined ? [] : [{ ...paragraph, kind }];
+    });
   });
   if (paragraphs.length === 0) return null;
   return { details: {}, sourceLang: 'id', targetLang: 'en', paragraphs, warnings: [] };
