@@ -72,7 +72,7 @@ try {
   compare(
     'XLIFF 1.2 to its pairs (CSV; theirs: PO)',
     xliff,
-    () => padanan('convert', xliff, join(folder, 'ours.csv')),
+    () => padanan('convert', xliff, join(folder, 'ours.csv'), '--force'),
     () => measure('xliff2po', ['--progress=none', xliff, join(folder, 'theirs.po')]),
   );
   const document =
@@ -84,7 +84,7 @@ try {
   compare(
     'DOCX to XLIFF 2.1',
     docx,
-    () => padanan('convert', docx, join(folder, 'ours.xlf'), '--to', 'xliff21'),
+    () => padanan('convert', docx, join(folder, 'ours.xlf'), '--to', 'xliff21', '--force'),
     null,
   );
 } finally {

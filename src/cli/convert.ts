@@ -1,17 +1,16 @@
 // padanan convert: a file of any readable format as one of any writable format.
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { WRITABLE } from '../formats/index.ts';
 import { convertFile, targetFormat } from '../workflow/convert-file.ts';
 import { GLOSSARY_TARGETS } from '../workflow/glossary-export.ts';
 import { readInput } from './input.ts';
+import { FORCE, requireFree, writeOutput } from './output.ts';
 import { reported } from './session.ts';
 
-async function run(input: string, output: string, options: { to?: string }): Promise<void> {
+async function run(input: string, output: string, options: { to?: string; force?: true }): Promise<void> {
   const to = targetFormat(output, options.to);
-  const bytes = await convertFile(await readInput(input), to);
-  if (output === '-') process.stdout.write(bytes);
-  else await writeFile(output, bytes);
+  await requireFree(output, options.force);
+  await writeOutput(output, await convertFile(await readInput(input), to), options.force);
 }
 
 export function convertCommand(): Command {
@@ -23,5 +22,6 @@ export function convertCommand(): Command {
       '--to <id>',
       `format to write: ${WRITABLE.join(', ')}; of a glossary: ${GLOSSARY_TARGETS.join(', ')}`,
     )
+    .option(...FORCE)
     .action(reported(run));
 }

@@ -1,9 +1,9 @@
 // padanan export: a document's approved English (or, said plainly, its draft) to a file or standard output.
-import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { WRITABLE } from '../formats/index.ts';
 import { PARAGRAPH_KINDS, type ParagraphKind } from '../model/paragraph.ts';
 import { type ExportVersion, exportDocument, ORIGINAL } from '../workflow/export-document.ts';
+import { FORCE, requireFree, writeOutput } from './output.ts';
 import { actorFor, reported, withDeps } from './session.ts';
 
 type Options = {
@@ -15,6 +15,7 @@ type Options = {
   dateline: boolean;
   bom?: true;
   output?: string;
+  force?: true;
 };
 
 function kindList(value: string): ParagraphKind[] {
@@ -31,19 +32,16 @@ function versionNumber(value: string): number {
 }
 
 async function run(documentId: string, options: Options): Promise<void> {
+  if (options.output !== undefined) await requireFree(options.output, options.force);
   await withDeps(async (deps) => {
     const actor = await actorFor(deps, options.as);
     const version: ExportVersion = options.draft ? 'draft' : (options.version ?? 'approved');
     const { format, include, dateline, bom = false } = options;
     const input = { documentId, format, version, include, dateline, bom };
     const exported = await exportDocument(deps, actor, input);
-    if (options.output === '-') {
-      process.stdout.write(exported.bytes);
-      return;
-    }
     const path = options.output ?? exported.fileName;
-    await writeFile(path, exported.bytes);
-    console.log(path);
+    await writeOutput(path, exported.bytes, options.force);
+    if (path !== '-') console.log(path);
   });
 }
 
@@ -62,6 +60,10 @@ export function exportCommand(): Command {
     .option('--include <kinds>', 'only paragraphs of these kinds: headline,paragraph,…', kindList)
     .option('--no-dateline', 'without datelines such as "Jakarta - "')
     .option('--bom', 'a byte-order mark before CSV, for Excel')
-    .option('--output <file>', 'file to write, or - for standard output (default: a name that sorts by date)')
+    .option(
+      '-o, --output <file>',
+      'file to write, or - for standard output (default: a name that sorts by date)',
+    )
+    .option(...FORCE)
     .action(reported(run));
 }

@@ -1,5 +1,4 @@
 // padanan glossary: importing glossaries from files, undoing that, and writing the glossary out.
-import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Actor } from '../model/user.ts';
 import type { Deps } from '../workflow/deps.ts';
@@ -13,6 +12,7 @@ import {
 import { IMPORT_MODES, type ImportMode } from '../workflow/glossary-plan.ts';
 import { findProject } from '../workflow/projects.ts';
 import { readInput } from './input.ts';
+import { FORCE, requireFree, writeOutput } from './output.ts';
 import { actorFor, reported, sentenceOf, withDeps } from './session.ts';
 
 type Common = { as?: string };
@@ -64,14 +64,16 @@ async function undo(importId: string, options: Common): Promise<void> {
   });
 }
 
-async function exportFile(options: InProject & { format: GlossaryTarget; output: string }): Promise<void> {
+async function exportFile(
+  options: InProject & { format: GlossaryTarget; output: string; force?: true },
+): Promise<void> {
+  await requireFree(options.output, options.force);
   await withDeps(async (deps) => {
     const { format } = options;
     const actor = await actorFor(deps, options.as);
     const projectId = await projectOf(deps, actor, options.project);
     const { text } = await exportGlossary(deps, actor, { format, projectId });
-    if (options.output === '-') process.stdout.write(text);
-    else await writeFile(options.output, text);
+    await writeOutput(options.output, text, options.force);
   });
 }
 
@@ -110,7 +112,8 @@ export function glossaryCommand(): Command {
     .option(...as)
     .addOption(new Option('--format <id>', 'format to write').choices(GLOSSARY_TARGETS).default('tbx'))
     .option(...project)
-    .option('--output <file>', 'file to write, or - for standard output', '-')
+    .option('-o, --output <file>', 'file to write, or - for standard output', '-')
+    .option(...FORCE)
     .action(reported(exportFile));
   return glossary;
 }

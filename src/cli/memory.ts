@@ -10,6 +10,7 @@ import { exportTmx } from '../workflow/memory-export.ts';
 import { importTmx } from '../workflow/memory-import.ts';
 import { lookUpText } from '../workflow/memory-lookup.ts';
 import { TOOL_VERSION } from '../workflow/open-deps.ts';
+import { FORCE, requireFree } from './output.ts';
 import { actorFor, readerFor, reported, withDeps } from './session.ts';
 
 type Languages = { source: string; target: string };
@@ -59,7 +60,10 @@ async function importFile(path: string, options: Common & Languages & { json?: t
   });
 }
 
-async function exportFile(options: Common & { output: string; sentences?: true }): Promise<void> {
+async function exportFile(
+  options: Common & { output: string; sentences?: true; force?: true },
+): Promise<void> {
+  await requireFree(options.output, options.force);
   await withDeps(async (deps) => {
     const pieces = exportTmx(deps, await readerFor(deps, options.as), {
       ...scopeOf(options),
@@ -103,7 +107,8 @@ export function memoryCommand(): Command {
     .option(...as)
     .option(...project)
     .option('--sentences', 'also the sentences of segments that have several')
-    .option('--output <file>', 'file to write, or - for standard output', '-')
+    .option('-o, --output <file>', 'file to write, or - for standard output', '-')
+    .option(...FORCE)
     .action(reported(exportFile));
   return memory;
 }
