@@ -46,6 +46,42 @@ const cognate = (lower: string) =>
     .replace(/h/g, '')
     .replace(/(\p{L})\1/gu, '$1');
 
+/** A letter too many, too few, another, or two that changed places. */
+export function isOneSlip(one: string, other: string): boolean {
+  if (distance(one, other, 1) <= 1) return one !== other;
+  if (one.length !== other.length) return false;
+  const at = [...one].findIndex((letter, place) => letter !== other[place]);
+  return one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2) === other;
+}
+
+/** Letters in which Indonesian spells the sounds of Arabic, Greek or Persian names: Mujahidin, Kirgiz, Kapadokia. */
+const transliterated = (lower: string) =>
+  modern(lower)
+    .replaceAll('ph', 'f')
+    .replaceAll('th', 't')
+    .replaceAll('x', 'ks')
+    .replaceAll('ee', 'i')
+    .replaceAll('oo', 'u')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/(?:[cq]|ck|ch|kh)(?!h)/g, 'k')
+    .replace(/g(?=[ei])/g, 'j')
+    .replace(/y(?!\p{L}?$)/gu, 'i');
+
+/** Whether an English name is the source's, letter for letter, in English spelling. */
+export const isTransliterated = (source: string, english: string) =>
+  transliterated(source) === transliterated(english);
+
+/** Papuan, Acehnese, Madurese, Bahamians: the name with an English ending. */
+export function isDerivedName(name: string, english: string): boolean {
+  return [name, name.replace(/[aeiou]h?$/, '')].some(
+    (stem) =>
+      stem.length >= 3 &&
+      english.startsWith(stem) &&
+      /^(?:n|an|ns|ans|nese|ese|ian|ians|i|is|s|es|ite|ites)$/.test(english.slice(stem.length)) &&
+      (stem === name || english.length > name.length),
+  );
+}
+
 /** Whether an English name is the source's in English letters: the same stem but for its ending. */
 export function isCognate(source: string, english: string): boolean {
   const [one, other] = [cognate(source), cognate(english)];

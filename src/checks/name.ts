@@ -2,8 +2,8 @@
 import { BORROWED } from './borrowed.ts';
 import { type Finding, finding, type SegmentCheck } from './check.ts';
 import { isInBrackets } from './explained.ts';
-import { isAlike, isCognate, modern } from './name-letters.ts';
-import { EXONYMS } from './names.ts';
+import { isAlike, isCognate, isDerivedName, isOneSlip, isTransliterated, modern } from './name-letters.ts';
+import { EXONYMS, TWO_WAYS } from './names.ts';
 import { englishWords, isEnglish, isIndonesian, sourceWords, type TargetWord } from './target-words.ts';
 
 /** Places of Indonesia that English dictionaries have. */
@@ -52,24 +52,23 @@ export const name: SegmentCheck<'name'> = {
     const inSource = sourceWords(input.source);
     const inTarget = englishWords(input.target);
     const written = new Set(inTarget.map(({ lower }) => lower));
-    /** Papuan, Acehnese, Dayaks: the name with an English ending. */
-    const isAnswered = (lower: string) =>
-      inTarget.some(
-        (word) =>
-          word.lower.startsWith(lower) &&
-          /^(?:n|an|ns|ans|nese|ese|ian|ians|i|is|s|es)$/.test(word.lower.slice(lower.length)),
-      );
+    const isAnswered = (lower: string) => inTarget.some((word) => isDerivedName(lower, word.lower));
     const isTitle = input.kind === 'headline' || input.kind === 'heading' || input.kind === 'related';
     /** Names of the source that the target does not have: not words of Indonesian, not ones that English writes otherwise. */
-    const lost = [...inSource].filter(([lower, word]) => {
-      if (!word.capital || lower.length < 3 || word.text === word.text.toUpperCase()) return false;
-      if (EXONYMS.has(lower) || written.has(lower) || isAnswered(lower)) return false;
+    const absent = [...inSource].filter(([lower, word]) => {
+      if (!word.capital || lower.length < 3 || word.text === word.text.toUpperCase() || /\d/.test(lower))
+        return false;
+      if (written.has(lower) || isAnswered(lower)) return false;
       return (word.inside && !isTitle) || !isIndonesian(input, lower);
     });
+    // Inggris is not missed; India is, where a word of no dictionary looks like it.
+    const lost = absent.filter(([lower]) => !EXONYMS.has(lower));
+    const shared = absent.filter(([lower, { text }]) => EXONYMS.has(lower) && isEnglish(input, text));
     const names = lost.filter(([lower]) => !isIndonesian(input, lower));
-    if (lost.length === 0) return [];
+    if (lost.length === 0 && shared.length === 0) return [];
     const found: Finding[] = [];
     const taken = new Set<string>();
+    const isFree = (lower: string) => !taken.has(lower);
     const report = (word: TargetWord, lower: string) => {
       const source = inSource.get(lower)!;
       taken.add(lower);
@@ -100,11 +99,15 @@ export const name: SegmentCheck<'name'> = {
         BORROWED.has(lower) ||
         ENGLISH_NAMES.has(lower) ||
         joined.has(lower) ||
+        // J.Huxley
+        inSource.has(lower.split('.').findLast((part) => part !== '') ?? lower) ||
         [...inSource.keys()].some((one) => modern(one) === modern(lower)) ||
         lost.some(
           ([one]) =>
             isLoan(one, lower) ||
             FULL_NAMES[one] === lower ||
+            TWO_WAYS[one]?.includes(lower) === true ||
+            isTransliterated(one, lower) ||
             (one.length > 3 && lower.startsWith(one) && lower.length > one.length + 2) ||
             (!isBesideShared && isEnglish(input, text) && isCognate(one, lower)),
         )
@@ -116,18 +119,27 @@ export const name: SegmentCheck<'name'> = {
         !word.acronym &&
         word.lower.length >= 3 &&
         !inSource.has(word.lower) &&
+        !/\d/.test(word.lower) &&
         PLACE_PHRASES[word.lower]?.test(input.source) !== true &&
         !isSourceName(word),
     );
     for (const word of strange) {
       const known = isEnglish(input, word.text);
-      const alike = (known ? names : lost).find(([lower]) => !taken.has(lower) && isAlike(lower, word.lower));
+      // Giuliani for Guiliani: what the dictionary has is right, whatever the source writes.
+      const alike = known
+        ? names.find(
+            ([lower, { text }]) => isEnglish(input, text) && isFree(lower) && isAlike(lower, word.lower),
+          )
+        : (lost.find(([lower]) => isFree(lower) && isAlike(lower, word.lower)) ??
+          shared.find(([lower]) => isFree(lower) && lower.length > 3 && isOneSlip(lower, word.lower)));
       if (alike !== undefined && (!word.initial || !isEnglish(input, word.lower))) report(word, alike[0]);
     }
     // Another name altogether.
     const others = strange.filter(
       (word) =>
         (isPlace(word.text) || !isEnglish(input, word.text)) &&
+        // MPs, MoNE; Belizeans, Timorese.
+        !/\p{Lu}.*\p{Lu}|.{3}(?:ans|ese|ites)$/u.test(word.text) &&
         !found.some(({ target }) => target?.start === word.start),
     );
     const left = names.filter(([lower]) => !taken.has(lower));

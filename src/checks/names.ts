@@ -102,6 +102,27 @@ export const ACRONYM_PHRASES: readonly (readonly [RegExp, readonly string[]])[] 
   [/kebakaran|kamera pengawas/i, ['CCTV']],
 ];
 
+/** Names that each language has in letters of its own, where neither is a slip of the other: Indonesian → English. */
+export const TWO_WAYS: Readonly<Record<string, readonly string[]>> = {
+  ahmad: ['ahmed'],
+  ahmadiyah: ['ahmadis', 'ahmadi'],
+  hasan: ['hassan'],
+  husein: ['hussein', 'husayn'],
+  ibrahim: ['abraham'],
+  ishak: ['isaac'],
+  khadafi: ['gaddafi', 'gadhafi', 'qaddafi', 'kadhafi'],
+  maria: ['mary'],
+  muhammad: ['mohammed', 'mohamed', 'mohammad'],
+  mujahidin: ['mujahideen', 'mujahedin', 'mujahedeen'],
+  musa: ['moses'],
+  sriwijaya: ['srivijaya'],
+  sulaiman: ['solomon'],
+  syiah: ['shia', 'shiite', 'shiites', "shi'a"],
+  wisnu: ['vishnu'],
+  yohanes: ['john'],
+  yusuf: ['joseph'],
+};
+
 /** Indonesian names whose English differs: they are not missed in the target as they are. */
 export const EXONYMS: ReadonlySet<string> = new Set(
   `hijriah masehi idulfitri iduladha fitri adha lebaran natal imlek paskah waisak nyepi ramadan ramadhan maulid isra miraj kurban
@@ -133,6 +154,8 @@ export const EXONYMS: ReadonlySet<string> = new Set(
   sisilia korsika kreta sardinia kolombo kalkuta benggala alpen donau rhein arktika antartika arktik baltik adriatik aegea katalonia
   bavaria saxon normandia flandria siberia manchuria tibet kashmir punjab patagonia andes kilimanjaro zionis
   muharam muharram safar rabiulawal rabiulakhir rajab syaban syakban syawal zulkaidah zulhijah
+  inggeris britania korsel korut hongaria slowakia slowenia bahama nil gangga eufrat yordan krimea galia yudea galilea nazaret
+  kapadokia sanskerta ibrani babilonia asyur merkurius yupiter saturnus neptunus herodes pilatus nopember pebruari kirgiz leste
   jabodetabek jateng jatim jabar sumut sumbar sumsel kalbar kaltim kalsel kalteng sulsel sulut sulteng sultra ntt ntb diy`
     .trim()
     .split(/\s+/),

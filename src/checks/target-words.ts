@@ -87,10 +87,12 @@ export function sourceWords(
     const lead = source.slice(0, start);
     const inside = !/(?:^|[.!?:…]\s*|^[^\p{L}]*|["“‘]\s*)$/u.test(lead);
     const capital = /^\p{Lu}/u.test(match[0]);
-    const lower = match[0].replace(/['’]+$/, '').toLowerCase();
+    // Anne's is Anne in an Indonesian text too.
+    const text = match[0].replace(/['’]+(?:s['’]*)?$/, '');
+    const lower = text.toLowerCase();
     const before = found.get(lower);
     if (before !== undefined && (before.inside || !inside)) continue;
-    found.set(lower, { capital, inside, start, end: start + match[0].length, text: match[0] });
+    found.set(lower, { capital, inside, start, end: start + text.length, text });
   }
   return found;
 }
