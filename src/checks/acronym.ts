@@ -1,7 +1,7 @@
 // Acronyms: carried over as they are, or as English has them (AS is US, PBB is UN); none from elsewhere.
 import { type Finding, finding, type SegmentCheck } from './check.ts';
 import { ACRONYM_PHRASES, ACRONYMS } from './names.ts';
-import { englishWords } from './target-words.ts';
+import { englishWords, isEnglish, isIndonesian } from './target-words.ts';
 
 /** Acronyms of an Indonesian text with their places; lines that are all in capitals have none. */
 function acronymsOf(source: string): { text: string; start: number; end: number }[] {
@@ -15,6 +15,20 @@ function acronymsOf(source: string): { text: string; start: number; end: number 
 const isShouted = (text: string) => text.length > 6 && text === text.toUpperCase();
 const ROMAN = /^[IVXLC]+$/;
 const bare = (text: string) => text.replaceAll('.', '');
+
+/** (ARI) after acute respiratory infections: small words before the bracket that it abbreviates. */
+function isSpeltBefore(acronym: string, target: string, start: number): boolean {
+  if (target[start - 1] !== '(') return false;
+  const before =
+    target
+      .slice(0, start)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  const initials = before
+    .filter((word) => !/^(?:of|and|the|for|in|on|to)$/.test(word))
+    .map((word) => word[0]!);
+  return initials.join('').endsWith(acronym.replace(/s$/, '').toLowerCase());
+}
 
 /** Written beside its words: Corruption Eradication Commission (CEC), letters of neighbouring words in order. */
 function isInitials(acronym: string, target: string): boolean {
@@ -73,18 +87,22 @@ export const acronym: SegmentCheck<'acronym'> = {
         answersBare.has(text) ||
         answersBare.has(plural) ||
         isInitials(text, target) ||
+        isSpeltBefore(text, target, word.start) ||
         isInitials(text, source)
       )
         continue;
       if (source.toUpperCase().includes(text) && text.length > 3) continue;
       if (
-        /^(?:AM|PM|TV|OK|CEO|CFO|DVD|GPS|DNA|ID|IT|AI|PR|HR|HIV|AIDS|ATM|SUV|PIN|SMS|VIP|VVIP|AD|CE|BC|BCE|MP|MPS|GMT|UTC|CCTV|GDP|NGO|NGOS|IPO|ICU|IV|PPE|LED|LPG|LNG|IQ|PDF|USB|PC|EV|EVS|PCR|CT|MRI|VAT|SOE|SOES|SME|SMES|MSME|MSMES|USD|IDR|SGD|EUR|GBP|JPY|AUD|DIY|FAQ|QR|WWI|WWII|RPG|DJ|MC|SOS|HQ|LGBT|LGBTQ|PM|VP)$/.test(
+        /^(?:AM|PM|TV|OK|CEO|CFO|DVD|GPS|DNA|ID|IT|AI|PR|HR|HIV|AIDS|ATM|SUV|PIN|SMS|VIP|VVIP|AD|CE|BC|BCE|MP|MPS|GMT|UTC|CCTV|GDP|NGO|NGOS|IPO|ICU|IV|PPE|LED|LPG|LNG|IQ|PDF|USB|PC|EV|EVS|PCR|CT|MRI|VAT|SOE|SOES|SME|SMES|MSME|MSMES|USD|IDR|SGD|EUR|GBP|JPY|AUD|DIY|FAQ|QR|WWI|WWII|RPG|DJ|MC|SOS|HQ|LGBT|LGBTQ|PM|VP|PT)$/.test(
           text,
         )
       )
         continue;
+      // JANGAN is NEVER: words that are stressed, on both sides.
+      const isStressed = word.lower.length > 1 && isEnglish(input, word.lower);
       const lost = inSource.find(
         (one) =>
+          !(isStressed && isIndonesian(input, one.text.toLowerCase())) &&
           ACRONYMS[one.text]?.length !== 0 &&
           !new RegExp(`\\b${one.text}\\b`).test(target) &&
           !ACRONYMS[one.text]?.some((right) => target.includes(right)),

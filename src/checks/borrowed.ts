@@ -1,4 +1,4 @@
-// Indonesian words that English news about Indonesia uses as they are: dishes, dress, plants, music, faith, custom, the street.
+// Indonesian words that English news about Indonesia uses as they are: dishes, dress, plants, music, faith, custom, the street; and words that both write alike.
 export const BORROWED: ReadonlySet<string> = new Set(
   `batik rendang sate satay bakso soto rawon gado-gado gudeg rujak ketoprak karedok pecel pempek siomay batagor martabak cendol dawet
   klepon lemper lumpia nagasari onde-onde serabi tempe tempeh tofu nasi goreng tumpeng ketupat lontong opor gulai kari sambal
@@ -25,6 +25,13 @@ export const BORROWED: ReadonlySet<string> = new Set(
   rupiah rial ringgit reformasi pancasila dwifungsi bhinneka ika merdeka nusantara marhaen petrus konfrontasi
   blusukan sembako hoax ormas kongkow nongkrong galau alay
   abangan priyayi wong cilik raden bung bu pak mbak mbok bang tante opung oma opa eyang datuk tengku teuku
+  bakmi uduk gejrot teler asem lodeh bakwan cilok cireng seblak getuk lemang dodol wajik kolak serundeng dendeng lawar betutu plecing
+  tinutuan rica-rica dabu-dabu woku wedang ronde bandrek
+  pantun saluang talempong rebana kendang bonang rebab tifa sape gambus tarling wastra tenun
+  nisab fidyah aqiqah akikah itikaf wukuf tawaf miqat ihram jumrah khutbah khotbah hafiz hijrah mihrab masjid
+  congklak egrang gasing bakiak belida arapaima lahar parang gambir sawah
+  adrenalin anamnesis antidumping antiretroviral biodiesel biogas biota dirham futsal garuda gendarmerie jihadis leptospirosis
+  lockdown netizen netizens neoliberal niqab robusta stupa subgenus sutra taipan vespa vihara wushu yoghurt zoonosis
   dayak batak bugis asmat betawi minimarket wifi`
     .trim()
     .split(/\s+/),

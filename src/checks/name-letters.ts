@@ -21,9 +21,11 @@ export const isAlike = (one: string, other: string) => {
   return one !== other && distance(one, other, most) <= most;
 };
 
-/** Spelling before 1972 and letters of other scripts: Soekarno, Djakarta, Tjokro; not what tells two surnames apart. */
+/** Spelling before 1972, accents and letters of other scripts: Soekarno, Djakarta, Tjokro; not what tells two surnames apart. */
 export const modern = (lower: string) =>
   lower
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replaceAll('oe', 'u')
     .replaceAll('dj', 'j')
     .replaceAll('tj', 'c')
@@ -77,7 +79,9 @@ export function isDerivedName(name: string, english: string): boolean {
     (stem) =>
       stem.length >= 3 &&
       english.startsWith(stem) &&
-      /^(?:n|an|ns|ans|nese|ese|ian|ians|i|is|s|es|ite|ites)$/.test(english.slice(stem.length)) &&
+      new RegExp(
+        `^.{${stem.length}}(?:(?<=[aeiou])ns?|ans?|nese|ese|ians?|(?<!i)is?|(?<!s)s|es|ites?)$`,
+      ).test(english) &&
       (stem === name || english.length > name.length),
   );
 }

@@ -55,16 +55,25 @@ export const name: SegmentCheck<'name'> = {
     const isAnswered = (lower: string) => inTarget.some((word) => isDerivedName(lower, word.lower));
     const isTitle = input.kind === 'headline' || input.kind === 'heading' || input.kind === 'related';
     /** Names of the source that the target does not have: not words of Indonesian, not ones that English writes otherwise. */
-    const absent = [...inSource].filter(([lower, word]) => {
+    const capitals = [...inSource].filter(([lower, word]) => {
       if (!word.capital || lower.length < 3 || word.text === word.text.toUpperCase() || /\d/.test(lower))
         return false;
-      if (written.has(lower) || isAnswered(lower)) return false;
       return (word.inside && !isTitle) || !isIndonesian(input, lower);
     });
-    // Inggris is not missed; India is, where a word of no dictionary looks like it.
-    const lost = absent.filter(([lower]) => !EXONYMS.has(lower));
-    const shared = absent.filter(([lower, { text }]) => EXONYMS.has(lower) && isEnglish(input, text));
-    const names = lost.filter(([lower]) => !isIndonesian(input, lower));
+    const lost = capitals.filter(
+      ([lower]) => !EXONYMS.has(lower) && !written.has(lower) && !isAnswered(lower),
+    );
+    // Inggris is not missed; India is, where a word of no dictionary looks like it. So is a name that is right elsewhere.
+    const shared = capitals.filter(([lower, { text }]) =>
+      EXONYMS.has(lower) ? isEnglish(input, text) : written.has(lower),
+    );
+    // Bekasi and Belawan could be affixed words, but no dictionary has them.
+    const { dictionary } = input.language;
+    const names = lost.filter(
+      ([lower, { inside }]) =>
+        !isIndonesian(input, lower) ||
+        (inside && !isTitle && dictionary.lookUp(lower).length === 0 && !dictionary.isRoot(lower)),
+    );
     if (lost.length === 0 && shared.length === 0) return [];
     const found: Finding[] = [];
     const taken = new Set<string>();
@@ -131,7 +140,13 @@ export const name: SegmentCheck<'name'> = {
             ([lower, { text }]) => isEnglish(input, text) && isFree(lower) && isAlike(lower, word.lower),
           )
         : (lost.find(([lower]) => isFree(lower) && isAlike(lower, word.lower)) ??
-          shared.find(([lower]) => isFree(lower) && lower.length > 3 && isOneSlip(lower, word.lower)));
+          shared.find(
+            ([lower]) =>
+              isFree(lower) &&
+              lower.length > 4 &&
+              isOneSlip(lower, word.lower) &&
+              !isDerivedName(lower, word.lower),
+          ));
       if (alike !== undefined && (!word.initial || !isEnglish(input, word.lower))) report(word, alike[0]);
     }
     // Another name altogether.

@@ -3,7 +3,7 @@
 import { INDONESIAN_WORDS } from '../text/function-words.ts';
 import { BORROWED } from './borrowed.ts';
 import { type Finding, finding, type SegmentCheck } from './check.ts';
-import { isExplained } from './explained.ts';
+import { isExplained, isIntroduced } from './explained.ts';
 import { englishWords, isEnglish, isIndonesian, sourceWords } from './target-words.ts';
 
 const QUOTED = /["“‘][^"”’]*["”’]/gu;
@@ -35,14 +35,36 @@ export const untranslated: SegmentCheck<'untranslated'> = {
     }
     const found: Finding[] = [];
     for (const { start, end } of runs) {
-      if (isExplained(target, { start, end }) || isInForeignName(start, end)) continue;
+      const isNamed = !isVerbal(target.slice(start, end)) || isIntroduced(target, { start, end });
+      if (
+        isNamed &&
+        (isExplained(target, { start, end }) || isInForeignName(start, end) || isAClass(start, end))
+      )
+        continue;
       found.push(finding('left', { target: { start, end }, params: { target: target.slice(start, end) } }));
     }
     return found;
 
+    /** Whether none of the words is a noun, the only kind that English keeps as a name for a thing without saying that it does. */
+    function isVerbal(text: string): boolean {
+      return text
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .every((word) => {
+          const rows = input.language.dictionary.lookUp(word);
+          if (INDONESIAN_WORDS.has(word)) return true;
+          return rows.length > 0 ? rows.every(({ partOfSpeech }) => partOfSpeech !== 'n') : VERB.test(word);
+        });
+    }
+
+    /** A jejer dance, a pantun verse: one word before the English for the kind of thing. */
+    function isAClass(start: number, end: number): boolean {
+      return !target.slice(start, end).includes(' ') && CLASS.test(target.slice(end));
+    }
+
     /** Rujak cingur, bau nyale: beside a word that English has borrowed, or that neither dictionary has. */
     function isInForeignName(start: number, end: number): boolean {
-      const before = /(\p{Ll}{3,}) $/u.exec(target.slice(0, start))?.[1];
+      const before = /(?<!\p{L})(\p{L}\p{Ll}{2,}) $/u.exec(target.slice(0, start))?.[1]?.toLowerCase();
       const after = /^ (\p{Ll}{3,})/u.exec(target.slice(end))?.[1];
       return [before, after].some(
         (one) =>
@@ -61,12 +83,31 @@ export const untranslated: SegmentCheck<'untranslated'> = {
       return affixes.length === 1 && affixes[0] === '-an';
     }
 
-    /** "Kami hanya ingin go home": no motto or title, which would be Indonesian throughout. */
+    /** "Kami hanya ingin go home", "professional and bersahabat": no motto or title, which would be Indonesian throughout. */
     function isMixed(quoted: string): boolean {
       const words = quoted.toLowerCase().match(/\p{L}+/gu) ?? [];
+      const english = words.filter(
+        (word) => word.length > 1 && isEnglish(input, word) && !isIndonesian(input, word),
+      );
+      const foreign = words.filter((word) => !isEnglish(input, word));
       return (
-        words.filter((word) => INDONESIAN_WORDS.has(word) && !isEnglish(input, word)).length >= 2 &&
-        words.some((word) => word.length > 1 && isEnglish(input, word) && !isIndonesian(input, word))
+        english.length > Math.max(1, foreign.length) ||
+        (english.length > 0 && foreign.filter((word) => INDONESIAN_WORDS.has(word)).length >= 2)
+      );
+    }
+
+    /** Between capitals as in the source: a title's or a name's; dan and yang need an Indonesian word beside them. */
+    function isInTitle(start: number, end: number): boolean {
+      const before = TITLED_BEFORE.exec(target.slice(0, start));
+      const after = TITLED_AFTER.exec(target.slice(end));
+      if (before === null || after === null) return false;
+      const whole = `${before[0]}${target.slice(start, end)}${after[0]}`;
+      if (!input.source.toLowerCase().includes(whole.toLowerCase())) return false;
+      return (
+        !INDONESIAN_WORDS.has(target.slice(start, end).toLowerCase()) ||
+        [before[1]!, after[1]!].some(
+          (word) => isIndonesian(input, word.toLowerCase()) && !isEnglish(input, word),
+        )
       );
     }
 
@@ -75,18 +116,22 @@ export const untranslated: SegmentCheck<'untranslated'> = {
       if (lower.length < 2 || BORROWED.has(lower) || lower.split('-').every((part) => BORROWED.has(part)))
         return false;
       // Laut dan Segala yang Ditelannya: between capitals it is a title's or a name's.
-      if (TITLED_BEFORE.test(target.slice(0, start)) && TITLED_AFTER.test(target.slice(end))) return false;
+      if (isInTitle(start, end)) return false;
       // A capital is a name's (Surya said …), but for a function word that begins the sentence.
-      if (/^\p{Lu}/u.test(text) && !(initial && INDONESIAN_WORDS.has(lower))) return false;
+      const isMadeWith = /^\p{Lu}\p{L}*-\p{Ll}{5,}$/u.test(text) && isEnglish(input, text.split('-')[0]!);
+      if (/^\p{Lu}/u.test(text) && !isMadeWith && !(initial && INDONESIAN_WORDS.has(lower))) return false;
       // Majelis Rakyat Papua, Antara/Bima: a capital next to it makes it a name.
-      if (/^\p{Lu}/u.test(text) && /^[\s/-]\p{Lu}/u.test(target.slice(end))) return false;
+      if (/^\p{Lu}/u.test(text) && !isMadeWith && /^[\s/-]\p{Lu}/u.test(target.slice(end))) return false;
       if (text === text.toUpperCase()) return false;
       const [first, second] = lower.split('-');
       const parts = second === undefined ? [lower] : [first!, second];
       const written = text.split('-');
       // mid-September, pro-Palestina: the capital says whose word it is.
       const isPartEnglish = (part: string, at: number) =>
-        isEnglish(input, part) || isEnglish(input, written[at] ?? part);
+        isEnglish(input, part) ||
+        isEnglish(input, written[at] ?? part) ||
+        (written.length > 1 &&
+          (isEnglish(input, part.replace(/s$/, '')) || /^\p{Lu}/u.test(written[at] ?? '')));
       if (parts.every(isPartEnglish))
         return parts.length === 2 && first === second && isIndonesian(input, lower) && inSource.has(first!);
       if (isNoun(lower)) return false;
@@ -98,8 +143,11 @@ export const untranslated: SegmentCheck<'untranslated'> = {
   },
 };
 
-const TITLED_BEFORE = /\p{Lu}[\p{L}-]* (?:\p{Ll}+ )?$/u;
-const TITLED_AFTER = /^ (?:\p{Ll}+ )?\p{Lu}/u;
+const TITLED_BEFORE = /(\p{Lu}[\p{L}-]*) (?:\p{Ll}+ )?$/u;
+const TITLED_AFTER = /^ (?:\p{Ll}+ )?(\p{Lu}[\p{L}-]*)/u;
+const VERB = /^(?:me|di|ber|ter)\p{Ll}{4,}|(?:kan|nya)$/u;
+const CLASS =
+  /^ (?:dances?|verses?|songs?|music|rice|stalls?|dish(?:es)?|cakes?|snacks?|soups?|sauce|salad|noodles|trees?|wood|plants?|fruits?|leaves|oil|fish|birds?|boats?|houses?|huts?|cloth|fabrics?|hats?|scripts?|games?|rituals?|ceremon(?:y|ies)|festivals?|traditions?|drums?|flutes?|puppets?|theat(?:er|re)|martial art|chants?|poetry)(?!\p{L})/u;
 
 /** Words with their copies: terburu-buru is one. */
 function hyphenated(target: string): { start: number; end: number; text: string; initial: boolean }[] {

@@ -14,9 +14,9 @@ describe('the checks on their test set', () => {
     ['checks-2', 'held', 0.96, 3],
     ['checks-3', 'open', 0.99, 1],
     ['checks-3', 'held', 0.99, 3],
-    ['checks-4', 'open', 0.99, 2],
+    ['checks-4', 'open', 0.99, 0],
     ['checks-4', 'held', 0.95, 12],
-    ['checks-5', 'open', 0.98, 4],
+    ['checks-5', 'open', 0.98, 3],
   ] as const)('find what %s, %s half, seeds and leave honest text alone', (table, half, recall, alarms) => {
     const score = scoreChecks(read(`tests/data/quality/${table}.tsv`), words, half);
     const counts = [...score.perCheck.values()];
