@@ -12,16 +12,28 @@ import { escapeAttribute } from '../xml-write.ts';
 import { CATEGORY, DETAIL_NAMES, MACHINE_STATE, MATCHES, METADATA, XLIFF } from './names.ts';
 import { type CodeWriter, createCodeWriter, plainText } from './write-codes.ts';
 
-/** An element with its lines inside, each a step further in. */
-function block(tag: string, lines: readonly string[]): string[] {
-  return [`<${tag}>`, ...lines.map((line) => `  ${line}`), `</${tag.split(' ', 1)[0]}>`];
+/** A line, or an element with what stands in it, each a step further in. */
+type Markup = string | { tag: string; inside: readonly Markup[] };
+
+function block(tag: string, inside: readonly Markup[]): Markup[] {
+  return [{ tag, inside }];
 }
 
-function blockUnlessEmpty(tag: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : block(tag, lines);
+function blockUnlessEmpty(tag: string, inside: readonly Markup[]): Markup[] {
+  return inside.length === 0 ? [] : block(tag, inside);
 }
 
-function metadata(metas: readonly (readonly [string, string])[]): string[] {
+function addLines(lines: string[], markup: Markup, indent: string): void {
+  if (typeof markup === 'string') {
+    lines.push(indent + markup);
+    return;
+  }
+  lines.push(`${indent}<${markup.tag}>`);
+  for (const one of markup.inside) addLines(lines, one, `${indent}  `);
+  lines.push(`${indent}</${markup.tag.split(' ', 1)[0]}>`);
+}
+
+function metadata(metas: readonly (readonly [string, string])[]): Markup[] {
   const lines = metas.map(([type, value]) => `<mda:meta type="${type}">${plainText(value)}</mda:meta>`);
   return block('mda:metadata', block(`mda:metaGroup category="${CATEGORY}"`, lines));
 }
@@ -38,7 +50,7 @@ function subState({ origin }: FormatSegment): string {
   return ` subState="${escapeAttribute(MACHINE_STATE + engine)}"`;
 }
 
-function match(segment: FormatSegment, id: string): string[] {
+function match(segment: FormatSegment, id: string): Markup[] {
   const { machineDraft, machineOrigin = 'mt:bundled', source, codes = [] } = segment;
   if (machineDraft === undefined) return [];
   const writer = createCodeWriter();
@@ -65,7 +77,7 @@ function dateline({ dateline }: FormatParagraph, source: Text | null): (readonly
   return text === '' ? [] : [['dateline', text]];
 }
 
-function unit(paragraph: FormatParagraph, number: number): string[] {
+function unit(paragraph: FormatParagraph, number: number): Markup[] {
   const segments = segmentsOf(paragraph);
   const ids = segmentIds(segments);
   const writer = createCodeWriter();
@@ -110,8 +122,8 @@ export function writeXliff(doc: ExportDocument): Uint8Array {
   const details = metadata(DETAIL_NAMES.map((name) => [name, doc.details[name]] as const));
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<${root}>`, '  <file id="f1">'];
   const out: Buffer[] = [];
-  const add = (inFile: readonly string[]) => {
-    for (const line of inFile) lines.push(`    ${line}`);
+  const add = (inFile: readonly Markup[]) => {
+    for (const one of inFile) addLines(lines, one, '    ');
   };
   const flush = () => {
     out.push(Buffer.from(`${lines.join('\n')}\n`));
