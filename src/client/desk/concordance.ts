@@ -43,6 +43,12 @@ export function createConcordance(desk: Desk): () => void {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => void search(), PAUSE_MS);
   });
+  // In a search field the key would only empty it.
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     window.clearTimeout(timer);
