@@ -70,6 +70,33 @@ it.each([
   ).toEqual(bytes);
 });
 
+it.each([
+  ['an unclosed list', '<ul><li>satu<li>dua</ul>', '<ul><li>SATU<li>DUA</ul>'],
+  ['a stray end tag', '<p>satu</q>dua &amp; tiga</p>', '<p>SATU</q>DUA &amp; TIGA</p>'],
+  [
+    'what a form says',
+    '<input placeholder="nama" value="isi"><input type=SUBMIT value=kirim><button aria-label="a">tekan</button>',
+    '<input placeholder="NAMA" value="isi"><input type=SUBMIT value="KIRIM"><button aria-label="A">TEKAN</button>',
+  ],
+  [
+    'choices of a list, inside a sentence',
+    '<p>Pilih <select><optgroup label="kota"><option value=a> satu <option>2</select> lalu</p>',
+    '<p>PILIH <select><optgroup label="KOTA"><option value=a> SATU <option>2</select> LALU</p>',
+  ],
+  ['what asks to stay', '<p>a <img translate=no alt=b></p>', '<p>A <img translate=no alt=b></p>'],
+  [
+    'a caption, and data for machines',
+    '<figure><figcaption>foto</figcaption></figure><script type="application/ld+json">{"a":"satu"}</script>',
+    '<figure><figcaption>FOTO</figcaption></figure><script type="application/ld+json">{"a":"satu"}</script>',
+  ],
+])('puts English into %s and keeps the rest', async (_name, page, expected) => {
+  const bytes = Buffer.from(page);
+  const { paragraphs } = await html.read(bytes);
+  const english = paragraphs.map((one) => ({ ...one, target: one.source!.toUpperCase() }));
+  const back = await html.writeBack({ ...article, paragraphs: english }, bytes);
+  expect(Buffer.from(back).toString()).toBe(expected);
+});
+
 it('ends deep and endless markup in an error with its place', async () => {
   await expect(sources(`<p>a</p>${'<div>'.repeat(600)}`)).rejects.toMatchObject({ key: 'xml.too-deep' });
   const unclosed = Array.from({ length: 400 }, (_, i) => `<font size="${i}">`).join('');

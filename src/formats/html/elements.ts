@@ -36,6 +36,21 @@ export const META: ReadonlyMap<string, ParagraphKind> = new Map(
   }),
 );
 
+/** Attributes that people read (HTML, sections 4.8.4.4, 3.2.6.1 and 4.10.5.3.10; WAI-ARIA 1.2, section 6.6). */
+const READ = new Set(['alt', 'title', 'placeholder', 'aria-label', 'aria-description']);
+/** What a button says where it is an input (HTML, section 4.10.5.1.18 and on). */
+const BUTTON = /^(?:submit|button|reset)$/i;
+
+/** Whether an attribute of an element is a text for people. */
+export function isRead(element: Tree.Element, name: string): boolean {
+  if (READ.has(name)) return true;
+  if (name === 'label') return /^(?:optgroup|option)$/.test(element.tagName);
+  return name === 'value' && element.tagName === 'input' && BUTTON.test(attributeOf(element, 'type'));
+}
+
+/** Elements that are one code but hold texts of their own: attributes, the choices of a list. */
+export const HOLDS = /^(?:img|picture|input|select|textarea|video|audio|object|iframe)$/;
+
 export function attributeOf(element: Tree.Element, name: string): string {
   return element.attrs.find((one) => one.name === name)?.value ?? '';
 }

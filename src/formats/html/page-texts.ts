@@ -1,5 +1,5 @@
 // The texts of a Web page in reading order: what stands between block tags, with inline tags as codes, and some attributes.
-import { defaultTreeAdapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { ParagraphKind } from '../../model/paragraph.ts';
 import type { Piece } from '../inline-pieces.ts';
 import type { Place } from '../xml-tree.ts';
@@ -9,19 +9,23 @@ import {
   blockFinder,
   elementsOf,
   evened,
+  HOLDS,
   INLINE,
   isKept,
   KINDS,
   LEFT,
-  META,
   WHOLE,
   WORDS,
 } from './elements.ts';
+import { attributeTexts, choiceText } from './inner-texts.ts';
 
 /** Half-open offsets in the decoded page. */
 export type Range = { from: number; to: number };
 
-/** `title`: the page's own; `attribute`: the name as written, of a text that is an attribute's value (`from`, `to`: all of it). */
+/**
+ * `title`: the page's own; `attribute`: the name as written, of a text that is an attribute's value (`from`, `to`: all of it);
+ * `inside`: it stands inside another text's code, as a choice of a list does.
+ */
 export type PageText = {
   kind: ParagraphKind;
   pieces: Piece<Range>[];
@@ -29,6 +33,7 @@ export type PageText = {
   boilerplate: boolean;
   title?: true;
   attribute?: string;
+  inside?: true;
 };
 
 /** HTML's white space: that of no-break spaces counts. */
@@ -74,6 +79,27 @@ export function pageTexts(document: Tree.Document, file: string): PageText[] {
     const raw = file.slice(from, to);
     // Texts that the parser put together from several places of a table.
     if (/<[a-z!?]/i.test(raw)) return;
+    // A stray end tag, which the parser leaves out, is a code of its own.
+    if (/<\/[a-z]/i.test(raw)) addAround(raw, from, node, around);
+    else addRun(node.value, { from, to }, node, around);
+  }
+
+  function addAround(raw: string, from: number, node: Tree.TextNode, around: Around): void {
+    let at = from;
+    for (const data of raw.split(/(<\/[a-z][^>]*>)/i)) {
+      const range = { from: at, to: at + data.length };
+      at = range.to;
+      if (data.startsWith('</'))
+        add({ kind: 'placeholder', label: data.slice(1, -1), data, at: range }, node, around);
+      else if (data !== '') {
+        const [child] = parseFragment(data).childNodes;
+        const value = child !== undefined && 'value' in child ? child.value : data;
+        addRun(value, range, node, around);
+      }
+    }
+  }
+
+  function addRun(value: string, { from, to }: Range, node: Tree.TextNode, around: Around): void {
     let [start, stop] = [from, to];
     while (start < stop && SPACE.includes(file[start]!)) start += 1;
     while (stop > start && SPACE.includes(file[stop - 1]!)) stop -= 1;
@@ -83,33 +109,21 @@ export function pageTexts(document: Tree.Document, file: string): PageText[] {
     space({ from, to: start });
     if (start < stop) {
       breaks = 0;
-      add({ kind: 'text', text: evened(node.value), at: { from: start, to: stop } }, node, around);
+      add({ kind: 'text', text: evened(value), at: { from: start, to: stop } }, node, around);
     }
     space({ from: stop, to });
   }
 
-  function addAttributes(element: Tree.Element, around: Around): void {
-    const { attrs } = element.sourceCodeLocation ?? {};
-    for (const { name, value } of element.attrs) {
-      const where = attrs?.[name];
-      const text = evened(value);
-      const asked = name === 'alt' || name === 'title' || (name === 'content' && element.tagName === 'meta');
-      if (!asked || where === undefined || text === '') continue;
-      const meta = META.get((attributeOf(element, 'name') || attributeOf(element, 'property')).toLowerCase());
-      if (name === 'content' && meta === undefined) continue;
-      late.push({
-        kind: meta ?? 'caption',
-        pieces: [{ kind: 'text', text, at: { from: where.startOffset, to: where.endOffset } }],
-        place: { line: where.startLine, column: where.startCol },
-        boilerplate: around.boilerplate,
-        attribute: file.slice(where.startOffset, where.endOffset).split(/[\s=]/, 1)[0]!,
-      });
-    }
+  function addAttributes(element: Tree.Element, { boilerplate }: Around): void {
+    late.push(...attributeTexts(element, file).map((text) => ({ ...text, boilerplate })));
   }
 
-  /** Attributes of what is one code as a whole. */
+  /** Attributes and choices of what is one code as a whole. */
   function addInner(element: Tree.Element, around: Around): void {
+    if (isKept(element)) return;
     addAttributes(element, around);
+    const choice = choiceText(element, file);
+    if (choice !== null) late.push({ ...choice, boilerplate: around.boilerplate });
     for (const child of elementsOf(element)) addInner(child, around);
   }
 
@@ -131,7 +145,7 @@ export function pageTexts(document: Tree.Document, file: string): PageText[] {
       element,
       around,
     );
-    if (/^(?:img|picture|input)$/.test(tagName)) addInner(element, around);
+    if (HOLDS.test(tagName)) addInner(element, around);
     // A line that is left empty parts paragraphs.
     if (breaks > 1) end(around);
   }

@@ -31,9 +31,10 @@ function located(
     if (coded === null || coded.source === '') continue;
     const from = coded.inner[0]!.at.from;
     const { to } = coded.inner.at(-1)!.at;
-    // What the parser moved may come twice; attributes lie inside other texts.
-    if (page.attribute === undefined && from < last) continue;
-    if (page.attribute === undefined) last = to;
+    // What the parser moved may come twice; attributes and choices lie inside other texts.
+    const within = page.attribute !== undefined || page.inside === true;
+    if (!within && from < last) continue;
+    if (!within) last = to;
     const ref = String(from);
     const write: TextPlace['write'] =
       page.attribute === undefined
@@ -49,7 +50,7 @@ function located(
         kind: page.kind,
         ref,
         ...(coded.codes.length === 0 ? {} : { codes: coded.codes }),
-        ...(page.title || page.attribute !== undefined ? { included: false } : {}),
+        ...(page.title || within ? { included: false } : {}),
         ...(page.boilerplate ? { boilerplate: true } : {}),
       },
       place: { ref, from, to, source: coded.source, write },
