@@ -92,3 +92,9 @@ it('takes elements of any name for codes', async () => {
     `a{constructor/}{toString/}{__proto__/}b${'{constructor/}{toString/}{__proto__/}'.repeat(2)}{no constructor, no toStr}c{/no constructor, no toStr}`,
   ]);
 });
+
+it('reads fields in fields within bounds', async () => {
+  const [begin, end] = FIELD('HYPERLINK "x"', '|').split('|') as [string, string];
+  const [text] = await read(p(begin.repeat(2000) + r('Isi') + end.repeat(2000)));
+  expect(text).toMatch(/Isi/);
+});

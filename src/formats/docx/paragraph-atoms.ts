@@ -143,15 +143,18 @@ function isTextual(name: string, result: readonly Atom[]): boolean {
   return TEXTUAL.test(name) || (REPEATING.test(name) && result.some(letters));
 }
 
+/** Fields in one another: more than Word opens. What lies deeper is a code for each of its ends. */
+const DEEPEST_FIELD = 20;
+
 const fieldLabel = (name: string) => (name === 'HYPERLINK' ? 'link' : 'field');
 
 /**
  * Complex fields (section 17.16.18): of some the text is the sentence's, any other field is one code. Of a field that goes on
  * in another paragraph each end is a code of its own.
  */
-function withFields(atoms: readonly Atom[]): Atom[] {
+function withFields(atoms: readonly Atom[], depth = 0): Atom[] {
   const out: Atom[] = [];
-  const ends = endsOfFields(atoms);
+  const ends = depth < DEEPEST_FIELD ? endsOfFields(atoms) : new Map<number, number>();
   for (let at = 0; at < atoms.length; at += 1) {
     const atom = atoms[at]!;
     if (atom.kind !== 'field') {
@@ -174,7 +177,13 @@ function withFields(atoms: readonly Atom[]): Atom[] {
     if (split > 0 && isTextual(label, result)) {
       const open = inside.slice(0, split + 1).flatMap(rawsOf);
       const close = rawsOf(inside.at(-1)!);
-      out.push({ kind: 'container', label: fieldLabel(label), open, close, atoms: withFields(result) });
+      out.push({
+        kind: 'container',
+        label: fieldLabel(label),
+        open,
+        close,
+        atoms: withFields(result, depth + 1),
+      });
     } else out.push({ kind: 'mark', label, word: true, raw: inside.flatMap(rawsOf) });
     at = end;
   }
