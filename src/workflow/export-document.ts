@@ -2,25 +2,21 @@
 import { AppError, badInput, notFound } from '../errors.ts';
 import { englishClipboard } from '../formats/english.ts';
 import { exportFileName } from '../formats/file-name.ts';
-import type { ExportDocument, FormatParagraph, FormatSegment } from '../formats/format.ts';
+import type { ExportDocument } from '../formats/format.ts';
 import { formatById, sharesExtension } from '../formats/index.ts';
 import { withoutDatelines } from '../formats/without-dateline.ts';
 import type { ParagraphKind } from '../model/paragraph.ts';
-import { isMachine, type Origin } from '../model/revision.ts';
-import type { SegmentState } from '../model/segment.ts';
 import type { Actor } from '../model/user.ts';
 import { readOriginal } from '../store/documents.ts';
 import { hasNewEdition } from '../store/editions.ts';
-import { grouped } from '../store/grouped.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
-import { datelineOf } from '../text/dateline.ts';
 import { permitOn, readableDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { requireCodes } from './export-codes.ts';
+import { draftRows, putTogether, versionRows } from './export-rows.ts';
 import { requireFileSources } from './file-sources.ts';
-import { isChangedSince, readFacts, type SegmentFact } from './segment-facts.ts';
-import { readProvenance, requireUnswapped } from './version-checks.ts';
+import { isChangedSince, readFacts } from './segment-facts.ts';
 import { write } from './write.ts';
 
 /** Instead of a format's id: the imported file itself, with its English in it. */
@@ -161,95 +157,6 @@ async function chosenVersion(db: Db, documentId: string, asked: ExportVersion): 
       : versions.find((one) => one.number === asked);
   if (version !== undefined) return version;
   throw asked === 'approved' ? new AppError(409, 'export.none-approved') : notFound();
-}
-
-/** One segment of the export with its paragraph's facts. */
-type ExportRow = Pick<
-  SegmentFact,
-  'paragraphId' | 'segmentId' | 'kind' | 'included' | 'dateline' | 'notes'
-> & {
-  texts: FormatSegment;
-};
-
-function textsOf(
-  fact: Pick<SegmentFact, 'codes' | 'fillers' | 'ref'>,
-  texts: {
-    source: string | null;
-    target: string;
-    state: SegmentState;
-    machineDraft: string | null;
-    machineOrigin: Origin | null;
-  },
-  revision: { origin: Origin } | null,
-): FormatSegment {
-  const { source, target, state, machineDraft, machineOrigin } = texts;
-  const edited = revision !== null && !isMachine(revision.origin);
-  return {
-    source,
-    ...(target === '' ? {} : { target }),
-    state,
-    ...(revision === null ? {} : { origin: revision.origin }),
-    // Emptied English stays empty: a reader would take the draft for the current text.
-    ...(machineDraft !== null && machineOrigin !== null && edited && target !== ''
-      ? { machineDraft, machineOrigin }
-      : {}),
-    ...(fact.codes.length === 0 ? {} : { codes: fact.codes }),
-    ...(fact.ref === null ? {} : { ref: fact.ref }),
-    ...fact.fillers,
-  };
-}
-
-function draftRows(facts: readonly SegmentFact[]): ExportRow[] {
-  return facts.map((fact) => ({
-    ...fact,
-    texts: textsOf(
-      fact,
-      {
-        source: fact.source?.text ?? null,
-        target: fact.target?.text ?? '',
-        state: fact.state,
-        machineDraft: fact.machineText,
-        machineOrigin: fact.machineOrigin,
-      },
-      fact.target,
-    ),
-  }));
-}
-
-/** The version's own rows, order, kinds and inclusion; from today only what never changes (code tables, notes). */
-async function versionRows(db: Db, version: VersionRow, facts: readonly SegmentFact[]): Promise<ExportRow[]> {
-  const bySegment = new Map(facts.map((fact) => [fact.segmentId, fact]));
-  const items = await requireUnswapped(db, version);
-  const provenance = await readProvenance(db, version.versionId);
-  const state = version.status === 'approved' ? 'final' : 'translated';
-  return items.map((item) => {
-    const fact = bySegment.get(item.segmentId)!;
-    const known = provenance.get(item.segmentId);
-    const texts = {
-      source: item.sourceRevisionId === null ? null : item.sourceText,
-      target: item.targetText,
-      state: item.targetText === '' ? ('initial' as const) : (state as SegmentState),
-      machineDraft: known?.machineText ?? null,
-      machineOrigin: known?.machineOrigin ?? null,
-    };
-    const { paragraphId, segmentId, kind, included } = item;
-    const { notes } = fact;
-    const current = item.sourceRevisionId === (fact.source?.revisionId ?? null);
-    const dateline = fact.dateline === null || current ? fact.dateline : datelineOf(item.sourceText);
-    const revision = known === undefined ? null : { origin: known.origin };
-    return { paragraphId, segmentId, kind, included, dateline, notes, texts: textsOf(fact, texts, revision) };
-  });
-}
-
-/** Rows as paragraphs: those of several segments keep them. */
-function putTogether(rows: readonly ExportRow[]): FormatParagraph[] {
-  return [...grouped(rows, (row) => row.paragraphId).values()].map((own) => {
-    const { paragraphId, segmentId, kind, included, dateline, notes, texts } = own[0]!;
-    const paragraph = { paragraphId, kind, included, dateline, notes };
-    return own.length === 1
-      ? { ...paragraph, segmentId, ...texts }
-      : { ...paragraph, source: null, segments: own.map((row) => row.texts) };
-  });
 }
 
 /** What can be exported now. */
