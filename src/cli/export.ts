@@ -13,6 +13,7 @@ type Options = {
   version?: number;
   include?: ParagraphKind[];
   dateline: boolean;
+  withLocked?: true;
   bom?: true;
   output?: string;
   force?: true;
@@ -36,8 +37,8 @@ async function run(documentId: string, options: Options): Promise<void> {
   await withDeps(async (deps) => {
     const actor = await actorFor(deps, options.as);
     const version: ExportVersion = options.draft ? 'draft' : (options.version ?? 'approved');
-    const { format, include, dateline, bom = false } = options;
-    const input = { documentId, format, version, include, dateline, bom };
+    const { format, include, dateline, withLocked: locked = false, bom = false } = options;
+    const input = { documentId, format, version, include, dateline, locked, bom };
     const exported = await exportDocument(deps, actor, input);
     const path = options.output ?? exported.fileName;
     await writeOutput(path, exported.bytes, options.force);
@@ -59,6 +60,7 @@ export function exportCommand(): Command {
     .option('--version <n>', 'this version', versionNumber)
     .option('--include <kinds>', 'only paragraphs of these kinds: headline,paragraph,…', kindList)
     .option('--no-dateline', 'without datelines such as "Jakarta - "')
+    .option('--with-locked', 'with the texts that the file locks, in their place')
     .option('--bom', 'a byte-order mark before CSV, for Excel')
     .option(
       '-o, --output <file>',

@@ -26,15 +26,17 @@ const query = z.object({
   chosen: z.literal('true').optional(),
   include: kinds.default([]).catch([]),
   dateline: z.string().optional().catch(undefined),
+  locked: z.string().optional().catch(undefined),
   bom: z.string().optional().catch(undefined),
 });
 type Query = z.infer<typeof query>;
 
 /** What a reader chose beside version and format. */
-function choicesOf({ chosen, include, dateline, bom }: Query) {
+function choicesOf({ chosen, include, dateline, locked, bom }: Query) {
   return {
     include: chosen ? include : undefined,
     dateline: chosen === undefined || dateline !== undefined,
+    locked: locked !== undefined,
     bom: bom !== undefined,
   };
 }
@@ -92,6 +94,7 @@ export function exportRouter(deps: Deps): Router {
       ),
       kindChoices,
       datelines: rows.some((row) => row.dateline !== null) ? { included: chosen.dateline } : null,
+      withLocked: chosen.locked,
       marked: asked.format === 'csv' ? { bom: chosen.bom } : null,
       preview,
       refused,
@@ -138,11 +141,15 @@ function faultView(t: Reader['t'], { number, missing, wrong }: CodeFault): { num
   return { number, text: t('export.fault-both', { number, missing: lost, wrong: bad }) };
 }
 
-function fileQuery(version: string | number, { format, chosen, include, dateline, bom }: Query): string {
+function fileQuery(
+  version: string | number,
+  { format, chosen, include, dateline, locked, bom }: Query,
+): string {
   const params = new URLSearchParams({ version: String(version), format });
   if (chosen) params.set('chosen', 'true');
   for (const kind of chosen ? include : []) params.append('include', kind);
   if (dateline) params.set('dateline', 'true');
+  if (locked) params.set('locked', 'true');
   if (bom) params.set('bom', 'true');
   return params.toString();
 }

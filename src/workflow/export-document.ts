@@ -9,12 +9,13 @@ import type { ParagraphKind } from '../model/paragraph.ts';
 import type { Actor } from '../model/user.ts';
 import { readOriginal } from '../store/documents.ts';
 import { hasNewEdition } from '../store/editions.ts';
+import { readLockedTexts } from '../store/locked-texts.ts';
 import type { Db } from '../store/store.ts';
 import { readVersions, type VersionRow } from '../store/versions.ts';
 import { permitOn, readableDocument } from './access.ts';
 import type { Deps } from './deps.ts';
 import { requireCodes } from './export-codes.ts';
-import { draftRows, putTogether, versionRows } from './export-rows.ts';
+import { draftRows, putTogether, versionRows, withLocked } from './export-rows.ts';
 import { requireFileSources } from './file-sources.ts';
 import { isChangedSince, readFacts } from './segment-facts.ts';
 import { write } from './write.ts';
@@ -33,6 +34,8 @@ export type ExportInput = {
   include?: readonly ParagraphKind[];
   /** False: without the datelines, where the format is for readers. */
   dateline?: boolean;
+  /** With the texts that the file locks, where the format is for readers. */
+  locked?: boolean;
   /** A byte-order mark before CSV, by which Excel knows UTF-8. */
   bom?: boolean;
 };
@@ -67,9 +70,9 @@ export async function previewExport(deps: Deps, actor: Actor, input: ExportInput
   if (input.format === ORIGINAL) return backIntoOriginal(deps, actor, input);
   const format = formatById(input.format);
   if (format?.write === undefined) throw badInput('export.format');
-  const whole = await readExport(deps, actor, input);
-  if (format.keepsCodes) requireCodes(whole);
   const forReaders = !format.keepsCodes && !format.memory;
+  const whole = await readExport(deps, actor, { ...input, locked: input.locked === true && forReaders });
+  if (format.keepsCodes) requireCodes(whole);
   const document = input.dateline === false && forReaders ? withoutDatelines(whole) : whole;
   const bytes = await format.write(document, { modifiedAt: deps.now(), bom: input.bom ?? false });
   const { label, details, sourceLang, targetLang } = document;
@@ -133,13 +136,14 @@ export async function readExport(
     const draft = version?.status !== 'approved';
     await permitOn(trx, actor, draft ? 'draft.export' : 'version.export', documentId);
     const facts = await readFacts(trx, { documentId });
-    const paragraphs = version === null ? draftRows(facts) : await versionRows(trx, version, facts);
+    const own = version === null ? draftRows(facts) : await versionRows(trx, version, facts);
+    const rows = input.locked ? withLocked(own, await readLockedTexts(trx, documentId)) : own;
     return {
       details: { title, outlet, byline, address, date, rights },
       sourceLang,
       targetLang,
       label: { version: version?.number ?? null, draft },
-      paragraphs: putTogether(paragraphs).map((paragraph) => ({
+      paragraphs: putTogether(rows).map((paragraph) => ({
         ...paragraph,
         included: input.include?.includes(paragraph.kind) ?? paragraph.included,
       })),
@@ -173,6 +177,8 @@ export async function exportChoices(
   /** Format of the file that the document came from, where it can be written back. */
   original: { label: string; name: string } | null;
   versions: { number: number; status: VersionRow['status'] }[];
+  /** Texts that the file locks. */
+  locked: number;
 }> {
   return deps.store.snapshot(async (trx) => {
     const { title, format: formatId } = await readableDocument(trx, actor, documentId);
@@ -188,6 +194,7 @@ export async function exportChoices(
       changesSince: facts.filter(isChangedSince).length,
       original: original && { label: format!.label, name: original.name },
       versions: versions.map(({ number, status }) => ({ number, status })),
+      locked: (await readLockedTexts(trx, documentId)).length,
     };
   });
 }

@@ -1,5 +1,6 @@
 // The rows of an export: a document's segments as they stand, or as a version has them, put together as paragraphs.
 import type { FormatParagraph, FormatSegment } from '../formats/format.ts';
+import type { LockedRow } from '../model/locked.ts';
 import { isMachine, type Origin } from '../model/revision.ts';
 import type { SegmentState } from '../model/segment.ts';
 import { grouped } from '../store/grouped.ts';
@@ -88,6 +89,34 @@ export async function versionRows(
     const dateline = fact.dateline === null || current ? fact.dateline : datelineOf(item.sourceText);
     const revision = known === undefined ? null : { origin: known.origin };
     return { paragraphId, segmentId, kind, included, dateline, notes, texts: textsOf(fact, texts, revision) };
+  });
+}
+
+/** A text that the file locks, as a row: in its own translation, where it has one, else as it stands. */
+function lockedRow({ source, target, codes }: LockedRow, paragraphId: string): ExportRow {
+  const row = { paragraphId, segmentId: '', kind: 'paragraph', included: true, dateline: null } as const;
+  const text = target === null || target.trim() === '' ? (source ?? '') : target;
+  return { ...row, notes: [], texts: { source, target: text, state: 'final', codes } };
+}
+
+/**
+ * The rows with the file's locked texts, each in its place: between two segments of a paragraph as a part of it, else as a paragraph
+ * of its own.
+ */
+export function withLocked(rows: readonly ExportRow[], locked: readonly LockedRow[]): ExportRow[] {
+  const bySegment = grouped(locked, ({ segmentId }) => segmentId);
+  return rows.flatMap((row, at) => {
+    const own = bySegment.get(row.segmentId) ?? [];
+    const place = (side: 'before' | 'after') => {
+      const next = rows[at + (side === 'before' ? -1 : 1)];
+      return own
+        .filter(({ position }) => position < 0 === (side === 'before'))
+        .map((text) => {
+          const inside = next?.paragraphId === row.paragraphId;
+          return lockedRow(text, inside ? row.paragraphId : `${row.segmentId} ${text.position}`);
+        });
+    };
+    return [...place('before'), row, ...place('after')];
   });
 }
 

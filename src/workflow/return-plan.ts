@@ -3,6 +3,7 @@ import { printedLine, printedLines } from '../formats/english-blocks.ts';
 import { cleanText, type Text } from '../model/text.ts';
 import type { Actor } from '../model/user.ts';
 import { documentEvents } from '../store/events.ts';
+import { readLockedTexts } from '../store/locked-texts.ts';
 import { documentTargets } from '../store/revisions.ts';
 import type { Db } from '../store/store.ts';
 import { permitOn, readableDocument } from './access.ts';
@@ -119,7 +120,9 @@ export async function planNow(
       row.kind === 'changed' && (await obstacle(trx, segmentId, target?.number ?? 0)) === 'typing';
     rows.push(typing ? { ...row, kind: 'conflict', typing } : row);
   }
-  return { ...plan, rows };
+  const locked = await readLockedTexts(trx, documentId);
+  const known = new Set(locked.map(({ source }) => printedLine(source ?? '')));
+  return { ...plan, rows, strange: plan.strange.filter((source) => !known.has(source)) };
 }
 
 /** What a file would change. Throws notFound, forbidden, badInput `returned.…`, the readers' own. */

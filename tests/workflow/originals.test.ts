@@ -83,6 +83,29 @@ it('shows what is not to be translated, and other languages, locked in its place
   );
 });
 
+it('leaves locked texts out of other exports, unless they are asked for', async () => {
+  const unit = (id: string, attributes: string, source: string, target = '') =>
+    `<trans-unit id="${id}"${attributes}><source>${source}</source>${target && `<target>${target}</target>`}</trans-unit>`;
+  const bytes = Buffer.from(
+    `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="id" target-language="en" datatype="plaintext"><body>${unit('1', ' translate="no"', 'Padanan v1')}${unit('2', '', 'Satu.', 'One.')}${unit('3', ' translate="no"', 'Merek', 'Brand')}${unit('4', '', 'Dua.', 'Two.')}</body></file></xliff>`,
+  );
+  const { content, format } = await readForImport(bytes);
+  const { documentId } = await importDocument(world.deps, ani, {
+    details: { title: 'Merek' },
+    paragraphs: content.paragraphs,
+    original: { name: 'a.xlf', bytes, format },
+    operationId: op(),
+  });
+  const said = async (id: string, locked: boolean) =>
+    Buffer.from(
+      (await exportDocument(world.deps, ani, { documentId, format: id, version: 'draft', locked })).bytes,
+    ).toString();
+  expect(await said('txt', false)).not.toMatch(/Padanan|Brand/);
+  expect(await said('txt', true)).toMatch(/Padanan v1\s+One\.\s+Brand\s+Two\.\s*$/);
+  expect(await said('csv', true)).toContain('3,paragraph,Merek,Brand,final,');
+  expect(await said('xliff21', true)).not.toContain('Brand');
+});
+
 it('shows what the file proposes beside the memory', async () => {
   const { rows } = await imported('catalogue-1.2.xlf');
   const { matches } = await segmentMatches(world.deps, ani, rows[0]!.segmentId);
