@@ -25,6 +25,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** Runs one command line; sets the process's exit code and says what went wrong on stderr. */
 export async function main(argv: readonly string[]): Promise<void> {
+  // Whoever reads the output may have had enough of it: `padanan check FILE | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   const program = new Command('padanan')
     .description(
       'Translate Indonesian news into English: side by side, drafted offline, held to a glossary, reviewed.',

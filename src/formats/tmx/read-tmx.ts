@@ -88,7 +88,7 @@ function createUnitParser() {
   /** Runs the parser; what it cannot read becomes an AppError with the place. */
   function step(act: () => void, error: 'tmx.ill-formed' | 'tmx.truncated'): void {
     parser.on('error', () => {
-      throw badInput(error, here());
+      throw badInput(seen || error === 'tmx.truncated' ? error : 'tmx.other', here());
     });
     act();
     if (parser.position - lastTag > LONGEST_RUN) throw badInput('tmx.long', { ...here(), max: LONGEST_RUN });

@@ -115,7 +115,7 @@ describe('a hostile or broken file', () => {
     ['a version to come', '<tmx version="2.0"><body/></tmx>', 'tmx.version'],
     ['a file that was cut off', seg('Ia pergi').slice(0, -30), 'tmx.truncated'],
     ['tags that cross', seg('<bpt i="1">a</seg></bpt>'), 'tmx.ill-formed'],
-    ['no XML at all', 'Ia pergi.', 'tmx.ill-formed'],
+    ['no XML at all', 'Ia pergi.', 'tmx.other'],
     ['a hundred nested codes', seg('<hi>'.repeat(200) + '</hi>'.repeat(200)), 'tmx.deep'],
     [
       'an endless line',
