@@ -1,13 +1,17 @@
 // What every check keeps to: spans inside the texts, fixes that mend, nothing thrown whatever the text.
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckInput } from '../../src/checks/check.ts';
+import { EXAMPLES } from '../../src/checks/examples.ts';
 import { CHECKS, checkNeighbours, checkSegment } from '../../src/checks/index.ts';
 import { spellerOf } from '../../src/checks/speller.ts';
 import { PLAIN_TERM, type TermMatch, type TermUse } from '../../src/model/term.ts';
+import { createTermbase } from '../../src/termbase/termbase.ts';
 import { createAnalyser } from '../../src/text/morphology.ts';
 import { readWordForms } from '../../src/text/word-forms.ts';
+import { readGlossary } from '../../src/workflow/glossary-from-file.ts';
 
 const dictionary = readWordForms(
   readFileSync(new URL('../../glossary/word-forms.tsv', import.meta.url), 'utf8'),
@@ -129,5 +133,25 @@ describe('checks', () => {
       ([id, issues]) => `${id} ${issues.map((one) => one.message).join(' ')}`,
     );
     expect(told.sort()).toEqual(['a same-source same-target', 'b same-source', 'c same-target']);
+  });
+});
+
+describe('an example of the help page', () => {
+  const glossary = readFileSync(new URL('../../glossary/news-terms.csv', import.meta.url));
+  const termbase = createTermbase(readGlossary(glossary, randomUUID), language);
+  // Codes and house styles are shown, not written; consistency takes two segments.
+  const written = CHECKS.filter(
+    ({ id }) => id !== 'inline-codes' && id !== 'inconsistent' && !id.startsWith('style-'),
+  );
+
+  it.each(written.map(({ id }) => id))('is flagged, and its right English is not: %s', (id) => {
+    const [source, flagged, right] = EXAMPLES[id];
+    const kind = id === 'headline-style' ? 'headline' : 'paragraph';
+    const found = (target: string) => {
+      const terms = termbase.check(termbase.find(source, 'id'), target);
+      return check(source, target, { kind, terms }).map((one) => one.check);
+    };
+    expect(found(flagged)).toContain(id);
+    expect(found(right)).toEqual([]);
   });
 });
