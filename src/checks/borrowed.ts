@@ -26,6 +26,8 @@ export const BORROWED: ReadonlySet<string> = new Set(
   blusukan sembako hoax ormas kongkow nongkrong galau alay
   abangan priyayi wong cilik raden bung bu pak mbak mbok bang tante opung oma opa eyang datuk tengku teuku
   bakmi uduk gejrot teler asem lodeh bakwan cilok cireng seblak getuk lemang dodol wajik kolak serundeng dendeng lawar betutu plecing
+  jadah bacem tubruk wingko brem rengginang opak megono bandeng krecek brongkos tengkleng tongseng
+  empal mendoan nopia tiwul gatot growol jenang gethuk geplak yangko
   tinutuan rica-rica dabu-dabu woku wedang ronde bandrek
   pantun saluang talempong rebana kendang bonang rebab tifa sape gambus tarling wastra tenun
   nisab fidyah aqiqah akikah itikaf wukuf tawaf miqat ihram jumrah khutbah khotbah hafiz hijrah mihrab masjid

@@ -5,7 +5,7 @@ import { BORROWED } from './borrowed.ts';
 import { type Finding, finding, type SegmentCheck } from './check.ts';
 import { isExplained } from './explained.ts';
 import { isRareWord } from './rare-words.ts';
-import { englishWords, isEnglish, isIndonesian, sourceWords } from './target-words.ts';
+import { englishWords, isEnglish, isIndonesian, isListed, sourceWords } from './target-words.ts';
 
 /** Peoples and languages that the dictionaries also have in small letters (dutch oven, french fries), and I. */
 const ALWAYS = new Set(
@@ -82,8 +82,10 @@ export const capital: SegmentCheck<'capital'> = {
         name?.capital === true &&
         name.inside &&
         word.lower.length > 3 &&
-        !isIndonesian(input, word.lower) &&
+        !isListed(input.language, word.lower) &&
         !isEnglish(input, word.lower) &&
+        // Mbok Spoed, whom they called spoed.
+        !new RegExp(`(?<!\\p{L})${word.text}(?!\\p{L})`, 'u').test(source) &&
         !isKept;
       const isMonth =
         /^(?:may|march)$/.test(word.lower) &&

@@ -2,7 +2,7 @@
 
 /** "gotong royong," or mutual cooperation; santri (students); wayang, meaning shadow. */
 const AFTER =
-  /^["”’]?,?["”’]? (?:\(|or |i\.e\.|that is|meaning |which means |meant |literally |a (?:kind|type|sort|form|traditional) |— |– |- )/u;
+  /^["”’]?,?["”’]? (?:\(|or |as (?:it|they|locals|people) (?:is|are|call)|i\.e\.|that is|meaning |which means |meant |literally |a (?:kind|type|sort|form|traditional) |— |– |- )/u;
 /** What can follow a verb only as its gloss. */
 const SAID = /^["”’]?,?["”’]? (?:i\.e\.|meaning |which means |meant |literally )/u;
 /** … kitab kuning, classical Islamic texts: a few words without a verb up to the next mark. */

@@ -56,17 +56,19 @@ export function isOneSlip(one: string, other: string): boolean {
   return one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2) === other;
 }
 
-/** Letters in which Indonesian spells the sounds of Arabic, Greek or Persian names: Mujahidin, Kirgiz, Kapadokia. */
+/** Letters in which Indonesian spells the sounds of Arabic, Greek or Persian names: Mujahidin, Kirgiz, Sawu, Zelensky. */
 const transliterated = (lower: string) =>
   modern(lower)
     .replaceAll('ph', 'f')
     .replaceAll('th', 't')
     .replaceAll('x', 'ks')
+    .replaceAll('w', 'v')
     .replaceAll('ee', 'i')
     .replaceAll('oo', 'u')
     .replace(/c(?=[eiy])/g, 's')
     .replace(/(?:[cq]|ck|ch|kh)(?!h)/g, 'k')
     .replace(/g(?=[ei])/g, 'j')
+    .replace(/(?:[iy]{2}|ij)$/, 'y')
     .replace(/y(?!\p{L}?$)/gu, 'i');
 
 /** Whether an English name is the source's, letter for letter, in English spelling. */

@@ -4,7 +4,14 @@ import { type Finding, finding, type SegmentCheck } from './check.ts';
 import { isInBrackets } from './explained.ts';
 import { isAlike, isCognate, isDerivedName, isOneSlip, isTransliterated, modern } from './name-letters.ts';
 import { EXONYMS, TWO_WAYS } from './names.ts';
-import { englishWords, isEnglish, isIndonesian, sourceWords, type TargetWord } from './target-words.ts';
+import {
+  englishWords,
+  isEnglish,
+  isIndonesian,
+  isListed,
+  sourceWords,
+  type TargetWord,
+} from './target-words.ts';
 
 /** Places of Indonesia that English dictionaries have. */
 const PLACES = new Set(
@@ -68,11 +75,9 @@ export const name: SegmentCheck<'name'> = {
       EXONYMS.has(lower) ? isEnglish(input, text) : written.has(lower),
     );
     // Bekasi and Belawan could be affixed words, but no dictionary has them.
-    const { dictionary } = input.language;
     const names = lost.filter(
       ([lower, { inside }]) =>
-        !isIndonesian(input, lower) ||
-        (inside && !isTitle && dictionary.lookUp(lower).length === 0 && !dictionary.isRoot(lower)),
+        !isIndonesian(input, lower) || (inside && !isTitle && !isListed(input.language, lower)),
     );
     if (lost.length === 0 && shared.length === 0) return [];
     const found: Finding[] = [];
@@ -132,12 +137,20 @@ export const name: SegmentCheck<'name'> = {
         PLACE_PHRASES[word.lower]?.test(input.source) !== true &&
         !isSourceName(word),
     );
+    /** Iwan Falls for Iwan Fals: the other part of the name stands beside it on both sides. */
+    const isInFull = (word: TargetWord, lower: string) =>
+      sharedBeside(word).some((one) =>
+        joined.has(one.end < word.start ? one.lower + lower : lower + one.lower),
+      );
     for (const word of strange) {
       const known = isEnglish(input, word.text);
       // Giuliani for Guiliani: what the dictionary has is right, whatever the source writes.
       const alike = known
         ? names.find(
-            ([lower, { text }]) => isEnglish(input, text) && isFree(lower) && isAlike(lower, word.lower),
+            ([lower, { text }]) =>
+              isFree(lower) &&
+              isAlike(lower, word.lower) &&
+              (isEnglish(input, text) || isInFull(word, lower)),
           )
         : (lost.find(([lower]) => isFree(lower) && isAlike(lower, word.lower)) ??
           shared.find(

@@ -41,6 +41,10 @@ export const spelling: SegmentCheck<'spelling'> = {
         continue;
       if (left.some((one) => start < one.end && one.start < end)) continue;
       const right = otherVariety(lower, variety);
+      // The Labour Party, the Kennedy Center: a name keeps its own.
+      const isNamePart =
+        word.capital && input.kind === 'paragraph' && (!word.initial || /^ \p{Lu}/u.test(target.slice(end)));
+      if (right !== null && isNamePart) continue;
       if (right !== null) {
         const written = word.capital ? right[0]!.toUpperCase() + right.slice(1) : right;
         const params = { target: word.text, right: written };

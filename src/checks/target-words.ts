@@ -46,7 +46,7 @@ export function englishWords(text: string): TargetWord[] {
       start,
       end: start + word.length,
       text: word,
-      lower: word.toLowerCase(),
+      lower: word.toLowerCase().replaceAll('’', "'"),
       initial,
       capital: /^\p{Lu}/u.test(word),
       acronym: word.length > 1 && word === word.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(word),
@@ -64,13 +64,15 @@ export function isEnglish({ language }: CheckInput, word: string): boolean {
   });
 }
 
+/** Whether the word stands in the Indonesian dictionary as it is: Merapi and Bekasi, which could be affixed words, do not. */
+export const isListed = ({ dictionary }: CheckInput['language'], lower: string) =>
+  INDONESIAN_WORDS.has(lower) || dictionary.lookUp(lower).length > 0 || dictionary.isRoot(lower);
+
 /** Whether the word, in lower case, is Indonesian: a function word, in the dictionary, or an affixed form of a known root. */
 export function isIndonesian({ language }: CheckInput, lower: string): boolean {
-  if (INDONESIAN_WORDS.has(lower)) return true;
-  const { dictionary, analyser } = language;
-  if (dictionary.lookUp(lower).length > 0 || dictionary.isRoot(lower)) return true;
+  if (isListed(language, lower)) return true;
   if (lower.length < 5) return false;
-  const best = analyser.analyse(lower)[0]!;
+  const best = language.analyser.analyse(lower)[0]!;
   return best.known && best.affixes.length > 0;
 }
 
@@ -89,7 +91,7 @@ export function sourceWords(
     const capital = /^\p{Lu}/u.test(match[0]);
     // Anne's is Anne in an Indonesian text too.
     const text = match[0].replace(/['’]+(?:s['’]*)?$/, '');
-    const lower = text.toLowerCase();
+    const lower = text.toLowerCase().replaceAll('’', "'");
     const before = found.get(lower);
     if (before !== undefined && (before.inside || !inside)) continue;
     found.set(lower, { capital, inside, start, end: start + text.length, text });

@@ -4,7 +4,7 @@ import { INDONESIAN_WORDS } from '../text/function-words.ts';
 import { BORROWED } from './borrowed.ts';
 import { type Finding, finding, type SegmentCheck } from './check.ts';
 import { isExplained, isIntroduced } from './explained.ts';
-import { englishWords, isEnglish, isIndonesian, sourceWords } from './target-words.ts';
+import { englishWords, isEnglish, isIndonesian, isListed, sourceWords } from './target-words.ts';
 
 const QUOTED = /["“‘][^"”’]*["”’]/gu;
 const BRACKETED = /[([][^()[\]]*[)\]]/gu;
@@ -64,6 +64,7 @@ export const untranslated: SegmentCheck<'untranslated'> = {
 
     /** Rujak cingur, bau nyale: beside a word that English has borrowed, or that neither dictionary has. */
     function isInForeignName(start: number, end: number): boolean {
+      if (/^\p{Lu}/u.test(target.slice(start))) return false;
       const before = /(?<!\p{L})(\p{L}\p{Ll}{2,}) $/u.exec(target.slice(0, start))?.[1]?.toLowerCase();
       const after = /^ (\p{Ll}{3,})/u.exec(target.slice(end))?.[1];
       return [before, after].some(
@@ -117,6 +118,14 @@ export const untranslated: SegmentCheck<'untranslated'> = {
         return false;
       // Laut dan Segala yang Ditelannya: between capitals it is a title's or a name's.
       if (isInTitle(start, end)) return false;
+      // Brawijaya Universitas: put in English order, and yet left.
+      const own = inSource.get(lower);
+      const named = /(\p{Lu}[\p{L}-]+) $/u.exec(target.slice(0, start))?.[1];
+      if (own?.capital && named !== undefined && !isEnglish(input, text) && isListed(input.language, lower)) {
+        if (new RegExp(`(?<!\\p{L})${text} ${named}(?!\\p{L})`, 'u').test(input.source)) return true;
+      }
+      // merapi: a name with a small letter is for the check of capitals.
+      if (own?.capital && own.inside && !isListed(input.language, lower)) return false;
       // A capital is a name's (Surya said …), but for a function word that begins the sentence.
       const isMadeWith = /^\p{Lu}\p{L}*-\p{Ll}{5,}$/u.test(text) && isEnglish(input, text.split('-')[0]!);
       if (/^\p{Lu}/u.test(text) && !isMadeWith && !(initial && INDONESIAN_WORDS.has(lower))) return false;
