@@ -29,9 +29,12 @@ function evenings(source: string): number[] {
   );
 }
 
-/** Events whose Indonesian name is their date: G30S. */
+/** Events whose name is their date: G30S, 9/11. */
 function namedDates(source: string): DateParts[] {
-  return /(?<!\p{L})G[- ]?30[- ]?S/u.test(source) ? [{ day: 30, month: 9, year: 1965 }] : [];
+  return [
+    ...(/(?<!\p{L})G[- ]?30[- ]?S/u.test(source) ? [{ day: 30, month: 9, year: 1965 }] : []),
+    ...(/(?<![\d/])(?:9\/11|11\/9)(?![\d/])/.test(source) ? [{ day: 11, month: 9, year: 2001 }] : []),
+  ];
 }
 
 /** Findings on dates that the other side does not have. Years alone are compared as numbers. */

@@ -15,6 +15,12 @@ export function notation(targets: readonly Amount[], numbers: Finding[], sources
     const source = sources.find((one) => near(one.value, value) && (!one.used || numeral.foreign));
     if (source === undefined || reread === null || !(numeral.foreign || !target.used)) continue;
     const digits = /^[\d.,]*\d/.exec(written)![0];
+    // 21,000 in both: the source is written the English way.
+    if (/^\d{1,3}(?:,\d{3})+$/.test(digits) && source.text.includes(digits)) {
+      source.used = true;
+      target.used = true;
+      continue;
+    }
     const text = digits.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
     const at = target.quantity.start + start;
     const span = { start: at, end: at + digits.length };

@@ -16,7 +16,11 @@ function marksOf(
     if (mark === '"' || mark === '“' || mark === '”' || mark === '„') {
       found.push({ at, sort: mark === '„' ? '“' : mark, double: true });
     } else if (mark === '‘' && opens) found.push({ at, sort: '‘', double: false });
-    else if (mark === "'" && opens && !/^(?:\d0s|em|til|tis|twas)/i.test(text.slice(at + 1)))
+    else if (
+      mark === "'" &&
+      opens &&
+      !/^(?:\d0s|\d\d\b|(?:em|till?|tis|twas|keepers?|cause|cos|bout|round|n)\b)/i.test(text.slice(at + 1))
+    )
       found.push({ at, sort: "'", double: false });
     else if ((mark === '’' || mark === "'") && !/[\p{L}\p{N}]/u.test(after))
       found.push({ at, sort: mark === '’' ? '’' : "'>", double: false });

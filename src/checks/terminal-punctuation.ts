@@ -20,6 +20,20 @@ function endOf(text: string): { mark: string; start: number; end: number } {
   return { mark, start: end - mark.length, end };
 }
 
+/** A question that is told (He asked whether …) ends in a stop; so may a statement that Indonesian puts as a question, and the other way. */
+const TOLD =
+  /^(?!\W*(?:who|whose|how|why|what|which|when|where)\b).*\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|questions?|questioned|whether)\b/is;
+const QUESTION =
+  /(?<!\p{L})(?:apa|apakah|siapa|siapakah|mengapa|kenapa|bagaimana|kapan|berapa|mana|bukan|masa)(?!\p{L})/iu;
+/** A picture's credit after its caption: its stop tells nothing. */
+const CREDIT = /(?:\b(?:ANTARA|FOTO|Foto|Dok|Reuters|REUTERS|AFP|AP)\b|\p{L}\/\p{L})[^.?!]*\.\s*$/u;
+
+function mayDiffer(source: string, target: string, wanted: string, got: string): boolean {
+  if (wanted === '?' && got === '.') return TOLD.test(target);
+  if (wanted === '.' && got === '?') return QUESTION.test(source);
+  return wanted === '.' && got === '' && CREDIT.test(source);
+}
+
 /** . and … and ! end a statement with another tone, and are still different marks. */
 const sort = (mark: string) => (mark === '...' || mark === '…' ? '…' : mark);
 
@@ -31,7 +45,7 @@ export const terminalPunctuation: SegmentCheck<'terminal-punctuation'> = {
     if (kind === 'headline' || kind === 'heading') return [];
     if (target.trim() === '') return [];
     const [wanted, got] = [endOf(source), endOf(target)];
-    if (sort(wanted.mark) === sort(got.mark)) return [];
+    if (sort(wanted.mark) === sort(got.mark) || mayDiffer(source, target, wanted.mark, got.mark)) return [];
     // Abbreviations end with a stop of their own (Inc., p.m.) and lines without one stay without.
     const abbreviation = /(?:\p{L}\.){1,}\p{L}?\.$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc|No|a\.m|p\.m)\.$/u.test(
       target.trimEnd(),

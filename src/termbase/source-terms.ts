@@ -86,6 +86,7 @@ export function indexTerms(
     winner.entry.concept.domain === EVERYDAY ||
     mayMeanOther(winner, inSource) ||
     isMoney(source, inSource[winner.from]!) ||
+    isPersonOrPlace(winner, inSource, source) ||
     endsName(winner, inSource);
 
   /** 1 where the dictionary's English for this very form shares a word with the term's English, else 0. */
@@ -148,6 +149,19 @@ function endsName({ entry, from, to }: Candidate, inSource: readonly SourceWord[
 }
 
 const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
+
+/** Letters that stand for a person (seorang pria berinisial AS, MA (31)), and the country after a town (Mountain View, AS,): English leaves both. */
+function isPersonOrPlace(
+  { entry, from, to }: Candidate,
+  inSource: readonly SourceWord[],
+  source: string,
+): boolean {
+  if (to - from > 1 || !entry.words[0]!.exact) return false;
+  const { start, end } = inSource[from]!;
+  const [before, after] = [source.slice(0, start), source.slice(end)];
+  const isInitials = /(?:inisial|alias) $/i.test(before) || /^ \(\d{1,2}(?: tahun)?\)/.test(after);
+  return isInitials || (/\p{Lu}[\p{L} ]*, $/u.test(before) && /^[,.)]/.test(after));
+}
 
 /** The country's name in that of its money (AS$ 10, dolar AS): English has a sign for it. */
 function isMoney(source: string, { start, end }: SourceWord): boolean {

@@ -17,7 +17,7 @@ export const LEADING: Readonly<Record<Lang, ReadonlySet<string>>> = {
     jan feb mar apr jun jul agt agu ags sep sept okt nov des sen sel rab kam jum sab min mgg
   `),
   en: set(`
-    mr mrs ms mx dr prof rev fr st sr hon gen lt col sgt cpl capt cmdr maj adm gov sen rep pres amb insp supt det messrs
+    mr mrs ms mx dr prof rev fr st sr hon gen lt col sgt cpl capt cmdr maj adm gov sen rep pres amb insp supt det messrs adj comr brig
     vol p pp art sec fig ch ed eds cf vs v approx est ca i.e e.g viz al
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     mt ft rd ave blvd rp pt cv jl drs ir hj h

@@ -30,18 +30,18 @@ const WEEKDAYS = {
 
 const MONTHS = {
   id: [
-    'Januari|Jan\\.?',
-    'Februari|Pebruari|Feb\\.?',
-    'Maret|Mar\\.?',
+    'Januari|January|Jan\\.?',
+    'Februari|Pebruari|February|Feb\\.?',
+    'Maret|March|Mar\\.?',
     'April|Apr\\.?',
     'Mei',
-    'Juni|Jun\\.?',
-    'Juli|Jul\\.?',
-    'Agustus|Agust\\.?|Agu\\.?|Agt\\.?|Ags\\.?',
+    'Juni|June|Jun\\.?',
+    'Juli|July|Jul\\.?',
+    'Agustus|August|Agust\\.?|Agu\\.?|Agt\\.?|Ags\\.?',
     'September|Sept?\\.?',
-    'Oktober|Okt\\.?',
+    'Oktober|October|Okt\\.?',
     'November|Nopember|Nov\\.?|Nop\\.?',
-    'Desember|Des\\.?',
+    'Desember|December|Des\\.?',
   ],
   en: [
     'January|Jan\\.?',
@@ -67,8 +67,8 @@ const any = (names: readonly string[]) => `(?:${names.join('|')})`;
 
 const wd = { id: any(WEEKDAYS.id), en: any(WEEKDAYS.en) };
 const month = { id: any(MONTHS.id), en: any(MONTHS.en) };
-const TO_ID = '\\s?(?:[-–—]|hingga|sampai(?: dengan)?|s\\.d\\.|s/d|dan)\\s?';
-const TO_EN = '\\s?(?:[-–—]|to|through|until|and)\\s?';
+const TO_ID = '\\s?(?:[-–—]|hingga|sampai(?: dengan)?|s\\.d\\.|s/d|dan|atau)\\s?';
+const TO_EN = '\\s?(?:[-–—]|to|through|until|and|or)\\s?';
 const TH = '(?:st|nd|rd|th)?';
 
 const WEEKDAY = {
@@ -76,10 +76,17 @@ const WEEKDAY = {
   en: new RegExp(`${L}${wd.en}${R}`, 'gu'),
 } as const;
 
+const SMALL_MONTHS = MONTHS.id.map((names) => names.split('|')[0]!.toLowerCase());
+
 const FULL = {
   id: [
     new RegExp(
       `${L}(?:(?<weekday>${wd.id}),? (?:tanggal )?)?(?:(?<day>\\d{1,2})(?:${TO_ID}(?<last>\\d{1,2}))? )?(?<month>${month.id})${R}(?: (?:tahun )?(?<year>\\d{4})${R}(?!-an))?`,
+      'gu',
+    ),
+    // Written small where a newsroom is in a hurry: 25 juli.
+    new RegExp(
+      `${L}(?<day>\\d{1,2})(?:${TO_ID}(?<last>\\d{1,2}))? (?<month>${any(SMALL_MONTHS)})${R}(?: (?<year>\\d{4})${R}(?!-an))?`,
       'gu',
     ),
   ],

@@ -55,6 +55,9 @@ export function readDigitNumber(
   pattern.lastIndex = at;
   let match = pattern.exec(text);
   if (match === null) return null;
+  // Sets of a match without a space between them: 5-7,6-3.
+  if (/^\d,\d$/.test(match[0]) && /^-\d/.test(text.slice(at + 3)) && text[at - 1] === '-')
+    match = /^(\d)()/.exec(match[0])!;
   let end = at + match[0].length;
   let foreign = false;
   let { group } = NOTATION[lang];
@@ -77,7 +80,8 @@ export function readDigitNumber(
   let scale = 1;
   const word = /^[- \u00a0]?(\p{L}+)/u.exec(text.slice(end, end + 14));
   if (word !== null) {
-    const named = scaleOf(word[1]!, lang);
+    // 15,5 jutanya, 47.8 millions
+    const named = scaleOf(word[1]!.replace(lang === 'id' ? /nya$/ : /s$/, ''), lang);
     const short = afterCurrency
       ? (SHORT_SCALES[lang] as Record<string, number | undefined>)[word[1]!]
       : ALWAYS_SCALES[lang].test(word[1]!)

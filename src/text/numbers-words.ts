@@ -68,7 +68,7 @@ const MOST_WORDS = 14;
 function wordsFrom(text: string, at: number, lang: Lang): Word[] {
   const found: Word[] = [];
   const word = /\p{L}+/uy;
-  const gap = lang === 'id' ? /[ \u00a0]+/y : /[ \u00a0]+|-/y;
+  const gap = /[ \u00a0]+|-/y;
   let place = at;
   while (found.length < MOST_WORDS) {
     word.lastIndex = place;
@@ -202,7 +202,9 @@ function readEnglish(words: readonly Word[]): Read | null {
     if (small !== undefined && room > (small < 10 ? 1 : 10)) {
       const plural = text(at + 1 + skipped).replace(/s$/, '');
       const parts = EN_PARTS.get(plural);
-      if (at === 0 && parts !== undefined && (small === 1 || text(1).endsWith('s') || text(1) === 'halves')) {
+      // Four quarters are the parts of a match; a part of one thing is less than it.
+      const isPart = small === 1 || text(1).endsWith('s') || text(1) === 'halves';
+      if (at === 0 && parts !== undefined && isPart && small < parts) {
         return { value: small / parts, used: 2, ordinal: false };
       }
       current = (current ?? 0) + small;

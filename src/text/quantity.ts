@@ -86,8 +86,8 @@ function isTitleCase(text: string): boolean {
 }
 
 const NEVER_COUNTS = {
-  id: /salah $|^satu(?:-satunya| sama lain| per satu)/i,
-  en: /\bno $|^one (?:another|day)/i,
+  id: /salah $|^satu(?:-satunya| sama lain| per satu)|^empat mata\b/i,
+  en: /\bno $|^one (?:another|day|of (?:the|his|her|its|their|our|my|those|these|them|us|several|many|a)\b)/i,
 } as const;
 
 /** A quantity of which nothing is said but what is given. */
