@@ -11,6 +11,7 @@ import { otherMagnitudes } from './magnitudes.ts';
 import { fixOf, notation } from './notation.ts';
 import { absorb, matchPeriods, matchPhones } from './other-wordings.ts';
 import { longPeriods } from './periods.ts';
+import { matchShares } from './shares.ts';
 
 export type QuantityCheck = 'number' | 'date' | 'time' | 'currency' | 'unit';
 export type Differences = Readonly<Record<QuantityCheck, readonly Finding[]>>;
@@ -86,6 +87,7 @@ export function compareQuantities(input: CheckInput): Differences {
   }
   absorb(input, sources, targets);
   notation(targets, numbers, sources);
+  matchShares(input, sources, targets);
   matchFreely(input, sources, targets);
   matchHours(input, inSource, inTarget, targets);
   // What is left over on both sides is a pair, of the same unit if there is one.

@@ -68,14 +68,17 @@ export const quotes: SegmentCheck<'quotes'> = {
       const span: Span = { start: at, end: at + 1 };
       return finding('unpaired', { target: span, params: { target: target[at]! } });
     });
-    const isGone = marksOf(target).length === 0 && quotedTexts(source).length > 0 && !open;
+    // A single word in quotation marks may be put in plain words.
+    const isLong = (text: string) => text.split(/\s+/).length > 1;
+    const isGone = marksOf(target).length === 0 && quotedTexts(source).some(isLong) && !open;
     if (isGone) found.push(finding('gone', { source: spanOfFirst(source), params: {} }));
     return found;
   },
 };
 
 function spanOfFirst(source: string): Span {
-  const first = quotedTexts(source)[0]!;
+  const quoted = quotedTexts(source);
+  const first = quoted.find((text) => text.split(/\s+/).length > 1) ?? quoted[0]!;
   const start = source.indexOf(first);
   return { start, end: start + first.length };
 }

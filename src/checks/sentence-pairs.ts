@@ -141,7 +141,13 @@ function beadsOf(sources: readonly Sentence[], targets: readonly Sentence[]): Be
 }
 
 /** Words that a sentence must say something with, where the other side has fewer sentences, and where it has not. */
-const FEWEST = { fewer: 2, asMany: 4 };
+const FEWEST = { fewer: 1, asMany: 4 };
+/** What is shorter (a credit, "Ya.") is told in passing. In UTF-16 units. */
+const SHORTEST = 12;
+
+/** Letters of an English text for one of its Indonesian, at the most and at the least. */
+const MOST = 1.5;
+const REST = 0.7;
 
 const lengthOf = (sentences: readonly Sentence[]) =>
   sentences.reduce((sum, { span }) => sum + span.end - span.start, 0);
@@ -161,8 +167,8 @@ export type Unanswered = {
 
 /**
  * The sentences without a counterpart. Two merged, one split and one put freely are no loss: a sentence counts where the words of
- * its neighbours' translation answer hardly any of its own, and no sentence stands for it at its place. English has 0.75 to 1.6
- * times the letters of its Indonesian: one that is longer than its source leaves nothing out, one that is shorter adds nothing.
+ * its neighbours' translation answer hardly any of its own, no sentence stands for it at its place, and what is left is a whole
+ * translation by its length: English has 0.75 to 1.6 times the letters of its Indonesian, half of it 0.94 to 1.15 times.
  */
 export function unanswered(input: CheckInput): Unanswered {
   const sentences = sentencesOf(input);
@@ -189,12 +195,21 @@ export function unanswered(input: CheckInput): Unanswered {
   const [all, said] = [lengthOf(sources), lengthOf(targets)];
   const spansOf = (some: readonly Sentence[], isFewer: boolean) =>
     some
-      .filter(({ answers }) => answers.length >= (isFewer ? FEWEST.fewer : FEWEST.asMany))
+      .filter(
+        ({ span, answers }) =>
+          span.end - span.start >= SHORTEST && answers.length >= (isFewer ? FEWEST.fewer : FEWEST.asMany),
+      )
       .map(({ span }) => span);
   return {
     sources: sources.length,
     targets: targets.length,
-    dropped: said > all ? [] : spansOf(dropped, targets.length < sources.length),
-    added: said < all ? [] : spansOf(added, sources.length < targets.length),
+    dropped:
+      said > Math.min(all, MOST * (all - lengthOf(dropped)))
+        ? []
+        : spansOf(dropped, targets.length < sources.length),
+    added:
+      said < all || said - lengthOf(added) < REST * all
+        ? []
+        : spansOf(added, sources.length < targets.length),
   };
 }

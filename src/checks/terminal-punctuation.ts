@@ -29,6 +29,8 @@ const QUESTION =
 const CREDIT = /(?:\b(?:ANTARA|FOTO|Foto|Dok|Reuters|REUTERS|AFP|AP)\b|\p{L}\/\p{L})[^.?!]*\.\s*$/u;
 
 function mayDiffer(source: string, target: string, wanted: string, got: string): boolean {
+  // The quotation has moved: "Are you well?" he wrote.
+  if (/[?!]/.test(wanted) && new RegExp(`\\${wanted[0]}["”’']`).test(target)) return true;
   if (wanted === '?' && got === '.') return TOLD.test(target);
   if (wanted === '.' && got === '?') return QUESTION.test(source);
   return wanted === '.' && got === '' && CREDIT.test(source);

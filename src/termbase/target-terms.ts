@@ -111,6 +111,11 @@ function isExcused(fault: Fault, allowed: readonly Allowed[]): boolean {
 
 const bareSpan = ({ start, end }: Span): Span => ({ start, end });
 
+/** Part of a name that stays as it is: Kyai Slamet, Istana Merdeka. */
+function isKeptName({ form }: TermMatch, target: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(form) && target.includes(form);
+}
+
 /** How a match stands while none of its English is there. */
 function absence({ optional }: Pick<TermMatch, 'optional'>): 'missing' | 'optional' {
   return optional ? 'optional' : 'missing';
@@ -134,6 +139,6 @@ export function checkTarget(termMatches: readonly TermMatch[], target: string): 
     const faults = found.filter((span) => !isExcused(span, everyAllowed)).map(bareSpan);
     if (faults.length > 0 && !match.optional) return { match, status: 'deprecated', spans: faults };
     if (allowed[at]!.length > 0) return { match, status: 'present', spans: allowed[at]!.map(bareSpan) };
-    return { match, status: absence(match), spans: [] };
+    return { match, status: isKeptName(match, target) ? 'optional' : absence(match), spans: [] };
   });
 }

@@ -134,7 +134,8 @@ export function quantityAt(text: string, at: number, lang: Lang): Quantity | nul
     }
   }
   const unitAfter = (place: number) => {
-    const gap = /^[- \u00a0]/.test(text.slice(place)) ? 1 : 0;
+    // 60-odd miles
+    const gap = /^(?:[- ](?:odd|plus) |[- \u00a0])/.exec(text.slice(place))?.[0].length ?? 0;
     const unit = unitAt(text, place + gap, lang);
     if (unit !== null) return unit;
     // two and a half years; a 30-year, but not the letter m of a word

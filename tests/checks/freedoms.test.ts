@@ -47,6 +47,21 @@ describe('the checks', () => {
     ],
     ['Sebanyak 99.250 ekor disita.', 'Almost 90,000 were seized.', 'number differs 90,000'],
     ['Sekitar 14,01 persen warga setuju.', 'About 15 percent agreed.', 'number differs 15 percent'],
+    [
+      'Warga menolak tambang itu. Mereka khawatir sungai tercemar, dan sawah kering. Bupati Raden Sutomo belum menjawab surat itu.',
+      'Residents oppose the mine. They fear that the river will be polluted. And the fields may dry.',
+      'sentence-count dropped ',
+    ],
+    [
+      'Warga menolak tambang itu. Mereka khawatir sungai tercemar. Sawah akan kering.',
+      'Residents oppose the mine, fearing for the river and dry rice fields. Investors from Singapore welcomed the permit. They expect profits soon.',
+      'sentence-count added Investors from Singapore welcomed the permit.',
+    ],
+    [
+      'Dewi puas; tiga dari empat warga tidak.',
+      'Dewi is happy; 55 percent are not.',
+      'number added 55 percent',
+    ],
     ['Toko buka pukul 9 pagi.', 'The shop opens at 10 a.m.', 'time differs 10 a.m.'],
     ['Rapat digelar Senin (12/5).', 'The meeting was held on Tuesday.', 'date differs Tuesday'],
     [
