@@ -2,6 +2,7 @@
 import type { TermMatch } from '../model/term.ts';
 import type { Span } from '../model/text.ts';
 import { englishForms } from '../text/english-forms.ts';
+import { areOfOneFamily } from '../text/english-stem.ts';
 import { words } from '../text/tokens.ts';
 import type { WordForms } from '../text/word-forms.ts';
 
@@ -92,27 +93,43 @@ export function suggestTerms(
   });
 }
 
+type Held = ReadonlySet<number>;
+type English = ReadonlyMap<string, Held>;
+
 /**
  * The English phrase that stands in the same segments most exactly: of a name, one in capitals; of a noun, a form of what the
- * dictionary says. The longest of equals.
+ * dictionary says. Of equals the longest name, and what the dictionary says first.
  */
-function bestEnglish(
-  indonesian: string,
-  held: ReadonlySet<number>,
-  english: ReadonlyMap<string, ReadonlySet<number>>,
-  glosses: readonly string[],
-): string {
-  const name = isName(indonesian);
-  // In a short document much goes together by chance: of a common noun, the dictionary has the last word.
-  const known = new Set(glosses.flatMap((gloss) => [...englishForms(gloss)]));
+function bestEnglish(indonesian: string, held: Held, english: English, glosses: readonly string[]): string {
   let best = { phrase: '', score: SURE };
-  for (const [phrase, others] of english) {
-    if (name ? !isName(phrase) : !known.has(phrase.toLowerCase())) continue;
-    const shared = [...held].filter((at) => others.has(at)).length;
+  // In a short document much goes together by chance: of a common noun, the dictionary has the last word.
+  const name = isName(indonesian);
+  const groups = name
+    ? [...english].filter(([phrase]) => isName(phrase)).map((one) => [one])
+    : [...new Set(glosses)].map((gloss) => formsOf(gloss, english));
+  for (const group of groups) {
+    const others = new Set(group.flatMap(([, segments]) => [...segments]));
+    const shared = sharedBy(held, others);
     const dice = (2 * shared) / (held.size + others.size);
-    const same = phrase === indonesian ? 0.1 : 0;
-    const score = dice + same + phrase.length / 10_000;
-    if (shared >= LEAST && dice >= SURE && score > best.score) best = { phrase, score };
+    if (shared < LEAST || dice < SURE) continue;
+    const [phrase] = group.reduce((one, other) =>
+      sharedBy(held, other[1]) > sharedBy(held, one[1]) ? other : one,
+    );
+    const score = dice + (phrase === indonesian ? 0.1 : 0) + (name ? phrase.length / 10_000 : 0);
+    if (score > best.score) best = { phrase, score };
   }
   return best.phrase;
+}
+
+const sharedBy = (held: Held, others: Held) => [...held].filter((at) => others.has(at)).length;
+
+/** The English that a gloss may be there, its own forms first: secret, secrets, then secretly. */
+function formsOf(gloss: string, english: English): (readonly [string, Held])[] {
+  const forms = englishForms(gloss);
+  const family = [...english].filter(([phrase]) => {
+    const word = phrase.toLowerCase();
+    return forms.has(word) || (!gloss.includes(' ') && !word.includes(' ') && areOfOneFamily(gloss, word));
+  });
+  const isForm = ([phrase]: readonly [string, Held]) => Number(forms.has(phrase.toLowerCase()));
+  return family.sort((one, other) => isForm(other) - isForm(one));
 }

@@ -32,3 +32,14 @@ it('leaves out what the glossary has, and what stands once', () => {
   const held = { source, target: '', terms: [match] };
   expect(suggestTerms([held, held, pair('Rumah itu.', 'House.')], dictionary)).toEqual([]);
 });
+
+it('counts the forms of an English word together, and offers its own before its kin', () => {
+  const found = suggestTerms(
+    [
+      pair('Mereka bertemu secara rahasia.', 'They met secretly.'),
+      pair('Perundingan rahasia itu gagal.', 'The secret talks failed.'),
+    ],
+    dictionary,
+  );
+  expect(found.map(({ indonesian, english }) => [indonesian, english])).toEqual([['rahasia', 'secret']]);
+});
