@@ -21,6 +21,8 @@ import { XLIFF12 } from './states.ts';
 const SAME = { 'urn:oasis:names:tc:xliff:document:1.1': XLIFF12, '': XLIFF12 };
 
 const UNITS = new Set(['trans-unit']);
+/** What may hold units: a picture or a sound has those of the words in it (section 2.5.3). */
+const HOLDERS = new Set(['body', 'group', 'bin-unit']);
 
 function requireXliff1(root: XmlElement): string {
   if (root.local !== 'xliff') throw badInput('xliff.not-xliff', root.place);
@@ -44,8 +46,7 @@ function scanUnits12(
     onEnd(element, around) {
       const inside = around.at(-1);
       if (element.uri !== XLIFF12 || inside === undefined) return false;
-      if (element.local !== 'trans-unit' || (inside.local !== 'body' && inside.local !== 'group'))
-        return false;
+      if (element.local !== 'trans-unit' || !HOLDERS.has(inside.local)) return false;
       version ??= requireXliff1(around[0]!);
       const { paragraph, place } = readUnit12(element, {
         file,

@@ -109,12 +109,13 @@ function suggestions(unit: XmlElement, mid: string | undefined, reader: CodeRead
     const other = attribute(one, 'mid');
     if (target === undefined || (other !== undefined && other !== mid)) return [];
     if (['rejected', 'reference'].includes(attribute(one, 'alttranstype') ?? '')) return [];
+    const own = keepsSpace(one, keep);
     return [
       {
-        source: source === undefined ? null : reader.readKnown(source, keep),
-        target: reader.readKnown(target, keep),
+        source: source === undefined ? null : reader.readKnown(source, own),
+        target: reader.readKnown(target, own),
         score: readScore(attribute(one, 'match-quality')),
-        origin: attribute(one, 'origin') ?? attribute(one, 'tool-id') ?? '',
+        origin: attribute(one, 'origin') ?? attribute(one, 'tool-id') ?? attribute(one, 'tool') ?? '',
       },
     ];
   });

@@ -38,9 +38,14 @@ export const SDL_WRITTEN: Readonly<Record<SegmentState, string>> = {
   final: 'ApprovedSignOff',
 };
 
+/** memoQ's names, and those that tools beside it write; `Proofread` is the second reviewer's word. */
 const MEMOQ_STATES: ReadonlyMap<string, SegmentState> = new Map(
   Object.entries({
+    Confirmed: 'translated',
+    ConfirmedTranslator: 'translated',
     ManuallyConfirmed: 'translated',
+    Reviewer1Confirmed: 'reviewed',
+    Reviewer2Confirmed: 'reviewed',
     Proofread: 'reviewed',
   }),
 );
@@ -50,6 +55,9 @@ export const MEMOQ_WRITTEN: Readonly<Record<SegmentState, string>> = {
   reviewed: 'Proofread',
   final: 'Proofread',
 };
+
+/** Tools write a lock as `true`, `1`, `locked` or its maker's name, and its lack in as many ways. */
+const isLocked = (written = ''): boolean => !/^(?:|false|no|none|0)$/i.test(written.trim());
 
 function foreign(element: XmlElement, uri: string, local: string): string | undefined {
   return element.attributes.find((one) => one.uri === uri && one.local === local)?.value;
@@ -79,14 +87,14 @@ export function readState(
 ): { state: SegmentState; locked: boolean } {
   if (place.kind === 'sdl') {
     const state = SDL_STATES.get(attribute(place.element, 'conf') ?? '') ?? 'initial';
-    return { state, locked: attribute(place.element, 'locked') === 'true' };
+    return { state, locked: isLocked(attribute(place.element, 'locked')) };
   }
+  const locked = isLocked(foreign(unit, MEMOQ, 'locked'));
   if (place.kind === 'memoq') {
-    const state = MEMOQ_STATES.get(foreign(unit, MEMOQ, 'status') ?? '') ?? 'initial';
-    return { state, locked: (foreign(unit, MEMOQ, 'locked') ?? 'false') !== 'false' };
+    return { state: MEMOQ_STATES.get(foreign(unit, MEMOQ, 'status') ?? '') ?? 'initial', locked };
   }
   // approved is the last word: the text is final.
-  if (attribute(unit, 'approved') === 'yes') return { state: 'final', locked: false };
+  if (attribute(unit, 'approved') === 'yes') return { state: 'final', locked };
   const state = target === undefined ? '' : (attribute(target, 'state') ?? '');
-  return { state: STATES.get(state) ?? 'initial', locked: false };
+  return { state: STATES.get(state) ?? 'initial', locked };
 }
