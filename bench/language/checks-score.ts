@@ -13,12 +13,16 @@ type RowTerm = { source: string; targets: string[]; deprecated: string[] };
 /** The test sets, in the order in which they were written. */
 export const CHECK_TABLES = ['checks', 'checks-2', 'checks-3', 'checks-4', 'checks-5', 'checks-6'] as const;
 
-/** `found`: expected issues that the right check points at; `alarms`: issues on honest rows, `alarmsOf` by check. */
+/**
+ * `found`: expected issues that the right check points at; `alarms`: issues on honest rows, `alarmsOf` by check; `ofGlossary`: terms of
+ * `glossary` that honest rows are said to miss or to word wrongly.
+ */
 export type ChecksScore = {
   rows: number;
   honest: number;
   alarms: number;
   alarmsOf: Map<string, number>;
+  ofGlossary: number;
   perCheck: Map<string, { expected: number; found: number }>;
   misses: string[];
 };
@@ -57,7 +61,12 @@ function isHit(issue: Issue, { check, span }: Expected, target: string): boolean
 }
 
 /** Scores one half. */
-export function scoreChecks(table: string, words: string, half: 'open' | 'held'): ChecksScore {
+export function scoreChecks(
+  table: string,
+  words: string,
+  half: 'open' | 'held',
+  glossary: readonly Concept[] = [],
+): ChecksScore {
   const dictionary = readWordForms(words);
   const language = { analyser: createAnalyser(dictionary), dictionary, speller: spellerOf };
   const score: ChecksScore = {
@@ -65,9 +74,11 @@ export function scoreChecks(table: string, words: string, half: 'open' | 'held')
     honest: 0,
     alarms: 0,
     alarmsOf: new Map(),
+    ofGlossary: 0,
     perCheck: new Map(),
     misses: [],
   };
+  const shipped = createTermbase(glossary, language);
   for (const line of table.replace(/\n$/, '').split('\n').slice(1)) {
     const [id, rowHalf, source, target, json, kind, termsJson, variety] = line.split('\t') as string[];
     if (rowHalf !== half) continue;
@@ -87,6 +98,8 @@ export function scoreChecks(table: string, words: string, half: 'open' | 'held')
       `${issue.check} ${issue.message} "${issue.target === null ? '' : target!.slice(issue.target.start, issue.target.end)}"`;
     if (expected.length === 0) {
       score.honest += 1;
+      const uses = shipped.check(shipped.find(source!, 'id'), target!);
+      score.ofGlossary += uses.filter(({ status }) => status === 'missing' || status === 'deprecated').length;
       score.alarms += issues.length;
       for (const { check } of issues) score.alarmsOf.set(check, (score.alarmsOf.get(check) ?? 0) + 1);
       for (const issue of issues) score.misses.push(`${id} alarm\t${told(issue)}\t${source}\t${target}`);
