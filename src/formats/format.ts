@@ -57,18 +57,22 @@ export type FormatParagraph = FormatSegment & {
 /** Something the reader passed over; `key` names a message under `formats.warnings.`. */
 export type FormatWarning = { key: string; params?: Record<string, string | number> };
 
-/** What a reader understood. `encoding`: found, where the format is text; `version`: of the format, where it has them. */
-export type FormatContent = {
+/** What a reader understood of a file as a whole. `encoding`: found, where the format is text; `version`: where it has them. */
+export type FormatFacts = {
   details: Partial<DocumentDetails>;
   sourceLang: string;
   targetLang: string;
-  paragraphs: FormatParagraph[];
   encoding?: string;
   version?: string;
   /** Of a table: its sheets ([] where it is the only one), the first cell of each column, and what was taken. */
   table?: { sheets: readonly string[]; columns: readonly string[]; choice: TableChoice };
   warnings: FormatWarning[];
 };
+
+export type FormatContent = FormatFacts & { paragraphs: FormatParagraph[] };
+
+/** A file read as it comes. Of the facts, the languages hold from the first paragraph on, the others after the last. */
+export type FormatStream = { facts: FormatFacts; paragraphs: AsyncIterable<FormatParagraph> };
 
 /** `version`: number of the version written, null for the current texts; `draft`: not approved, marked so in the file. */
 export type ExportLabel = { version: number | null; draft: boolean };
@@ -111,6 +115,8 @@ export type Format = {
   recognise?(file: FileLook): number;
   /** Rejects with an AppError that names the place where the file is at fault; nothing is half read. */
   read?(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent>;
+  /** `read`, in the memory of one paragraph. What is wrong with the file shows only when its place comes. */
+  stream?(chunks: AsyncIterable<Uint8Array>, options?: ReadOptions): FormatStream;
   write?(doc: ExportDocument, options?: WriteOptions): Promise<Uint8Array>;
   /**
    * The original with the document's targets (and states) in their places, all else as it was to the letter. Segments are
@@ -122,4 +128,11 @@ export type Format = {
 /** The segments of a paragraph: its own list, or itself as the only one. */
 export function segmentsOf(paragraph: FormatParagraph): readonly FormatSegment[] {
   return paragraph.segments !== undefined && paragraph.segments.length > 0 ? paragraph.segments : [paragraph];
+}
+
+/** All of a stream. */
+export async function collect({ facts, paragraphs }: FormatStream): Promise<FormatContent> {
+  const all: FormatParagraph[] = [];
+  for await (const paragraph of paragraphs) all.push(paragraph);
+  return { ...facts, paragraphs: all };
 }

@@ -1,19 +1,22 @@
 // TMX (1.1 to 1.4b read, 1.4b written) as a document's format: the pairs of a memory, or of an article for another tool's memory.
 import type { Text } from '../model/text.ts';
 import {
+  collect,
   type ExportDocument,
   type FileLook,
   type Format,
   type FormatContent,
+  type FormatFacts,
   type FormatParagraph,
+  type FormatStream,
   type ReadOptions,
   segmentsOf,
   type WriteOptions,
 } from './format.ts';
-import { encodingOf } from './tmx/decode-stream.ts';
 import { readTmx } from './tmx/read-tmx.ts';
 import { pairTexts, type TmxUnit } from './tmx/tmx-unit.ts';
 import { TMX_END, tmxHeader, tmxUnit } from './tmx/write-tmx.ts';
+import { oneChunk } from './xml-decode.ts';
 
 /** The unit's pair in the languages asked for: the exact tag before another of the same language. */
 function variantIn({ variants }: TmxUnit, lang: string) {
@@ -42,8 +45,35 @@ function pair(unit: TmxUnit, sourceLang: string, targetLang: string, ref: number
   };
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+/** Languages: those asked for, else the first unit's source, and English or the first other one. */
+function streamTmx(chunks: AsyncIterable<Uint8Array>, options: ReadOptions = {}): FormatStream {
+  const { sourceLang = 'id', targetLang = 'en' } = options;
+  const facts: FormatFacts = { details: {}, sourceLang, targetLang, warnings: [] };
+  return { facts, paragraphs: pairs(chunks, options, facts) };
+}
+
+async function* pairs(
+  chunks: AsyncIterable<Uint8Array>,
+  asked: ReadOptions,
+  facts: FormatFacts,
+): AsyncGenerator<FormatParagraph> {
+  let { sourceLang, targetLang } = asked;
+  let units = 0;
+  let lacking = 0;
+  for await (const unit of readTmx(chunks, (head) => Object.assign(facts, head))) {
+    units += 1;
+    const langs = unit.variants.map(({ lang }) => lang);
+    sourceLang ??= variantIn(unit, unit.sourceLang)?.lang ?? langs[0];
+    const others = langs.filter((lang) => sourceLang !== undefined && lang !== sourceLang);
+    targetLang ??= others.find((lang) => /^en\b/i.test(lang)) ?? others[0];
+    if (sourceLang !== undefined) facts.sourceLang = sourceLang;
+    if (targetLang !== undefined) facts.targetLang = targetLang;
+    const paragraph =
+      sourceLang === undefined || targetLang === undefined ? null : pair(unit, sourceLang, targetLang, units);
+    if (paragraph === null) lacking += 1;
+    else yield paragraph;
+  }
+  if (lacking > 0) facts.warnings.push({ key: 'pairs', params: { count: lacking } });
 }
 
 /** Where the text has neither of these, a unit of TMX has no pair. */
@@ -69,35 +99,10 @@ export const tmx = {
   keepsCodes: true,
   recognise: ({ text }: FileLook): number =>
     /^\s*</.test(text) && /<tmx[\s>]|<!DOCTYPE\s+tmx\b/.test(text) ? 1 : 0,
-  /** Languages: those asked for, else the first unit's source, and English or the first other one. */
-  async read(bytes: Uint8Array, options: ReadOptions = {}): Promise<FormatContent> {
-    let { sourceLang, targetLang } = options;
-    const paragraphs: FormatParagraph[] = [];
-    let units = 0;
-    for await (const unit of readTmx(once(bytes))) {
-      units += 1;
-      const langs = unit.variants.map(({ lang }) => lang);
-      sourceLang ??= variantIn(unit, unit.sourceLang)?.lang ?? langs[0];
-      const others = langs.filter((lang) => sourceLang !== undefined && lang !== sourceLang);
-      targetLang ??= others.find((lang) => /^en\b/i.test(lang)) ?? others[0];
-      if (sourceLang === undefined || targetLang === undefined) continue;
-      const paragraph = pair(unit, sourceLang, targetLang, units);
-      if (paragraph !== null) paragraphs.push(paragraph);
-    }
-    const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1').replaceAll('\0', '');
-    const version = /<tmx[^>]*\sversion\s*=\s*["']([\w.]+)/.exec(head)?.[1] ?? '';
-    const warnings =
-      units > paragraphs.length ? [{ key: 'pairs', params: { count: units - paragraphs.length } }] : [];
-    return {
-      details: {},
-      sourceLang: sourceLang ?? 'id',
-      targetLang: targetLang ?? 'en',
-      paragraphs,
-      encoding: encodingOf(bytes.subarray(0, 1024)),
-      version,
-      warnings,
-    };
+  async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {
+    return collect(streamTmx(oneChunk(bytes), options));
   },
+  stream: streamTmx,
   async write(doc: ExportDocument, { modifiedAt = Date.now() }: WriteOptions = {}): Promise<Uint8Array> {
     const head = tmxHeader({ sourceLang: doc.sourceLang, version: '1', now: modifiedAt });
     return Buffer.from([head, ...written(doc, modifiedAt), TMX_END].join(''), 'utf8');

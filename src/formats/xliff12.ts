@@ -1,8 +1,16 @@
 // XLIFF 1.2 (OASIS Standard, 1 February 2008), with what Trados (sdlxliff), memoQ (mqxliff), MateCat and OmegaT make of it.
-import type { ExportDocument, FileLook, Format, FormatContent, ReadOptions } from './format.ts';
+import {
+  collect,
+  type ExportDocument,
+  type FileLook,
+  type Format,
+  type FormatContent,
+  type ReadOptions,
+} from './format.ts';
 import { recogniseXliff } from './xliff/names.ts';
-import { readXliff12, writeBack12 } from './xliff12/read-document.ts';
+import { streamXliff12, writeBack12 } from './xliff12/read-document.ts';
 import { writeXliff12 } from './xliff12/write-document.ts';
+import { oneChunk } from './xml-decode.ts';
 
 /** One trans-unit is one paragraph, one segment mark of its seg-source a segment. */
 export const xliff12 = {
@@ -14,8 +22,9 @@ export const xliff12 = {
   keepsCodes: true,
   recognise: ({ text }: FileLook): number => recogniseXliff(text, '1'),
   async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {
-    return readXliff12(bytes, options);
+    return collect(streamXliff12(oneChunk(bytes), options));
   },
+  stream: streamXliff12,
   async write(doc: ExportDocument): Promise<Uint8Array> {
     return Buffer.from(writeXliff12(doc), 'utf8');
   },

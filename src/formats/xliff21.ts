@@ -1,8 +1,16 @@
 // XLIFF 2.1 (OASIS, ISO 21720): bilingual documents with every state, note, draft and inline code; they go out and come back.
-import type { ExportDocument, FileLook, Format, FormatContent, ReadOptions } from './format.ts';
+import {
+  collect,
+  type ExportDocument,
+  type FileLook,
+  type Format,
+  type FormatContent,
+  type ReadOptions,
+} from './format.ts';
 import { recogniseXliff } from './xliff/names.ts';
-import { readXliff, writeBack2 } from './xliff/read-document.ts';
+import { streamXliff, writeBack2 } from './xliff/read-document.ts';
 import { writeXliff } from './xliff/write-document.ts';
+import { oneChunk } from './xml-decode.ts';
 
 /**
  * One unit is one paragraph. Kind, inclusion and dateline, and the document's details, are metadata of category `padanan`;
@@ -18,8 +26,9 @@ export const xliff21 = {
   keepsCodes: true,
   recognise: ({ text }: FileLook): number => recogniseXliff(text, '2'),
   async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {
-    return readXliff(bytes, options);
+    return collect(streamXliff(oneChunk(bytes), options));
   },
+  stream: streamXliff,
   async write(doc: ExportDocument): Promise<Uint8Array> {
     return writeXliff(doc);
   },

@@ -47,18 +47,37 @@ const NONE: XmlAttribute[] = [];
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
+/** A file's text by absolute offsets (UTF-16): whole, or the part that a parser of chunks still has. */
+export type Slices = { slice(from: number, to: number): string };
+
+export type XmlParser = Slices & {
+  /** The next piece of the document: pieces may end anywhere. */
+  write(text: string): void;
+  /** The root, when all has come. */
+  end(): XmlElement;
+  /** Where the next piece begins. */
+  next(): Place;
+};
+
 /**
- * Parses a whole XML document (decoded, without a byte-order mark). Throws AppError `xml.ill-formed`, `xml.truncated`,
+ * Parses an XML document (decoded, without a byte-order mark) as its pieces come. Of its text, `slice` has what lies in the outermost
+ * `textual` element that is open or has just ended: the memory of one. Throws AppError `xml.ill-formed`, `xml.truncated`,
  * `xml.empty`, `xml.too-deep`, `xml.long` and `xml.entities` (a DOCTYPE that declares anything; a DTD's name is passed over,
  * never fetched), each with line and column.
  */
-export function parseXml(text: string, { onEnd, textual, sameAs = {} }: ParseOptions = {}): XmlElement {
-  if (text.trim() === '') throw badInput('xml.empty', { line: 1, column: 1 });
+export function createXmlParser({ onEnd, textual, sameAs = {} }: ParseOptions = {}): XmlParser {
   const parser = new SaxesParser({ xmlns: true });
   const open: XmlElement[] = [];
   let root: XmlElement | null = null;
   let ended = false;
   let lastTag = 0;
+  let blank = true;
+  /** The text from `kept` to the end of what has come; `lastOpen`: its last "<" before the chunk at `chunkFrom`. */
+  let window = '';
+  let kept = 0;
+  let lastOpen = 0;
+  let chunk = '';
+  let chunkFrom = 0;
   const here = (): Place => ({ line: parser.line, column: Math.max(1, parser.column) });
   const append = (piece: string) => {
     const siblings = open.at(-1)?.children;
@@ -108,23 +127,57 @@ export function parseXml(text: string, { onEnd, textual, sameAs = {} }: ParseOpt
     if (element === undefined) return;
     if (!tag.isSelfClosing) {
       // An end tag holds no other "<".
-      element.extent.innerEnd = text.lastIndexOf('<', lastTag - 1);
+      const at = chunk.lastIndexOf('<', lastTag - 1 - chunkFrom);
+      element.extent.innerEnd = at < 0 ? lastOpen : chunkFrom + at;
       element.extent.to = lastTag;
     }
-    if (onEnd?.(element, open)) open.at(-1)?.children.pop();
+    const siblings = open.at(-1)?.children;
+    if (siblings === undefined || !onEnd?.(element, open)) return;
+    siblings.pop();
+    // Line ends between thousands of forgotten elements add up.
+    const before = siblings.at(-1);
+    if (typeof before === 'string' && before.trim() === '') siblings.pop();
   });
   parser.on('text', append);
   parser.on('cdata', append);
-  for (let at = 0; at < text.length; at += STEP) {
-    parser.write(text.slice(at, at + STEP));
-    const max = open.some(({ local }) => textual?.has(local)) ? LONGEST_TEXT : LONGEST_RUN;
-    // Between chunks the parser's own position counts the last one twice.
-    if (at - lastTag > max) throw badInput('xml.long', { ...here(), max });
-  }
-  ended = true;
-  parser.close();
-  if (root === null) throw badInput('xml.empty', { line: 1, column: 1 });
-  return root;
+  return {
+    slice: (from, to) => window.slice(from - kept, to - kept),
+    next: () => ({ line: parser.line, column: parser.column + 1 }),
+    write(text) {
+      blank &&= text.trim() === '';
+      chunk = text;
+      window += text;
+      parser.write(text);
+      const at = text.lastIndexOf('<');
+      if (at >= 0) lastOpen = chunkFrom + at;
+      chunkFrom += text.length;
+      const held = open.find(({ local }) => textual?.has(local));
+      const max = held === undefined ? LONGEST_RUN : LONGEST_TEXT;
+      if (chunkFrom - lastTag > max) throw badInput('xml.long', { ...here(), max });
+      const keep = held?.extent.from ?? lastOpen;
+      if (keep > kept) window = window.slice(keep - kept);
+      kept = keep;
+    },
+    end() {
+      if (blank) throw badInput('xml.empty', { line: 1, column: 1 });
+      chunk = '';
+      ended = true;
+      parser.close();
+      if (root === null) throw badInput('xml.empty', { line: 1, column: 1 });
+      return root;
+    },
+  };
+}
+
+/** A whole text through a parser. Throws as createXmlParser. */
+export function feedWhole(parser: XmlParser, text: string): XmlElement {
+  for (let at = 0; at < text.length; at += STEP) parser.write(text.slice(at, at + STEP));
+  return parser.end();
+}
+
+/** Parses a whole document. Throws as createXmlParser. */
+export function parseXml(text: string, options?: ParseOptions): XmlElement {
+  return feedWhole(createXmlParser(options), text);
 }
 
 /** The value of an attribute without a namespace, or undefined. */

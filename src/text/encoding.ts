@@ -30,7 +30,7 @@ function undeclaredUtf16(bytes: Uint8Array): string | null {
 }
 
 /** Control characters other than tab, line ends, form feed and the DOS end-of-file mark make a file binary. */
-function looksBinary(text: string): boolean {
+export function looksBinary(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
   if (sample.includes('\0')) return true;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
@@ -46,14 +46,21 @@ function strictUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+/** What the first bytes of a text show by themselves: the encoding, and the bytes of the mark before it; or null. */
+export function shownEncoding(bytes: Uint8Array): { encoding: string; mark: number } | null {
+  const marked = MARKS.find(([mark]) => mark.every((byte, i) => bytes[i] === byte));
+  if (marked !== undefined) return { encoding: marked[1], mark: marked[0].length };
+  const wide = undeclaredUtf16(bytes);
+  return wide === null ? null : { encoding: wide, mark: 0 };
+}
+
 function decode(bytes: Uint8Array): Decoded {
-  for (const [mark, encoding] of MARKS) {
-    if (!mark.every((byte, i) => bytes[i] === byte)) continue;
-    const rest = Buffer.from(bytes.buffer, bytes.byteOffset + mark.length, bytes.byteLength - mark.length);
+  const shown = shownEncoding(bytes);
+  if (shown !== null) {
+    const { encoding, mark } = shown;
+    const rest = Buffer.from(bytes.buffer, bytes.byteOffset + mark, bytes.byteLength - mark);
     return { text: iconv.decode(rest, encoding), encoding };
   }
-  const wide = undeclaredUtf16(bytes);
-  if (wide !== null) return { text: iconv.decode(Buffer.from(bytes), wide), encoding: wide };
   const text = strictUtf8(bytes);
   if (text !== null) return { text, encoding: 'utf-8' };
   // Not TextDecoder: Node's reads windows-1252 as ISO 8859-1 and so turns curly quotes into control characters.

@@ -1,8 +1,8 @@
 // Reading TMX 1.1 to 1.4b as a stream: one unit after the other, in memory that does not grow with the file.
 import { SaxesParser } from 'saxes';
 import { badInput } from '../../errors.ts';
+import { BadBytes, decodeXml } from '../xml-decode.ts';
 import type { Place } from '../xml-tree.ts';
-import { decodeXml } from './decode-stream.ts';
 import { createSegmentReader, type SegmentReader } from './segment-reader.ts';
 import type { TmxUnit, TmxVariant } from './tmx-unit.ts';
 
@@ -20,10 +20,13 @@ function readDate(written: string | undefined): number | null {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
+/** What is told of a file before its first unit, each as it is found. */
+type TmxHead = { encoding?: string; version?: string };
+
 type Open = { unit: TmxUnit & { variants: TmxVariant[]; props: Map<string, string> } };
 
 /** What the parser has found and nobody has taken yet. */
-function createUnitParser() {
+function createUnitParser(onHead: (facts: TmxHead) => void) {
   const parser = new SaxesParser();
   const path: string[] = [];
   const units: TmxUnit[] = [];
@@ -49,6 +52,7 @@ function createUnitParser() {
         throw badInput('tmx.version', { ...here(), version: attributes.version ?? '' });
       }
       seen = true;
+      onHead({ version: attributes.version ?? '' });
     }
     path.push(name);
     if (segment !== null) segment.open(name, attributes, here());
@@ -127,21 +131,23 @@ function takeFacts(unit: Open['unit'], attributes: Record<string, string>): void
   if (changedAt !== null) unit.changedAt = Math.max(changedAt, unit.changedAt ?? changedAt);
 }
 
-/** UTF-16 units handed to the parser at once: an endless line is then noticed soon. */
-const STEP = 65_536;
-
 /**
  * The units of a TMX file in order, in every language that they have. A DTD is never fetched. Throws badInput `tmx.*`
  * (`empty`, `other`, `version`, `encoding`, `entities`, `deep`, `long`, `variants`, `ill-formed`, `truncated`), most with line
  * and column.
  */
-export async function* readTmx(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<TmxUnit> {
-  const parser = createUnitParser();
-  for await (const text of decodeXml(chunks)) {
-    for (let at = 0; at < text.length; at += STEP) {
-      parser.write(text.slice(at, at + STEP));
+export async function* readTmx(
+  chunks: AsyncIterable<Uint8Array>,
+  onHead: (facts: TmxHead) => void = () => undefined,
+): AsyncGenerator<TmxUnit> {
+  const parser = createUnitParser(onHead);
+  try {
+    for await (const text of decodeXml(chunks, (encoding) => onHead({ encoding }))) {
+      parser.write(text);
       yield* parser.take();
     }
+  } catch (error) {
+    throw error instanceof BadBytes ? badInput('tmx.encoding', { encoding: error.encoding }) : error;
   }
   parser.end();
   yield* parser.take();

@@ -3,7 +3,7 @@ import { badInput } from '../../errors.ts';
 import { codeCharacter, codeIndex, type InlineCode, type Text } from '../../model/text.ts';
 import { literalCode } from '../literal-codes.ts';
 import { writtenName } from '../splice.ts';
-import { attribute, type Place, type XmlElement } from '../xml-tree.ts';
+import { attribute, type Place, type Slices, type XmlElement } from '../xml-tree.ts';
 import { openTag, serialise } from '../xml-write.ts';
 import { XLIFF, XML } from './names.ts';
 
@@ -106,7 +106,7 @@ export function describe2(original: OriginalData): (element: XmlElement) => Desc
 }
 
 /** One code table for all the texts of a segment. `file`: the text that the elements were parsed from. */
-export function createCodeReader(describe: (element: XmlElement) => Described, file: string): CodeReader {
+export function createCodeReader(describe: (element: XmlElement) => Described, file: Slices): CodeReader {
   const codes: InlineCode[] = [];
   const markup: CodeMarkup[] = [];
   const known = new Map<string, string>();

@@ -1,16 +1,23 @@
 // An XLIFF 2.x file as a whole: its encoding, its version, its files and units.
 import { badInput } from '../../errors.ts';
-import type { DocumentDetails } from '../../model/document.ts';
 import type {
   ExportDocument,
-  FormatContent,
+  FormatFacts,
   FormatParagraph,
+  FormatStream,
   FormatWarning,
   ReadOptions,
 } from '../format.ts';
 import { attributeSplices, contentSplice, type Splice, siblingSplice, writtenName } from '../splice.ts';
-import { decodeXmlFile } from '../xml-bytes.ts';
-import { attribute, childrenOf, parseXml, type XmlElement } from '../xml-tree.ts';
+import { parseChunks } from '../xml-stream.ts';
+import {
+  attribute,
+  childrenOf,
+  createXmlParser,
+  feedWhole,
+  type XmlElement,
+  type XmlParser,
+} from '../xml-tree.ts';
 import { DETAIL_NAMES, XLIFF, XLIFF_22 } from './names.ts';
 import { type Change, putBack } from './put-back.ts';
 import { keepsSpace } from './read-codes.ts';
@@ -37,26 +44,24 @@ export function inheritedTranslate(around: readonly XmlElement[]): boolean {
 
 const UNITS = new Set(['unit']);
 
-type Scanned = { root: XmlElement; files: XmlElement[]; version: string };
-
-/** Reads a file unit by unit: the tree of one unit at a time. Throws AppError `xliff.*`, `xml.*`. */
-function scanUnits(
-  file: string,
+/** A parser of the tree of one unit at a time, which forgets each when `visit` has been told of it. */
+function createScanner(
   warnings: FormatWarning[],
-  visit: (paragraph: FormatParagraph, located: readonly Located[]) => void,
-): Scanned {
-  let version: string | null = null;
+  visit: (paragraph: FormatParagraph, located: readonly Located[], root: XmlElement) => void,
+): XmlParser {
+  let checked = false;
   let refs = 0;
-  const root = parseXml(file, {
+  const parser = createXmlParser({
     sameAs: { [XLIFF_22]: XLIFF },
     textual: UNITS,
     onEnd(element, around) {
       const inside = around.at(-1);
       if (element.uri !== XLIFF || element.local !== 'unit' || inside === undefined) return false;
       if (inside.local !== 'file' && inside.local !== 'group') return false;
-      version ??= requireXliff2(around[0]!);
+      if (!checked) requireXliff2(around[0]!);
+      checked = true;
       const context = {
-        file,
+        file: parser,
         preserve: inheritedSpace(around),
         translate: inheritedTranslate([...around, element]),
         warnings,
@@ -66,12 +71,11 @@ function scanUnits(
         },
       };
       const unit = readUnit(element, context);
-      if (unit !== null) visit(unit.paragraph, unit.located);
+      if (unit !== null) visit(unit.paragraph, unit.located, around[0]!);
       return true;
     },
   });
-  version ??= requireXliff2(root);
-  return { root, files: childrenOf(root, XLIFF, 'file'), version };
+  return parser;
 }
 
 /** The last part of a path or address, which names what a file was made from. */
@@ -80,14 +84,39 @@ export function baseName(original: string | undefined): string {
 }
 
 /** Reads XLIFF 2.0 to 2.2 (see xliff21.ts). Throws AppError `xliff.*`, `xml.*`, `import.binary`. */
-export function readXliff(bytes: Uint8Array, options: ReadOptions = {}): FormatContent {
-  const { text, encoding } = decodeXmlFile(bytes);
-  const warnings: FormatWarning[] = [];
-  const paragraphs: FormatParagraph[] = [];
-  const { root, files, version } = scanUnits(text, warnings, (paragraph) => paragraphs.push(paragraph));
-  if (paragraphs.length === 0) throw badInput('xliff.no-units', root.place);
+export function streamXliff(chunks: AsyncIterable<Uint8Array>, options: ReadOptions = {}): FormatStream {
+  const { sourceLang = 'id', targetLang = 'en' } = options;
+  const facts: FormatFacts = { details: {}, sourceLang, targetLang, warnings: [] };
+  return { facts, paragraphs: paragraphs2(chunks, facts) };
+}
+
+async function* paragraphs2(
+  chunks: AsyncIterable<Uint8Array>,
+  facts: FormatFacts,
+): AsyncGenerator<FormatParagraph> {
+  const { warnings, details } = facts;
+  const found: FormatParagraph[] = [];
+  let any = false;
+  const parser = createScanner(warnings, (paragraph, _located, root) => {
+    if (!any) {
+      facts.sourceLang = attribute(root, 'srcLang') ?? facts.sourceLang;
+      facts.targetLang = attribute(root, 'trgLang') ?? facts.targetLang;
+    }
+    any = true;
+    found.push(paragraph);
+  });
+  const root = yield* parseChunks(
+    chunks,
+    parser,
+    () => found.splice(0),
+    (encoding) => {
+      facts.encoding = encoding;
+    },
+  );
+  facts.version = requireXliff2(root);
+  const files = childrenOf(root, XLIFF, 'file');
+  if (!any) throw badInput('xliff.no-units', root.place);
   if (files.length > 1) warnings.push({ key: 'files', params: { count: files.length } });
-  const details: Partial<DocumentDetails> = {};
   const preserve = keepsSpace(root, false);
   const original = baseName(attribute(files[0]!, 'original'));
   if (original !== '') details.title = original;
@@ -95,9 +124,6 @@ export function readXliff(bytes: Uint8Array, options: ReadOptions = {}): FormatC
     const meta = readMeta(file, keepsSpace(file, preserve));
     for (const name of DETAIL_NAMES) if (meta.has(name)) details[name] = meta.get(name)!;
   }
-  const sourceLang = attribute(root, 'srcLang') ?? options.sourceLang ?? 'id';
-  const targetLang = attribute(root, 'trgLang') ?? options.targetLang ?? 'en';
-  return { details, sourceLang, targetLang, paragraphs, encoding, version, warnings };
 }
 
 /** States in a file of the current texts; a machine's draft keeps the mark of one only in files of ours. */
@@ -126,16 +152,17 @@ function changes(
   return splices;
 }
 
-/** The file with the document's targets and states. Throws as readXliff, and badInput `xliff.crossing`. */
+/** The file with the document's targets and states. Throws as streamXliff, and badInput `xliff.crossing`. */
 export function writeBack2(doc: ExportDocument, original: Uint8Array): Uint8Array {
   return putBack(doc, original, (file, changeOf) => {
     const splices: Splice[] = [];
-    scanUnits(file, [], (_paragraph, located) => {
+    const scanner = createScanner([], (_paragraph, located) => {
       for (const one of located) {
         const change = changeOf(one);
         if (change !== null) splices.push(...changes(one, file, change));
       }
     });
+    feedWhole(scanner, file);
     return splices;
   });
 }

@@ -5,7 +5,7 @@ import type { Origin } from '../../model/revision.ts';
 import { SEGMENT_STATES, type SegmentState } from '../../model/segment.ts';
 import { codeIndex, type Span, type Text } from '../../model/text.ts';
 import type { Filler, FormatParagraph, FormatSegment, FormatSuggestion, FormatWarning } from '../format.ts';
-import { attribute, childrenOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { attribute, childrenOf, type Slices, textOf, type XmlElement } from '../xml-tree.ts';
 import { serialise } from '../xml-write.ts';
 import { CATEGORY, MACHINE_STATE, MATCHES, METADATA, XLIFF } from './names.ts';
 import {
@@ -213,7 +213,7 @@ function readSegments(unit: XmlElement, unitContext: UnitContext, preserve: bool
  * segments are found again by, in the order of the file.
  */
 export type UnitContext = {
-  file: string;
+  file: Slices;
   preserve: boolean;
   translate: boolean;
   warnings: FormatWarning[];

@@ -2,8 +2,9 @@
 import { badInput } from '../../errors.ts';
 import type {
   ExportDocument,
-  FormatContent,
+  FormatFacts,
   FormatParagraph,
+  FormatStream,
   FormatWarning,
   ReadOptions,
 } from '../format.ts';
@@ -11,8 +12,15 @@ import type { Splice } from '../splice.ts';
 import { putBack } from '../xliff/put-back.ts';
 import { keepsSpace } from '../xliff/read-codes.ts';
 import { baseName, inheritedTranslate } from '../xliff/read-document.ts';
-import { decodeXmlFile } from '../xml-bytes.ts';
-import { attribute, childrenOf, parseXml, type XmlElement } from '../xml-tree.ts';
+import { parseChunks } from '../xml-stream.ts';
+import {
+  attribute,
+  childrenOf,
+  createXmlParser,
+  feedWhole,
+  type XmlElement,
+  type XmlParser,
+} from '../xml-tree.ts';
 import { changes12 } from './changes.ts';
 import { readUnit12, type Unit12 } from './read-unit.ts';
 import { XLIFF12 } from './states.ts';
@@ -33,23 +41,23 @@ function requireXliff1(root: XmlElement): string {
   return version;
 }
 
-function scanUnits12(
-  file: string,
-  warnings: FormatWarning[],
-  visit: (paragraph: FormatParagraph, place: Unit12, inFile: XmlElement) => void,
-): { root: XmlElement; version: string } {
-  let version: string | null = null;
+type Visit = (paragraph: FormatParagraph, place: Unit12, inFile: XmlElement) => void;
+
+/** A parser that forgets each unit when `visit` has been told of it. */
+function createScanner12(warnings: FormatWarning[], visit: Visit): XmlParser {
+  let checked = false;
   let refs = 0;
-  const root = parseXml(file, {
+  const parser = createXmlParser({
     sameAs: SAME,
     textual: UNITS,
     onEnd(element, around) {
       const inside = around.at(-1);
       if (element.uri !== XLIFF12 || inside === undefined) return false;
       if (element.local !== 'trans-unit' || !HOLDERS.has(inside.local)) return false;
-      version ??= requireXliff1(around[0]!);
+      if (!checked) requireXliff1(around[0]!);
+      checked = true;
       const { paragraph, place } = readUnit12(element, {
-        file,
+        file: parser,
         preserve: around.reduce((inherited, one) => keepsSpace(one, inherited), false),
         translate: inheritedTranslate([...around, element]),
         warnings,
@@ -62,57 +70,69 @@ function scanUnits12(
       return true;
     },
   });
-  version ??= requireXliff1(root);
-  return { root, version };
+  return parser;
 }
 
 /** Reads XLIFF 1.2 (and 1.0, 1.1). Throws AppError `xliff.*`, `xml.*`, `import.binary`. */
-export function readXliff12(bytes: Uint8Array, options: ReadOptions = {}): FormatContent {
-  const { text, encoding } = decodeXmlFile(bytes);
-  const warnings: FormatWarning[] = [];
-  const paragraphs: FormatParagraph[] = [];
-  let languages: [string, string] | null = null;
-  const seen = new Set<string>();
+export function streamXliff12(chunks: AsyncIterable<Uint8Array>, options: ReadOptions = {}): FormatStream {
+  const { sourceLang = 'id', targetLang = 'en' } = options;
+  const facts: FormatFacts = { details: {}, sourceLang, targetLang, warnings: [] };
+  return { facts, paragraphs: paragraphs12(chunks, facts) };
+}
+
+async function* paragraphs12(
+  chunks: AsyncIterable<Uint8Array>,
+  facts: FormatFacts,
+): AsyncGenerator<FormatParagraph> {
+  const { warnings } = facts;
+  const asked = { source: facts.sourceLang, target: facts.targetLang };
+  const found: FormatParagraph[] = [];
+  let any = false;
   let repeated = 0;
-  const { root, version } = scanUnits12(text, warnings, (paragraph, { unit }, inFile) => {
-    const sourceLang = attribute(inFile, 'source-language') ?? options.sourceLang ?? 'id';
-    const targetLang = attribute(inFile, 'target-language') ?? options.targetLang ?? 'en';
-    languages ??= [sourceLang, targetLang];
-    const other = languages[0] !== sourceLang || languages[1] !== targetLang;
-    paragraphs.push(other ? { ...paragraph, sourceLang, targetLang } : paragraph);
+  let last: XmlElement | null = null;
+  const seen = new Set<string>();
+  const parser = createScanner12(warnings, (paragraph, { unit }, inFile) => {
+    const sourceLang = attribute(inFile, 'source-language') ?? asked.source;
+    const targetLang = attribute(inFile, 'target-language') ?? asked.target;
+    if (!any) Object.assign(facts, { sourceLang, targetLang });
+    any = true;
+    const other = facts.sourceLang !== sourceLang || facts.targetLang !== targetLang;
+    found.push(other ? { ...paragraph, sourceLang, targetLang } : paragraph);
+    if (inFile !== last) seen.clear();
+    last = inFile;
     const id = attribute(unit, 'id');
-    const key = `${inFile.extent.from} ${id}`;
-    if (id === undefined || seen.has(key)) repeated += 1;
-    seen.add(key);
+    if (id === undefined || seen.has(id)) repeated += 1;
+    else seen.add(id);
   });
+  const root = yield* parseChunks(
+    chunks,
+    parser,
+    () => found.splice(0),
+    (encoding) => {
+      facts.encoding = encoding;
+    },
+  );
+  facts.version = requireXliff1(root);
   const files = childrenOf(root, XLIFF12, 'file');
-  if (paragraphs.length === 0 || languages === null) throw badInput('xliff.no-units', root.place);
+  if (!any) throw badInput('xliff.no-units', root.place);
   if (files.length > 1) warnings.push({ key: 'files', params: { count: files.length } });
   if (repeated > 0) warnings.push({ key: 'ids', params: { count: repeated } });
   const title = baseName(attribute(files[0]!, 'original'));
-  const [sourceLang, targetLang] = languages as [string, string];
-  return {
-    details: title === '' ? {} : { title },
-    sourceLang,
-    targetLang,
-    paragraphs,
-    encoding,
-    version,
-    warnings,
-  };
+  if (title !== '') facts.details = { title };
 }
 
-/** The file with the document's targets and states. Throws as readXliff12, and badInput `xliff.crossing`. */
+/** The file with the document's targets and states. Throws as streamXliff12, and badInput `xliff.crossing`. */
 export function writeBack12(doc: ExportDocument, original: Uint8Array): Uint8Array {
   return putBack(doc, original, (file, changeOf) => {
     const splices: Splice[] = [];
-    scanUnits12(file, [], (_paragraph, place) => {
+    const scanner = createScanner12([], (_paragraph, place) => {
       const asked = place.located.flatMap((one, at) => {
         const change = changeOf(one);
         return change === null ? [] : [[at, change] as const];
       });
       if (asked.length > 0) splices.push(...changes12(file, place, new Map(asked)));
     });
+    feedWhole(scanner, file);
     return splices;
   });
 }

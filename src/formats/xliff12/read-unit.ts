@@ -10,7 +10,7 @@ import {
   unwrap,
 } from '../xliff/read-codes.ts';
 import { readScore, type UnitContext } from '../xliff/read-unit.ts';
-import { attribute, childrenOf, textOf, type XmlElement } from '../xml-tree.ts';
+import { attribute, childrenOf, type Slices, textOf, type XmlElement } from '../xml-tree.ts';
 import { describe12 } from './describe.ts';
 import { readState, type StatePlace, statePlace, XLIFF12 } from './states.ts';
 
@@ -75,7 +75,7 @@ export function segmentMarks(element: XmlElement): XmlElement[] {
 type Cut = { mark: XmlElement; reader: CodeReader; source: string; before: string; after: string };
 
 /** The segments of a <seg-source> with what stands between them, which may be one tag of an element around several. */
-function cutSource(segmented: XmlElement, file: string, keep: boolean): Cut[] {
+function cutSource(segmented: XmlElement, file: Slices, keep: boolean): Cut[] {
   const cuts: Cut[] = [];
   // What comes before the first segment waits for its code table.
   const waiting: ((reader: CodeReader) => string)[] = [];
