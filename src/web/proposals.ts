@@ -1,5 +1,5 @@
 // Adding a term from a document, and the queue of what translators proposed, as plain forms and for the desk's script.
-import { type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { may } from '../model/permissions.ts';
 import { PARTS_OF_SPEECH } from '../model/term.ts';
@@ -39,19 +39,23 @@ export function proposalsRouter(deps: Deps): Router {
   const router = Router();
   const mayEdit = (res: Response) => may(actorOf(res).role, 'term.edit', false);
 
-  async function newModel(res: Response, documentId: string, entered: object): Promise<object> {
-    const document = await readDetails(deps, actorOf(res), documentId);
+  /** `documentId` null: a term that nobody met in a document. */
+  async function newModel(res: Response, documentId: string | null, entered: object): Promise<object> {
+    const document = documentId === null ? null : await readDetails(deps, actorOf(res), documentId);
     const title = res.locals.t(mayEdit(res) ? 'desk.add-term.title' : 'desk.add-term.propose-title');
     const more = { partsOfSpeech: PARTS_OF_SPEECH, mayEdit: mayEdit(res), problem: null };
     return { title, document, entered, ...more, operationId: deps.newId() };
   }
-  router.get('/documents/:documentId/terms/new', async (req, res) => {
+  const addresses = ['/documents/:documentId/terms/new', '/glossary/propose'];
+  const documentOf = (req: Request) =>
+    req.params.documentId === undefined ? null : param(req, 'documentId');
+  router.get(addresses, async (req, res) => {
     const entered = { ...parsed(opened, req.query), partOfSpeech: 'noun', note: '' };
-    res.render('term-new', await newModel(res, param(req, 'documentId'), entered));
+    res.render('term-new', await newModel(res, documentOf(req), entered));
   });
-  router.post('/documents/:documentId/terms/new', async (req, res) => {
+  router.post(addresses, async (req, res) => {
     const actor = actorOf(res);
-    const documentId = param(req, 'documentId');
+    const documentId = documentOf(req);
     const entered = parsed(pairForm, req.body);
     await orAgain(
       res,

@@ -31,6 +31,20 @@ const found = async (search: string) =>
     concept.terms.map((term) => `${term.lang} ${term.text} ${term.status}`),
   );
 
+it('is proposed from the glossary too, where a search finds nothing', async () => {
+  expect((await translator.get('/glossary?q=zzz')).text).toContain('/glossary/propose?indonesian=zzz');
+  expect((await editor.get('/glossary?q=zzz')).text).not.toContain('/glossary/propose');
+  expect((await translator.get('/glossary/propose?indonesian=zzz')).text).toContain('value="zzz"');
+  const sent = await translator.post('/glossary/propose', pair('laskar', 'militia'));
+  expect(sent.location).toBe('/glossary/proposals');
+  const queue = (await editor.get('/glossary/proposals')).text;
+  expect(queue).toContain('value="militia"');
+  const [proposal] = await listProposals(world.deps, editor.actor);
+  const decision = { ...pair('laskar', 'militia'), act: 'accept' };
+  await editor.post(`/glossary/proposals/${proposal!.proposalId}`, decision);
+  expect(await found('laskar')).toEqual([['id laskar preferred', 'en militia preferred']]);
+});
+
 describe('a term added from a document', () => {
   it('is entered at once for an editor, also into the concept that has the Indonesian already', async () => {
     const path = `/api/v1/documents/${documentId}/terms`;
