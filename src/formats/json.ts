@@ -15,7 +15,9 @@ import { decodeTextFile, encodeTextFile } from './text-file.ts';
 
 const DEEPEST = 100;
 
-type JsonText = { key: string; marked: MarkedText; from: number; to: number };
+type JsonText = { key: string; marked: MarkedText; from: number; to: number; notes: readonly string[] };
+
+type JsonString = { path: JSONPath; value: string; from: number; to: number; line: number; column: number };
 
 /** `menu.open`, `items[2].title`. */
 function keyOf(path: JSONPath): string {
@@ -25,18 +27,41 @@ function keyOf(path: JSONPath): string {
 }
 
 /** Of Flutter's catalogues (ARB) what begins with @ is about the texts, not for readers. */
-function isText(path: JSONPath, value: unknown): value is string {
+function isText(path: JSONPath, value: string): boolean {
   return (
-    typeof value === 'string' &&
     /\p{L}/u.test(value) &&
     !/^\w+:\/\/\S+$/.test(value) &&
     path.every((part) => typeof part === 'number' || !part.startsWith('@'))
   );
 }
 
+/** Of browser extensions, FormatJS and structured catalogues: the key of each message's text, and those of what is said about it. */
+const MESSAGES = ['message', 'defaultMessage', 'string'];
+const DESCRIPTIONS = ['description', 'developer_comment', 'context', 'comment', 'meaning'];
+const FACTS = new Set([
+  ...DESCRIPTIONS,
+  'placeholders',
+  'id',
+  'hash',
+  'file',
+  'start',
+  'end',
+  'character_limit',
+]);
+
+/** The key that holds each message's text where all entries are such messages, else undefined. `tops`: the entries' keys. */
+function messageKey(tops: ReadonlySet<unknown>, strings: readonly JsonString[]): string | undefined {
+  return MESSAGES.find((name) => {
+    const texts = strings.filter(({ path }) => path.length === 2 && path[1] === name);
+    const others = strings.every(({ path }) => path[1] === name || FACTS.has(String(path[1])));
+    return others && texts.length > 0 && new Set(texts.map(({ path }) => path[0])).size === tops.size;
+  });
+}
+
 /** Throws badInput `json.syntax`, `json.too-deep`, `xliff.too-many-codes`. */
 function jsonTexts(file: string): JsonText[] {
-  const texts: JsonText[] = [];
+  const strings: JsonString[] = [];
+  const tops = new Set<unknown>();
   let depth = 0;
   const open = (_at: number, _length: number, line: number, column: number) => {
     depth += 1;
@@ -55,9 +80,9 @@ function jsonTexts(file: string): JsonText[] {
       onArrayEnd: close,
       onLiteralValue(value: unknown, from, length, line, column, path) {
         const own = path();
-        if (!isText(own, value)) return;
-        const marked = markedText(value, PLACEHOLDERS, { line: line + 1, column: column + 1 });
-        if (marked !== null) texts.push({ key: keyOf(own), marked, from, to: from + length });
+        tops.add(own[0]);
+        if (typeof value !== 'string') return;
+        strings.push({ path: own, value, from, to: from + length, line: line + 1, column: column + 1 });
       },
       onError(_error: ParseErrorCode, _from, _length, line, column) {
         throw badInput('json.syntax', { line: line + 1, column: column + 1 });
@@ -65,7 +90,18 @@ function jsonTexts(file: string): JsonText[] {
     },
     { disallowComments: true, allowTrailingComma: false },
   );
-  return texts;
+  const message = messageKey(tops, strings);
+  const said = new Map<unknown, string[]>();
+  for (const { path, value } of strings) {
+    if (message === undefined || path.length !== 2 || !DESCRIPTIONS.includes(String(path[1]))) continue;
+    if (value.trim() !== '') said.set(path[0], [...(said.get(path[0]) ?? []), value]);
+  }
+  return strings.flatMap(({ path, value, from, to, line, column }): JsonText[] => {
+    if (!isText(path, value) || (message !== undefined && path[1] !== message)) return [];
+    const marked = markedText(value, PLACEHOLDERS, { line, column });
+    const notes = message === undefined ? [] : (said.get(path[0]) ?? []);
+    return marked === null ? [] : [{ key: keyOf(path), marked, from, to, notes }];
+  });
 }
 
 export const json = {
@@ -80,7 +116,7 @@ export const json = {
   async read(bytes: Uint8Array, options: ReadOptions = {}): Promise<FormatContent> {
     const { text, encoding } = decodeTextFile(bytes);
     const paragraphs = jsonTexts(text).map(
-      ({ key, from, marked: { source, codes } }): FormatParagraph => ({
+      ({ key, from, marked: { source, codes }, notes }): FormatParagraph => ({
         kind: 'paragraph',
         included: true,
         dateline: null,
@@ -88,6 +124,7 @@ export const json = {
         ref: String(from),
         fileId: key,
         ...(codes.length === 0 ? {} : { codes }),
+        ...(notes.length === 0 ? {} : { notes }),
       }),
     );
     if (paragraphs.length === 0) throw badInput('json.none');

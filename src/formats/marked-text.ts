@@ -13,9 +13,12 @@ const withoutClass = (name: string) => name.replace(/\..*/, '');
 /** Tags that never have another end. */
 const LONE = new Set(['br', 'hr', 'img', 'wbr']);
 
-/** HTML tags, and what programs put values in place of: `{name}`, `{{name}}`, `${name}`, `%s`, `%1$d`, `%(name)s`, `$t(key)`. */
+/**
+ * HTML tags, and what programs put values in place of: `{name}`, `{{name}}`, `${name}`, `%s`, `%1$d`, `%(name)s`,
+ * `$t(key)`, `$NAME$` of browser extensions, and Vue's `@:key`.
+ */
 export const PLACEHOLDERS =
-  /<\/?[A-Za-z][^<>]*>|\$t\([^()]*\)|\{\{[^{}]*\}\}|\$?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|%(?:\d+\$|\(\w+\))?[-+0#]*\d*(?:\.\d+)?(?:l{1,2}|h{1,2}|z)?[sdiufgxXcp@](?![\p{L}\p{N}])/gu;
+  /<\/?[A-Za-z][^<>]*>|\$t\([^()]*\)|\$[A-Za-z_][\w@]*\$|@(?:\.\w+)?:(?:\([\w.-]+\)|\w[\w-]*(?:\.[\w-]+)*)|\{\{[^{}]*\}\}|\$?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|%(?:\d+\$|\(\w+\))?[-+0#]*\d*(?:\.\d+)?(?:l{1,2}|h{1,2}|z)?[sdiufgxXcp@](?![\p{L}\p{N}])/gu;
 
 /** What stands for a value is a word of its sentence; where a subtitle appears, and when, is not. */
 const asValue = (data: string) => (/^(?:<|\{\\)/.test(data) ? {} : { word: true as const });

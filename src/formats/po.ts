@@ -36,11 +36,12 @@ function encodePo(file: TextFile): Uint8Array {
 
 type PoText = { entry: PoEntry; string: PoString; ref: string; marked: MarkedText; target: Text };
 
-/** Each msgstr beside its msgid, or msgid_plural. */
+/** Each msgstr beside its msgid, or msgid_plural: which is that of all numbers where a language has one form (Indonesian). */
 function poTexts(entries: readonly PoEntry[]): PoText[] {
   return entries.flatMap((entry) =>
     entry.targets.flatMap((string, n): PoText[] => {
-      const source = n > 0 && entry.plural !== null ? entry.plural : entry.id;
+      const plural = n > 0 || entry.targets.length === 1;
+      const source = plural && entry.plural !== null ? entry.plural : entry.id;
       const marked = markedText(source, PLACEHOLDERS, { line: entry.line, column: 1 });
       if (entry.id === '' || marked === null) return [];
       const target = translationIn(marked, string.value, PLACEHOLDERS);

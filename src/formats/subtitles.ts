@@ -1,4 +1,5 @@
 // Subtitles: SubRip and WebVTT, cue by cue; times, names, settings and all that is no cue stay as they are.
+import { defaultTreeAdapter, parseFragment } from 'parse5';
 import type {
   ExportDocument,
   FileLook,
@@ -13,17 +14,14 @@ import { putTargets, segmentsByRef, type TextPlace } from './put-targets.ts';
 import { type Cue, readCues } from './subtitles/read-cues.ts';
 import { decodeTextFile, encodeTextFile, type TextFile } from './text-file.ts';
 
+/** What a character reference stands for. */
+function textOfHtml(written: string): string {
+  const [node] = parseFragment(written).childNodes;
+  return node !== undefined && defaultTreeAdapter.isTextNode(node) ? node.value : written;
+}
+
 /** Tags, WebVTT's times inside a cue, and the positions that SubRip took over from another format. */
 const MARKUP = /<[^<>\n]*>|\{\\[^{}\n]*\}/g;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&nbsp;': '\u00A0',
-  '&lrm;': '\u200E',
-  '&rlm;': '\u200F',
-};
-
 type CueText = { cue: Cue; marked: MarkedText };
 
 function cueTexts(file: string, vtt: boolean): CueText[] {
@@ -33,8 +31,12 @@ function cueTexts(file: string, vtt: boolean): CueText[] {
   });
 }
 
+/** HTML's character references, as WebVTT has them (section 6.4); one for a private-use character would be taken for a code. */
 function unescaped(marked: MarkedText): MarkedText {
-  const source = marked.source.replace(/&(?:amp|lt|gt|nbsp|lrm|rlm);/g, (entity) => ENTITIES[entity]!);
+  const source = marked.source.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi, (written) => {
+    const character = textOfHtml(written);
+    return /[\uE000-\uF8FF\n\r]/.test(character) ? written : character;
+  });
   return { ...marked, source };
 }
 
@@ -98,7 +100,7 @@ export const srt = {
   mime: 'application/x-subrip',
   keepsCodes: true,
   recognise: ({ text }: FileLook): number =>
-    /^\s*(?:\d+[^\S\n]*\n)?\d+:\d\d?:\d\d?[,.]\d{1,3}\s*-->/.test(text) ? 1 : 0,
+    /^\s*(?:\d+[^\S\n]*\n)?(?:\d+:)?\d\d?:\d\d?[,.]\d{1,3}\s*-->/.test(text) ? 1 : 0,
   ...subtitles(false),
 } as const satisfies Format;
 

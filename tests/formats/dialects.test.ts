@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FormatContent, segmentsOf } from '../../src/formats/format.ts';
 import { detectFormat } from '../../src/formats/index.ts';
+import { article } from './article.ts';
 
 async function read(file: string): Promise<FormatContent> {
   const bytes = Buffer.from(file);
@@ -50,4 +51,92 @@ describe('XLIFF 1.2', () => {
     );
     expect([only?.state, only?.translate]).toEqual([state, translate]);
   });
+});
+
+const vtt = (cues: string): string => `WEBVTT\n\n${cues}`;
+
+describe('subtitles', () => {
+  it.each([
+    [
+      'no blank lines between cues',
+      '1\n00:00:01,000 --> 00:00:02,000\nSatu\n2\n00:00:03,000 --> 00:00:04,000\nDua\n',
+      ['Satu', 'Dua'],
+    ],
+    [
+      'no hours and no numbers',
+      '00:01,000 --> 00:02,000\nSatu\n\n00:03,000 --> 00:04,000\nDua',
+      ['Satu', 'Dua'],
+    ],
+    [
+      'a blank line inside a cue',
+      '1\n00:00:01,000 --> 00:00:02,000\nSatu\n\nDua\n\n2\n00:00:03,000 --> 00:00:04,000\nTiga\n',
+      ['Satu\nDua', 'Tiga'],
+    ],
+    [
+      'two cues of one time, one without text, and a number at the end',
+      '7\n00:00:01,000 --> 00:00:02,000\n\n7\n00:00:01,000 --> 00:00:02,000 X1:10 X2:20\nSatu\n\n8\n',
+      ['Satu'],
+    ],
+    ['a header without a blank line', 'WEBVTT\nKind: captions\n1\n00:01.000 --> 00:02.000\nSatu', ['Satu']],
+    [
+      'a cue that another one ends',
+      vtt('0:00:01.000 --> 0:00:02.000\nSatu\n00:03.000-->00:04.000\nDua'),
+      ['Satu', 'Dua'],
+    ],
+    [
+      'references of HTML',
+      vtt('00:01.000 --> 00:02.000\nJum&#39;at &quot;ini&hellip;&quot; &x; &#xE000;'),
+      ['Jum\'at "ini…" &x; &#xE000;'],
+    ],
+  ])('with %s', async (_what, file, sources) => {
+    const bytes = Buffer.from(file);
+    const format = detectFormat(bytes)!;
+    const content = await format.read!(bytes);
+    expect(content.paragraphs.map(({ source }) => source)).toEqual(sources);
+    const paragraphs = content.paragraphs.map((one) => ({ ...one, target: `${one.source}!` }));
+    const doc = { ...article, ...content, details: article.details, paragraphs };
+    const back = await format.writeBack!(doc, bytes);
+    expect((await format.read!(back)).paragraphs.map(({ source }) => source)).toEqual(
+      sources.map((source) => `${source}!`),
+    );
+  });
+});
+
+describe('catalogues in JSON', () => {
+  it.each([
+    [
+      'a browser extension',
+      {
+        a: {
+          message: 'Halo $NAMA$',
+          description: 'Salam',
+          placeholders: { nama: { content: '$1', example: 'Rani' } },
+        },
+      },
+      [['a.message', 'Halo \uE000', ['Salam']]],
+    ],
+    [
+      'FormatJS',
+      { a: { defaultMessage: 'Halo {nama}', file: 'a.ts' } },
+      [['a.defaultMessage', 'Halo \uE000', undefined]],
+    ],
+    [
+      'a group with a text of that name',
+      { a: { message: 'Halo', title: 'Judul' } },
+      [
+        ['a.message', 'Halo', undefined],
+        ['a.title', 'Judul', undefined],
+      ],
+    ],
+    ['Vue', { a: 'Lihat @:menu.buka dan @.lower:nama' }, [['a', 'Lihat \uE000 dan \uE001', undefined]]],
+  ])('of %s', async (_what, file, texts) => {
+    const { paragraphs } = await read(JSON.stringify(file));
+    expect(paragraphs.map(({ fileId, source, notes }) => [fileId, source?.trimEnd(), notes])).toEqual(texts);
+  });
+});
+
+it('reads of a language with one plural form the source of all numbers, and no sticky flags as notes', async () => {
+  const [only] = (await read('#= c-format\nmsgid "One day"\nmsgid_plural "%d days"\nmsgstr[0] ""\n'))
+    .paragraphs;
+  expect([only?.source, only?.notes]).toEqual(['\uE000 days', undefined]);
 });

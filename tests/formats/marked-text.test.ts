@@ -61,7 +61,7 @@ it.each([
   [
     'a cue without a time',
     srt,
-    '1\n00:00:01,000 --> 00:00:02,000\nSatu\n\nDua\n',
+    '1\n00:00:01,000 --> 00:00:02,000\nSatu\n\n2\n00:00:03\nDua\n',
     'subtitles.time',
     { line: 5 },
   ],

@@ -115,7 +115,7 @@ export function readEntries(file: string): PoEntry[] {
     if (line.startsWith('#')) {
       if (entry.targets.length > 0 || line.startsWith('#~')) end(number);
       if (line.startsWith('#,')) entry.fuzzy ??= fuzzyIn(line, index, index + whole.length);
-      const said = /^#(?:\.|(?![,:|~]))\s?(.*)$/.exec(line)?.[1]?.trim();
+      const said = /^#(?:\.|(?![,:|~=]))\s?(.*)$/.exec(line)?.[1]?.trim();
       if (said) entry.comments.push(said);
       continue;
     }

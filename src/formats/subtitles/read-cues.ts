@@ -6,9 +6,11 @@ export type Cue = { start: string; text: string; from: number; to: number; line:
 
 type Line = { text: string; from: number; to: number; number: number };
 
-const SRT_TIME = /^\s*(\d+:\d{1,2}:\d{1,2}[,.]\d{1,3})\s*-->\s*\d+:\d{1,2}:\d{1,2}[,.]\d{1,3}/;
-const VTT_TIME =
-  /^\s*((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})[ \t]+-->[ \t]+(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:[ \t]|$)/;
+/** Some tools leave the hours out. */
+const SRT_TIME = /^\s*((?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3})\s*-->\s*(?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3}/;
+/** As WebVTT's parser takes them (section 6.3), and with SubRip's comma. */
+const VTT_TIME = /^\s*((?:\d+:)?[0-5]\d:[0-5]\d[.,]\d{3})\s*-->\s*(?:\d+:)?[0-5]\d:[0-5]\d[.,]\d{3}(?:\s|$)/;
+const NUMBER = /^\s*\d+\s*$/;
 
 /** Runs of lines that are not blank. */
 function blocksOf(file: string): Line[][] {
@@ -22,25 +24,57 @@ function blocksOf(file: string): Line[][] {
   return blocks.filter((block) => block.length > 0);
 }
 
+/** The lines of a cue, its time first, or (`time` null) what stands before the first time of a block. */
+type Part = { time: RegExpExecArray | null; lines: Line[] };
+
+/** A block cut at its times: files without blank lines between their cues are one block. A number goes with the time after it. */
+function partsOf(block: readonly Line[], timeOf: RegExp): Part[] {
+  const parts: Part[] = [{ time: null, lines: [] }];
+  for (const line of block) {
+    const time = timeOf.exec(line.text);
+    const { lines } = parts.at(-1)!;
+    if (time === null) lines.push(line);
+    else {
+      if (NUMBER.test(lines.at(-1)?.text ?? '')) lines.pop();
+      parts.push({ time, lines: [] });
+    }
+  }
+  return parts;
+}
+
+/** Whether lines without a time look like a cue whose time cannot be read: a number alone, or an arrow near their start. */
+function hasBadTime(lines: readonly Line[]): boolean {
+  const named = lines.length > 1 && NUMBER.test(lines[0]!.text) && /\d:\d/.test(lines[1]!.text);
+  return named || lines.slice(0, 2).some(({ text }) => text.includes('-->'));
+}
+
 /**
  * The cues in the file's order, those without text too. Of WebVTT its header, NOTE, STYLE and REGION blocks are passed over
- * (WebVTT section 4.1); SubRip has nothing but cues. Throws badInput `subtitles.time`, `subtitles.none`.
+ * (WebVTT section 4.1); SubRip has nothing but cues, and what follows a blank line without a time is the cue's too. Throws
+ * badInput `subtitles.time`, `subtitles.none`.
  */
 export function readCues(file: string, vtt: boolean): Cue[] {
-  const cues: Cue[] = [];
-  for (const [index, block] of blocksOf(file).entries()) {
-    // A cue may have a name or number before its time.
-    const at = block.slice(0, 2).findIndex((line) => line.text.includes('-->'));
-    if (at < 0 && vtt) continue;
-    if (at < 0 && index > 0 && block.length === 1 && /^\s*\d+\s*$/.test(block[0]!.text)) continue;
-    const time = (vtt ? VTT_TIME : SRT_TIME).exec(block[Math.max(0, at)]!.text);
-    if (time === null) throw badInput('subtitles.time', { line: block[Math.max(0, at)]!.number });
-    const lines = block.slice(at + 1);
-    const [first, last] = [lines[0], lines.at(-1)];
-    if (first === undefined || last === undefined) continue;
-    const text = lines.map((line) => line.text).join('\n');
-    cues.push({ start: time[1]!, text, from: first.from, to: last.to, line: first.number });
+  const cues: { start: string; lines: Line[] }[] = [];
+  for (const [{ lines: before }, ...timed] of blocksOf(file).map((block) =>
+    partsOf(block, vtt ? VTT_TIME : SRT_TIME),
+  ) as [Part, ...Part[]][]) {
+    const last = cues.at(-1);
+    const own = timed.length > 0 && before.length === 1;
+    if (before.length > 0 && !own) {
+      const bad = hasBadTime(before) || (!vtt && last === undefined);
+      if (bad)
+        throw badInput('subtitles.time', {
+          line: (before.find(({ text }) => text.includes('-->')) ?? before[0]!).number,
+        });
+      if (!vtt && !(before.length === 1 && NUMBER.test(before[0]!.text))) last!.lines.push(...before);
+    }
+    for (const { time, lines } of timed) cues.push({ start: time![1]!, lines });
   }
   if (cues.length === 0) throw badInput('subtitles.none');
-  return cues;
+  return cues.flatMap(({ start, lines }) => {
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const text = lines.map((line) => line.text).join('\n');
+    return [{ start, text, from: first.from, to: last.to, line: first.number }];
+  });
 }
