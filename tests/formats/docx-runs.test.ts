@@ -51,10 +51,20 @@ it.each([
     `${r('Lihat ')}${FIELD('REF a', r('Bab satu'))}${r(' dan ')}<w:fldSimple w:instr=" REF b ">${r('3')}</w:fldSimple>${r(' itu')}`,
     'Lihat {field}Bab satu{/field} dan {REF/} itu',
   ],
+  [
+    'the text of a reading aid is text',
+    `${r('Kata ')}<w:r><w:ruby><w:rubyPr/><w:rt>${r('atas')}</w:rt><w:rubyBase>${r('dasar')}</w:rubyBase></w:ruby></w:r>${r(' habis')}`,
+    'Kata {reading}dasar{/reading} habis',
+  ],
   ['a field of a form is text', r('Nama: ') + FIELD('FORMTEXT', r('isi')), 'Nama: {field}isi{/field}'],
   ['a break of the page says so', `${r('a')}<w:r><w:br w:type="page"/></w:r>${r('b')}`, 'a{page break/}b'],
 ])('%s', async (_name, runs, expected) => {
   expect(await read(p(runs))).toEqual([expected]);
+  // Written with another text it reads the same, and no part of its markup is lost.
+  const bytes = await wordFile(p(runs));
+  const paragraphs = (await docx.read(bytes)).paragraphs.map((one) => ({ ...one, target: `${one.source}!` }));
+  const back = await docx.writeBack({ ...article, paragraphs }, bytes);
+  expect((await docx.read(back)).paragraphs.map(shown)).toEqual([`${expected}!`]);
 });
 
 it('says in the styles too which language the text is now in', async () => {

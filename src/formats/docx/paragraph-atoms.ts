@@ -71,9 +71,16 @@ function runAtoms(run: XmlElement, part: PartText): Atom[] {
       const phase = type === 'begin' || type === 'separate' ? type : 'end';
       return [{ kind: 'field', phase, text: '', raw }];
     }
+    const [base] = local === 'ruby' ? childrenOf(child, W, 'rubyBase') : [];
+    if (base !== undefined && base.extent.inner < base.extent.to) {
+      // Its text stands in a run of its own; how it is read stands before it.
+      const open = [{ before: format.open, from, to: base.extent.inner, after: '' }];
+      const close = [{ before: '', from: base.extent.innerEnd, to, after }];
+      return [{ kind: 'container', label: 'reading', open, close, atoms: atomsOf(base, part) }];
+    }
     const kind = local === 'br' ? (wordValue(child, 'type') ?? 'textWrapping') : '';
     const label = kind === 'page' || kind === 'column' ? `${kind} break` : (LABELS.get(local) ?? local);
-    return [{ kind: 'mark', label, word: local === 'ruby', raw: [raw] }];
+    return [{ kind: 'mark', label, word: false, raw: [raw] }];
   });
 }
 
