@@ -2,6 +2,7 @@
 import { type Engine, EngineError, type EngineErrorKind, type EngineResult } from '../engines/engine.ts';
 import { failedItem, nextJob, readJobRow, updateJob } from '../store/jobs.ts';
 import type { Row } from '../store/schema.ts';
+import { brokenCue } from '../text/cue-lines.ts';
 import type { Deps } from './deps.ts';
 import { type Batch, readBatch } from './draft-batch.ts';
 import { fallBack, isEnabled } from './draft-fallback.ts';
@@ -93,10 +94,12 @@ export function startJobRunner(deps: Deps, options: RunnerOptions = {}): { stop(
     let problem: unknown = null;
     const take = (result: EngineResult) => {
       const source = batch.sources.get(result.id);
+      const cue = batch.cues.get(result.id);
+      const target = cue === undefined ? result.target : brokenCue(cue, result.target);
       if (source === undefined || written.has(result.id)) return;
       written.add(result.id);
       writing = writing
-        .then(() => writeDraft(deps, job, source, result))
+        .then(() => writeDraft(deps, job, source, { ...result, target }))
         .then(
           (going) => going || cancelled.abort(),
           (error) => {

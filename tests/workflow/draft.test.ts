@@ -5,6 +5,7 @@ import type { Actor } from '../../src/model/user.ts';
 import { readDesk } from '../../src/workflow/desk.ts';
 import { cancelJob, type DraftScope, type JobView, readJob, startDraft } from '../../src/workflow/draft.ts';
 import { type RunnerOptions, startJobRunner } from '../../src/workflow/draft-runner.ts';
+import { importDocument } from '../../src/workflow/import-document.ts';
 import { chooseMemoryFirst } from '../../src/workflow/memory-first.ts';
 import { restore, revise } from '../../src/workflow/revise.ts';
 import { saveWorkingText } from '../../src/workflow/working-text.ts';
@@ -67,6 +68,24 @@ it('drafts the empty segments, with alignment and confidence, and says how far i
   expect(first!.confidence).toEqual([{ target: { start: 0, end: 7 }, probability: 0.5 }]);
   expect(second).toMatchObject({ alignment: null, confidence: null });
   expect(world.engine.calls.map((call) => call.length)).toEqual([2, 2]);
+});
+
+it('drafts a cue of several lines as a sentence, and breaks it into as many', async () => {
+  ({ documentId } = await importDocument(world.deps, ani, {
+    details: { title: 'Film' },
+    paragraphs: [paragraph('Perwira itu bertemu\ndengan pejabat asing.'), paragraph('- Ke mana?\n- Pulang.')],
+    original: { name: 'film.srt', bytes: Buffer.from(''), format: 'srt' },
+    operationId: op(),
+  }));
+  const asked: string[] = [];
+  world.engine.say = ({ source }) => {
+    asked.push(source);
+    return source.includes('\n') ? '- Where?\n- Home.' : 'The officer met with foreign officials.';
+  };
+  runner();
+  await ended((await start('empty')).jobId);
+  expect(asked).toEqual(['Perwira itu bertemu dengan pejabat asing.', '- Ke mana?\n- Pulang.']);
+  expect(await targets()).toEqual(['The officer met\nwith foreign officials.', '- Where?\n- Home.']);
 });
 
 it('drafts again what nobody has touched, and only that', async () => {
