@@ -1,55 +1,22 @@
 // padanan import: a file becomes a document; prints its id.
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { badInput } from '../errors.ts';
-import type { TableChoice } from '../formats/format.ts';
 import type { DocumentDetails } from '../model/document.ts';
-import { columnOf } from '../text/column-letters.ts';
 import { importDocument } from '../workflow/import-document.ts';
 import { findProject } from '../workflow/projects.ts';
 import { readForImport } from '../workflow/read-import.ts';
 import { readInput } from './input.ts';
+import { type TableFlags, tableChoice, withTableFlags } from './read-options.ts';
 import { actorFor, reported, withDeps } from './session.ts';
 
-type Options = Partial<DocumentDetails> & {
-  as?: string;
-  headline?: string;
-  deck?: string;
-  project?: string;
-  articleOnly?: true;
-  sheet?: string;
-  sourceColumn?: string;
-  targetColumn?: string;
-  head: boolean;
-};
-
-/** A sheet or column by its place from 1, its letter or its name among `names`; undefined where none is asked for. */
-function placeIn(names: readonly string[], asked: string | undefined): number | undefined {
-  if (asked === undefined) return undefined;
-  const named = names.findIndex((name) => name.toLowerCase() === asked.trim().toLowerCase());
-  if (named >= 0) return named;
-  const place = /^\d+$/.test(asked) ? Number(asked) - 1 : columnOf(asked);
-  if (place >= 0 && place <= names.length) return place;
-  throw badInput('table.column', { name: asked, names: names.join(', ') });
-}
-
-/** What the options say of a table's sheet and columns. */
-async function tableChoice(bytes: Uint8Array, options: Options): Promise<Partial<TableChoice>> {
-  const { sheet, sourceColumn, targetColumn, head } = options;
-  if (sheet === undefined && sourceColumn === undefined && targetColumn === undefined && head) return {};
-  const first = (await readForImport(bytes)).content.table;
-  const at = placeIn(first?.sheets ?? [], sheet);
-  const table =
-    at === undefined ? first : (await readForImport(bytes, { table: { sheet: at } })).content.table;
-  const columns = table?.columns ?? [];
-  const [source, target] = [placeIn(columns, sourceColumn), placeIn(columns, targetColumn)];
-  return {
-    ...(at === undefined ? {} : { sheet: at }),
-    ...(source === undefined ? {} : { source }),
-    ...(target === undefined ? {} : { target }),
-    ...(head ? {} : { head: false }),
+type Options = Partial<DocumentDetails> &
+  TableFlags & {
+    as?: string;
+    headline?: string;
+    deck?: string;
+    project?: string;
+    articleOnly?: true;
   };
-}
 
 async function run(file: string, options: Options): Promise<void> {
   const bytes = await readInput(file);
@@ -76,7 +43,7 @@ async function run(file: string, options: Options): Promise<void> {
 }
 
 export function importCommand(): Command {
-  return new Command('import')
+  const command = new Command('import')
     .description('Import a file as a document; prints its id')
     .argument('<file>', 'file, or - for standard input')
     .option('--as <login>', 'account to act as (default: the only admin)')
@@ -90,9 +57,6 @@ export function importCommand(): Command {
     .option('--deck <text>', 'English deck to add')
     .option('--project <name>', 'project it goes into: its name or id (default: the first)')
     .option('--article-only', 'without the menus, forms and notices around the article of a Web page')
-    .option('--sheet <name>', 'sheet of a workbook: its name or place')
-    .option('--source-column <name>', 'column of the originals in a table: its head, letter or place')
-    .option('--target-column <name>', 'column of the translations; one after the last is new')
-    .option('--no-head', 'the first row of the table names no columns')
     .action(reported(run));
+  return withTableFlags(command);
 }

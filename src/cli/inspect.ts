@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { AppError } from '../errors.ts';
 import { inspectFile } from '../workflow/inspect-file.ts';
 import { readInput } from './input.ts';
+import { type ReadFlags, readOptions, withReadFlags } from './read-options.ts';
 import { reported, sentence } from './session.ts';
 
 /** Where in the file an error stands: its line and column, or its byte. */
@@ -12,9 +13,12 @@ function placeOf({ params }: AppError): object | null {
   return byte === undefined ? null : { byte };
 }
 
-async function run(file: string, options: { glossary?: true }): Promise<void> {
+async function run(file: string, options: ReadFlags & { glossary?: true }): Promise<void> {
   try {
-    console.log(JSON.stringify(await inspectFile(await readInput(file), options), null, 2));
+    const bytes = await readInput(file);
+    const { glossary = false } = options;
+    const found = await inspectFile(bytes, { glossary, ...(await readOptions(bytes, options)) });
+    console.log(JSON.stringify(found, null, 2));
   } catch (error) {
     if (error instanceof AppError) {
       const { key } = error;
@@ -27,9 +31,10 @@ async function run(file: string, options: { glossary?: true }): Promise<void> {
 }
 
 export function inspectCommand(): Command {
-  return new Command('inspect')
+  const command = new Command('inspect')
     .description('Say as JSON what a reader understands of a file; exit 1 with the error where it refuses')
     .argument('<file>', 'file of any format that can be read, or - for standard input')
     .option('--glossary', 'a table of terms: read it as a glossary')
     .action(reported(run));
+  return withReadFlags(command);
 }

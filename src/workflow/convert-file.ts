@@ -1,7 +1,7 @@
 // A file of one format as a file of another, without a document in between.
 import { randomUUID } from 'node:crypto';
 import { badInput } from '../errors.ts';
-import { type FormatContent, type FormatParagraph, segmentsOf } from '../formats/format.ts';
+import { type FormatContent, type FormatParagraph, type ReadOptions, segmentsOf } from '../formats/format.ts';
 import { looksLikeGlossary } from '../formats/glossary/read-glossary.ts';
 import { detectFormat, formatByFileName, formatById, WRITABLE } from '../formats/index.ts';
 import { isAllowed } from '../model/term.ts';
@@ -52,7 +52,11 @@ export function targetFormat(name: string, asked?: string): string {
  * Reads by content, writes as asked. Throws the AppErrors of reading, badInput `convert.no-english` where a format for the
  * translation alone is asked of a file that has none.
  */
-export async function convertFile(bytes: Uint8Array, to: string): Promise<Uint8Array> {
+export async function convertFile(
+  bytes: Uint8Array,
+  to: string,
+  options: ReadOptions = {},
+): Promise<Uint8Array> {
   const isGlossary = looksLikeGlossary(bytes);
   const glossary = isGlossary ? convertGlossary(bytes, to) : null;
   if (glossary !== null) return glossary;
@@ -60,7 +64,7 @@ export async function convertFile(bytes: Uint8Array, to: string): Promise<Uint8A
   const writer = formatById(to);
   if (writer?.write === undefined)
     throw badInput('convert.glossary', { name: to, formats: WRITABLE.join(', ') });
-  const content = isGlossary ? pairsOf(bytes) : await format.read!(bytes);
+  const content = isGlossary ? pairsOf(bytes) : await format.read!(bytes, options);
   const filled = content.paragraphs.flatMap(segmentsOf).some(({ target = '' }) => target !== '');
   // Formats of one language are written from the translations alone.
   if (!filled && !writer.bilingual) throw badInput('convert.no-english');

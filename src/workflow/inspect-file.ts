@@ -1,6 +1,6 @@
 // What a reader understands of a file, for people who want to know before they import it.
 
-import { type FormatContent, type FormatSegment, segmentsOf } from '../formats/format.ts';
+import { type FormatContent, type FormatSegment, type ReadOptions, segmentsOf } from '../formats/format.ts';
 import { looksLikeGlossary, readGlossaryFile } from '../formats/glossary/read-glossary.ts';
 import { detectFormat, formatById } from '../formats/index.ts';
 import { readTmx } from '../formats/tmx/read-tmx.ts';
@@ -120,16 +120,16 @@ async function memoryUnits(bytes: Uint8Array): Promise<object[]> {
 }
 
 /**
- * Reads any file that a reader knows by its content. `glossary`: a table of terms that does not say so itself. Throws the AppErrors
+ * Reads any file that a reader knows by its content. `glossary`: a table of terms that does not say so itself; the rest as its reader takes it. Throws the AppErrors
  * of reading it.
  */
 export async function inspectFile(
   bytes: Uint8Array,
-  options: { glossary?: boolean } = {},
+  { glossary = false, ...options }: ReadOptions & { glossary?: boolean } = {},
 ): Promise<Inspected> {
-  if (options.glossary === true || looksLikeGlossary(bytes)) return inspectGlossary(bytes);
+  if (glossary || looksLikeGlossary(bytes)) return inspectGlossary(bytes);
   const format = detectFormat(bytes) ?? formatById('txt')!;
-  const inspected = inspectContent(format.id, await format.read!(bytes));
+  const inspected = inspectContent(format.id, await format.read!(bytes, options));
   if (!format.memory) return inspected;
   const units = await memoryUnits(bytes);
   return { ...inspected, counts: { ...inspected.counts, units: units.length }, units };

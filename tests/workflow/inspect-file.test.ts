@@ -1,6 +1,8 @@
 // What inspect says of files, and what convert makes of them.
+
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { readOptions } from '../../src/cli/read-options.ts';
 import { WRITABLE } from '../../src/formats/index.ts';
 import { looksPacked } from '../../src/formats/zip.ts';
 import { convertFile, targetFormat } from '../../src/workflow/convert-file.ts';
@@ -86,4 +88,21 @@ it.each([
 ])('converts a glossary to %s', async (to, text) => {
   const bytes = await convertFile(bytesOf('glossary/matecat.csv'), to);
   expect(Buffer.from(bytes).toString()).toContain(text);
+});
+
+it('reads a table and its languages as it is told', async () => {
+  const bytes = Buffer.from('a;b;c\nx;Satu kata;Un mot\ny;Dua kata;Deux mots\n');
+  const flags = { sourceColumn: 'b', targetColumn: '3', targetLang: 'fr', head: true };
+  const { sourceLang, targetLang, segments } = await inspectFile(bytes, await readOptions(bytes, flags));
+  expect([sourceLang, targetLang]).toEqual(['id', 'fr']);
+  expect(segments.map(({ source, target }) => [source, target])).toEqual([
+    ['Satu kata', 'Un mot'],
+    ['Dua kata', 'Deux mots'],
+  ]);
+  const headless = await readOptions(bytes, { ...flags, targetColumn: 'a', head: false });
+  const converted = Buffer.from(await convertFile(bytes, 'xliff12', headless)).toString();
+  expect(converted).toContain('target-language="fr"');
+  expect(converted).toMatch(/<source[^>]*>b<\/source>\s*<target[^>]*>a</);
+  const unknown = readOptions(bytes, { ...flags, sourceColumn: 'zzz' });
+  await expect(unknown).rejects.toMatchObject({ key: 'table.column' });
 });
