@@ -13,6 +13,7 @@ import { decodeTextFile, encodeTextFile } from '../text-file.ts';
 import { escapeLine } from './escape-markdown.ts';
 import { frontMatter } from './front-matter.ts';
 import { markdownPieces, offsets } from './markdown-pieces.ts';
+import { wrappingOf } from './wrap-lines.ts';
 import { writeInline } from './write-inline.ts';
 
 /** UTF-16 units of a file: the parser takes seconds for more. */
@@ -59,6 +60,9 @@ function locate(file: string): Located[] {
       const { to } = coded.inner.at(-1)!.at;
       const ref = String(from);
       const codes = coded.codes.length === 0 ? {} : { codes: coded.codes };
+      const texts = pieces.flatMap((piece) => (piece.kind === 'text' ? [piece.at] : []));
+      const wrapping = block.type === 'paragraph' ? wrappingOf(file, from, to, texts) : null;
+      const column = from - file.lastIndexOf('\n', from - 1) - 1;
       const atLineStart = /(?:^|\n)$/.test(file.slice(0, from));
       located.push({
         found: { source: coded.source, kind, ref, ...codes },
@@ -67,7 +71,8 @@ function locate(file: string): Located[] {
           from,
           to,
           source: coded.source,
-          write: (target, slice) => writeInline(target, coded, slice, ownLines && atLineStart),
+          write: (target, slice) =>
+            writeInline(target, coded, slice, ownLines && atLineStart, wrapping && { ...wrapping, column }),
         },
       });
     }

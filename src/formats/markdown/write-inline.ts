@@ -4,6 +4,7 @@ import { type CodedText, writeCoded } from '../inline-pieces.ts';
 import type { Slice } from '../put-targets.ts';
 import { escapeLine } from './escape-markdown.ts';
 import type { MarkdownRange } from './markdown-pieces.ts';
+import { type Wrapping, wrapLines } from './wrap-lines.ts';
 
 type Run = { text: string; marks?: 'open' | 'close'; plain?: true };
 
@@ -44,12 +45,16 @@ function flank(runs: readonly Run[]): void {
   }
 }
 
-/** `ownLines`: the block begins a line of the file, so that it may go on in another one. */
+/**
+ * `ownLines`: the block begins a line of the file, so that it may go on in another one; `wrapping`: how its own lines are, with the column
+ * that the first begins in.
+ */
 export function writeInline(
   target: Text,
   coded: CodedText<MarkdownRange>,
   slice: Slice,
   ownLines: boolean,
+  wrapping: (Wrapping & { column: number }) | null = null,
 ): string {
   const runs: Run[] = [];
   const add = (run: Run) => {
@@ -84,5 +89,7 @@ export function writeInline(
     if (run.plain && first(kept[at + 1]) === '[') run.text = run.text.replace(/!$/, '\\!');
   // A reference that one mark needs may stand in the way of the next.
   for (let pass = 0; pass < 3; pass += 1) flank(kept);
-  return kept.map(({ text }) => text).join('');
+  return wrapping === null
+    ? kept.map(({ text }) => text).join('')
+    : wrapLines(kept, wrapping, wrapping.column);
 }
