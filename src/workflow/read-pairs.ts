@@ -29,6 +29,7 @@ async function readMemory(
   const content = await read(bytes, languages);
   if (content.paragraphs.length > 0) return content;
   const units = content.warnings.reduce((sum, { params }) => sum + Number(params?.count ?? 0), 0);
+  if (units === 0) throw badInput('import.nothing');
   throw badInput('tmx.languages', { units, source: languages.sourceLang, target: languages.targetLang });
 }
 
