@@ -1,4 +1,5 @@
 // TMX (1.1 to 1.4b read, 1.4b written) as a document's format: the pairs of a memory, or of an article for another tool's memory.
+import { primaryLang } from '../model/language-tag.ts';
 import type { Text } from '../model/text.ts';
 import {
   collect,
@@ -20,10 +21,9 @@ import { oneChunk } from './xml-decode.ts';
 
 /** The unit's pair in the languages asked for: the exact tag before another of the same language. */
 function variantIn({ variants }: TmxUnit, lang: string) {
-  const same = (one: string) => one.split(/[-_]/)[0]!.toLowerCase();
   return (
     variants.find((one) => one.lang.toLowerCase() === lang.toLowerCase()) ??
-    variants.find((one) => same(one.lang) === same(lang))
+    variants.find((one) => primaryLang(one.lang) === primaryLang(lang))
   );
 }
 
@@ -65,7 +65,7 @@ async function* pairs(
     const langs = unit.variants.map(({ lang }) => lang);
     sourceLang ??= variantIn(unit, unit.sourceLang)?.lang ?? langs[0];
     const others = langs.filter((lang) => sourceLang !== undefined && lang !== sourceLang);
-    targetLang ??= others.find((lang) => /^en\b/i.test(lang)) ?? others[0];
+    targetLang ??= others.find((lang) => primaryLang(lang) === 'en') ?? others[0];
     if (sourceLang !== undefined) facts.sourceLang = sourceLang;
     if (targetLang !== undefined) facts.targetLang = targetLang;
     const paragraph =

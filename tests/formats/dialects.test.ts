@@ -1,7 +1,9 @@
 // What tools really write, beside what their formats' specifications show: files made here after what they give out.
 import { describe, expect, it } from 'vitest';
 import { type FormatContent, segmentsOf } from '../../src/formats/format.ts';
+import { readTbx } from '../../src/formats/glossary/read-tbx.ts';
 import { detectFormat } from '../../src/formats/index.ts';
+import { ownTerms } from '../../src/workflow/glossary-from-file.ts';
 import { article } from './article.ts';
 
 async function read(file: string): Promise<FormatContent> {
@@ -139,4 +141,28 @@ it('reads of a language with one plural form the source of all numbers, and no s
   const [only] = (await read('#= c-format\nmsgid "One day"\nmsgid_plural "%d days"\nmsgstr[0] ""\n'))
     .paragraphs;
   expect([only?.source, only?.notes]).toEqual(['\uE000 days', undefined]);
+});
+
+it('reads TBX with languages, statuses and parts of speech said in older ways', () => {
+  const file = `<martif type="TBX" xml:lang="en"><text><body><termEntry id="a">
+    <langSet lang="IN"><tig><term>kudeta</term><termNote type="administrativeStatus">legalTerm-admn-sts</termNote></tig></langSet>
+    <langSet xml:lang="ENG"><termNote type="partOfSpeech">verb</termNote><tig><term>coup</term>
+      <noteGroup><note><noteKey>k</noteKey><noteValue>catatan</noteValue></note></noteGroup></tig></langSet>
+    </termEntry></body></text></martif>`;
+  const { concepts, problems } = readTbx(Buffer.from(file));
+  const terms = concepts.map(ownTerms)[0]!.map(({ line: _line, ...term }) => term);
+  expect(problems).toEqual([]);
+  expect(terms).toEqual([
+    { lang: 'id', text: 'kudeta', status: 'preferred' },
+    { lang: 'en', text: 'coup', partOfSpeech: 'verb', note: 'catatan' },
+  ]);
+});
+
+it('reads a memory whose languages are written as names, or in three letters', async () => {
+  const unit = (source: string, target: string) =>
+    `<tu><tuv xml:lang="${source}"><seg>Satu</seg></tuv><tuv xml:lang="${target}"><seg>One</seg></tuv></tu>`;
+  const found = await segments(
+    `<tmx version="1.4"><header srclang="*all*"/><body>${unit('IN', 'EN-US')}${unit('ind', 'eng')}${unit('Indonesian', 'English (UK)')}</body></tmx>`,
+  );
+  expect(found.map(({ target }) => target)).toEqual(['One', 'One', 'One']);
 });

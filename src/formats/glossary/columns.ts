@@ -1,4 +1,5 @@
 // What the columns of a glossary's table hold: guessed from their heads and first rows, or said by a person.
+import { primaryLang } from '../../model/language-tag.ts';
 import type { TableRow } from '../csv.ts';
 import { bare, partOfSpeechOf, statusOf } from './words.ts';
 
@@ -109,8 +110,8 @@ const NAMES: ReadonlyMap<string, ColumnRole> = new Map(
 
 /** "en", "en-US", "pt_BR", and a name with its country, "English (United States)". */
 function languageOf(head: string): string | null {
-  const code = /^([a-z]{2})(?:[-_][A-Za-z]{2,4})?$/i.exec(head.trim())?.[1];
-  if (code !== undefined && !/^(?:no|go)$/i.test(head.trim())) return code.toLowerCase();
+  const code = /^([a-z]{2}|[a-z]{3}(?=[-_]))(?:[-_][A-Za-z]{2,4})?$/i.exec(head.trim())?.[1];
+  if (code !== undefined && !/^(?:no|go)$/i.test(head.trim())) return primaryLang(code);
   const named = NAMES.get(bare(/^([^(]+)\(/.exec(head)?.[1] ?? ''));
   return named?.startsWith('term:') ? named.slice(5) : null;
 }

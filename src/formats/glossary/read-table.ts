@@ -1,5 +1,7 @@
 // Tables to concepts: a row a concept with a column a language, or a row a term.
+
 import { badInput } from '../../errors.ts';
+import { primaryLang } from '../../model/language-tag.ts';
 import type { TableRow } from '../csv.ts';
 import type { ColumnRole, TableShape } from './columns.ts';
 import {
@@ -12,18 +14,9 @@ import {
 } from './glossary-file.ts';
 import { bare, partOfSpeechOf, statusOf, termKey, yesOf } from './words.ts';
 
-const LANGUAGES: ReadonlyMap<string, string> = new Map([
-  ['ind', 'id'],
-  ['indonesian', 'id'],
-  ['eng', 'en'],
-  ['english', 'en'],
-  ['inggris', 'en'],
-]);
-
 /** "id_ID", "IND" and "English" as tags' first parts: id, id, en. */
 function langCode(written: string): string {
-  const code = bare(written.split(/[-_(]/)[0]!);
-  return LANGUAGES.get(code) ?? code;
+  return primaryLang(written);
 }
 
 const clean = (text: string): string => text.trim().replace(/[^\S\n]+/gu, ' ');

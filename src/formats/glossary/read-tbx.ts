@@ -42,7 +42,7 @@ function factsOf(element: XmlElement): Fact[] {
   return elements(element).flatMap((child): Fact[] => {
     const { local, place } = child;
     if (LANGUAGES.has(local) || TERMS.has(local) || local === 'term') return [];
-    if (local.endsWith('Grp')) return factsOf(child);
+    if (/Gr(?:p|oup)$/.test(local)) return factsOf(child);
     // TBX-Min keeps a note as a key and a value.
     const value = elements(child).find((one) => one.local === 'noteValue');
     const text = clean(textOf(value ?? child));
@@ -96,6 +96,10 @@ function readTerm(
       else if (bare(word) !== 'other') problems.push({ key: 'part-of-speech', line: at, params: { word } });
     } else if (name === 'termtype' && bare(word).startsWith('phrase')) term.partOfSpeech ??= 'phrase';
   }
+  // TBX-Basic may say it of all terms of a language.
+  const [sharedPart] = said(shared, 'partofspeech');
+  const ofAll = sharedPart === undefined ? null : partOfSpeechOf(sharedPart);
+  if (ofAll !== null) term.partOfSpeech ??= ofAll;
   const notes = [...said(facts, ...NOTES), ...said(shared, ...NOTES)];
   const own = notes.filter((note) => {
     const mark = readMark(note);
