@@ -9,22 +9,28 @@ import type {
   FormatParagraph,
   ReadOptions,
 } from './format.ts';
+import { alone } from './inline-pieces.ts';
+import { requireFewTexts } from './long-texts.ts';
 import { type MarkedText, markedText, PLACEHOLDERS, writeMarked } from './marked-text.ts';
 import { putTargets, segmentsByRef, type TextPlace } from './put-targets.ts';
 import { decodeTextFile, encodeTextFile } from './text-file.ts';
 
 const DEEPEST = 100;
+const LONGEST_KEY = 200;
 
 type JsonText = { key: string; marked: MarkedText; from: number; to: number; notes: readonly string[] };
 
 type JsonString = { path: JSONPath; value: string; from: number; to: number; line: number; column: number };
 
-/** `menu.open`, `items[2].title`. */
+/** `menu.open`, `items[2].title`; of long ones the end. A key of a million letters may be in the path of every text. */
 function keyOf(path: JSONPath): string {
-  return path
-    .map((part, n) => (typeof part === 'number' ? `[${part}]` : n === 0 ? part : `.${part}`))
+  const key = path
+    .map((part, n) => (typeof part === 'number' ? `[${part}]` : `${n === 0 ? '' : '.'}${cut(part)}`))
     .join('');
+  return alone(cut(key));
 }
+
+const cut = (key: string) => (key.length > LONGEST_KEY ? `…${key.slice(-LONGEST_KEY)}` : key);
 
 /** Of Flutter's catalogues (ARB) what begins with @ is about the texts, not for readers. */
 function isText(path: JSONPath, value: string): boolean {
@@ -58,7 +64,7 @@ function messageKey(tops: ReadonlySet<unknown>, strings: readonly JsonString[]):
   });
 }
 
-/** Throws badInput `json.syntax`, `json.too-deep`, `xliff.too-many-codes`. */
+/** Throws badInput `json.syntax`, `json.too-deep`, `xliff.too-many-codes`, `xml.long`, `import.texts`. */
 function jsonTexts(file: string): JsonText[] {
   const strings: JsonString[] = [];
   const tops = new Set<unknown>();
@@ -82,6 +88,7 @@ function jsonTexts(file: string): JsonText[] {
         const own = path();
         tops.add(own[0]);
         if (typeof value !== 'string') return;
+        requireFewTexts(strings.length + 1, line + 1);
         strings.push({ path: own, value, from, to: from + length, line: line + 1, column: column + 1 });
       },
       onError(_error: ParseErrorCode, _from, _length, line, column) {
@@ -94,7 +101,8 @@ function jsonTexts(file: string): JsonText[] {
   const said = new Map<unknown, string[]>();
   for (const { path, value } of strings) {
     if (message === undefined || path.length !== 2 || !DESCRIPTIONS.includes(String(path[1]))) continue;
-    if (value.trim() !== '') said.set(path[0], [...(said.get(path[0]) ?? []), value]);
+    if (!said.has(path[0])) said.set(path[0], []);
+    if (value.trim() !== '') said.get(path[0])!.push(value);
   }
   return strings.flatMap(({ path, value, from, to, line, column }): JsonText[] => {
     if (!isText(path, value) || (message !== undefined && path[1] !== message)) return [];

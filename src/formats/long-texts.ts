@@ -1,8 +1,11 @@
-// Bounds on the length of one text in files of strangers: what goes over every letter of it would take minutes.
+// Bounds on the length of one text and on how many there are in files of strangers: what goes over all of them would take minutes.
 import { badInput } from '../errors.ts';
+import type { Place } from './xml-tree.ts';
 
 /** UTF-16 units of one text: far beyond any for people. */
 const LONGEST = 1_000_000;
+/** Texts of one document: as many as rows of a table. A book has some thousand paragraphs, a large catalogue 20,000 entries. */
+const MOST_TEXTS = 200_000;
 
 /** `xml.long` with the place where the text begins that is too long. */
 function tooLong(text: string, at: number): Error {
@@ -30,5 +33,24 @@ export function requireShortRuns(markup: string): void {
     if (end - at > LONGEST) throw tooLong(markup, at);
     const close = markup.indexOf('>', end);
     at = (close < 0 ? markup.length : close) + 1;
+  }
+}
+
+/** Throws badInput `xml.long` where a text that begins at `place` is longer than a million characters. */
+export function requireShortText(text: string, place: Place): void {
+  if (text.length > LONGEST) throw badInput('xml.long', { ...place, max: LONGEST });
+}
+
+/** `count`: texts with the one that begins at `line`. Throws badInput `import.texts` where that is beyond the bound. */
+export function requireFewTexts(count: number, line: number): void {
+  if (count > MOST_TEXTS) throw badInput('import.texts', { line, max: MOST_TEXTS });
+}
+
+/** Lines end in LF; blank ones do not count. Throws badInput `import.texts` with the line beyond the bound. */
+export function requireFewLines(text: string): void {
+  let count = 0;
+  for (const { index } of text.matchAll(/\S[^\n]*/g)) {
+    count += 1;
+    if (count > MOST_TEXTS) requireFewTexts(count, text.slice(0, index).split('\n').length);
   }
 }

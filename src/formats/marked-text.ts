@@ -2,6 +2,7 @@
 import type { InlineCode, Text } from '../model/text.ts';
 import { codeCharacter } from '../model/text.ts';
 import { type CodedText, codedText, type Piece, writeCoded } from './inline-pieces.ts';
+import { requireShortText } from './long-texts.ts';
 import type { Place } from './xml-tree.ts';
 
 /** `at` of each piece is its text. */
@@ -18,7 +19,7 @@ const LONE = new Set(['br', 'hr', 'img', 'wbr']);
  * `$t(key)`, `$NAME$` of browser extensions, and Vue's `@:key`.
  */
 export const PLACEHOLDERS =
-  /<\/?[A-Za-z][^<>]*>|\$t\([^()]*\)|\$[A-Za-z_][\w@]*\$|@(?:\.\w+)?:(?:\([\w.-]+\)|\w[\w-]*(?:\.[\w-]+)*)|\{\{[^{}]*\}\}|\$?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|%(?:\d+\$|\(\w+\))?[-+0#]*\d*(?:\.\d+)?(?:l{1,2}|h{1,2}|z)?[sdiufgxXcp@](?![\p{L}\p{N}])/gu;
+  /<\/?[A-Za-z][^<>]*>|\$t\([^()]*\)|\$[A-Za-z_][\w@]*\$|@(?:\.\w+)?:(?:\([\w.-]+\)|\w[\w-]*(?:\.[\w-]+)*)|\{\{[^{}]*\}\}|\$?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|%(?:\d+\$|\(\w+\))?[-+0#]*(?:[1-9]\d*)?(?:\.\d+)?(?:l{1,2}|h{1,2}|z)?[sdiufgxXcp@](?![\p{L}\p{N}])/gu;
 
 /** What stands for a value is a word of its sentence; where a subtitle appears, and when, is not. */
 const asValue = (data: string) => (/^(?:<|\{\\)/.test(data) ? {} : { word: true as const });
@@ -26,7 +27,9 @@ const asValue = (data: string) => (/^(?:<|\{\\)/.test(data) ? {} : { word: true 
 function piecesOf(text: string, markup: RegExp): Piece<string>[] {
   const pieces: Piece<string>[] = [];
   const words = (run: string) => {
-    for (const part of run.split(/^(\s+)|(\s+)$/))
+    const lead = run.length - run.trimStart().length;
+    const end = Math.max(lead, run.trimEnd().length);
+    for (const part of [run.slice(0, lead), run.slice(lead, end), run.slice(end)])
       if (part) pieces.push({ kind: 'text', text: part, at: part });
   };
   let from = 0;
@@ -51,8 +54,9 @@ function piecesOf(text: string, markup: RegExp): Piece<string>[] {
   return pieces;
 }
 
-/** `text` with what `markup` (global) finds as codes; null where nothing is left to translate. Throws badInput `xliff.too-many-codes`. */
+/** `text` with what `markup` (global) finds as codes; null where nothing is left to translate. Throws badInput `xliff.too-many-codes`, `xml.long`. */
 export function markedText(text: string, markup: RegExp, place: Place): MarkedText | null {
+  requireShortText(text, place);
   return codedText(piecesOf(text, markup), place);
 }
 

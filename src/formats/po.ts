@@ -63,7 +63,7 @@ export const po = {
   keepsCodes: true,
   recognise: ({ text }: FileLook): number =>
     /^(?:#[^\n]*\n|[^\S\n]*\n|msgctxt [^\n]*\n(?:"[^\n]*\n)*)*msgid\s*"/.test(text) ? 0.95 : 0,
-  /** Rejects with AppError `po.line`, `po.none`, `xliff.too-many-codes`, `import.binary`. */
+  /** Rejects with AppError `po.line`, `po.none`, `xliff.too-many-codes`, `import.texts`, `import.binary`. */
   async read(bytes: Uint8Array, options: ReadOptions = {}): Promise<FormatContent> {
     const { text, encoding } = decodePo(bytes);
     const entries = readEntries(text);

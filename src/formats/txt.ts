@@ -12,7 +12,7 @@ import type {
   ReadOptions,
 } from './format.ts';
 import { literalCodes } from './literal-codes.ts';
-import { requireShortLines } from './long-texts.ts';
+import { requireFewLines, requireShortLines } from './long-texts.ts';
 import { plainText } from './plain-blocks.ts';
 
 export const txt = {
@@ -22,10 +22,11 @@ export const txt = {
   mime: 'text/plain',
   /** What nothing else claims. */
   recognise: ({ text }: FileLook): number => (text.trim() === '' ? 0 : 0.1),
-  /** Any text in a character encoding that can be told. Rejects with AppError `import.binary`, `import.empty`, `xml.long`. */
+  /** Any text in a character encoding that can be told. Rejects with AppError `import.binary`, `import.empty`, `import.texts`, `xml.long`. */
   async read(bytes: Uint8Array, options: ReadOptions = {}): Promise<FormatContent> {
     const { text, encoding } = readBytes(bytes);
     requireShortLines(text);
+    requireFewLines(text);
     const paragraphs = splitParagraphs(text).map((paragraph): FormatParagraph => {
       const codes = literalCodes(paragraph.source);
       return codes.codes.length === 0 ? paragraph : { ...paragraph, source: codes.text, codes: codes.codes };

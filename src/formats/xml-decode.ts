@@ -11,12 +11,14 @@ const DECLARED = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]*)["']/;
 /** Eight-bit bytes that say they are UTF-16 are what a careless conversion left. */
 const UTF8 = /^(?:utf-?8|utf-?16.*|us-ascii)$/;
 
-/** Bytes that are no text in the file's encoding (or an encoding that nobody knows): after the text that came so far. */
+/** Bytes that are no text in the file's encoding (or an encoding that nobody knows), from `byte` on: after the text that came so far. */
 export class BadBytes extends Error {
   readonly encoding: string;
-  constructor(encoding: string) {
+  readonly byte: number;
+  constructor(encoding: string, byte: number) {
     super(`not ${encoding}`);
     this.encoding = encoding;
+    this.byte = byte;
   }
 }
 
@@ -40,9 +42,10 @@ function wholeCharacters(bytes: Uint8Array): number {
 
 type Decoder = (bytes: Uint8Array, last: boolean) => Generator<string>;
 
-function utf8Decoder(): Decoder {
+function utf8Decoder(mark: number): Decoder {
   const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let rest: Uint8Array = new Uint8Array();
+  let before = mark;
   return function* (bytes, last) {
     const all = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
     const end = last ? all.length : wholeCharacters(all);
@@ -51,16 +54,19 @@ function utf8Decoder(): Decoder {
     try {
       text = strict.decode(all.subarray(0, end));
     } catch {
-      yield new TextDecoder('utf-8', { ignoreBOM: true }).decode(all).split('\uFFFD', 1)[0]!;
-      throw new BadBytes('UTF-8');
+      const sound = new TextDecoder('utf-8', { ignoreBOM: true }).decode(all).split('\uFFFD', 1)[0]!;
+      yield sound;
+      throw new BadBytes('UTF-8', before + Buffer.byteLength(sound));
     }
+    before += end;
     yield text;
   };
 }
 
-function decoderFor(encoding: string): Decoder {
-  if (encoding === 'utf-8') return utf8Decoder();
-  if (!iconv.encodingExists(encoding)) throw new BadBytes(encoding);
+/** `head`: where an encoding that nobody knows is declared. */
+function decoderFor(encoding: string, mark: number, head: Uint8Array): Decoder {
+  if (encoding === 'utf-8') return utf8Decoder(mark);
+  if (!iconv.encodingExists(encoding)) throw new BadBytes(encoding, Buffer.from(head).indexOf('encoding'));
   const decoder = iconv.getDecoder(encoding);
   return function* (bytes, last) {
     yield decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) +
@@ -73,19 +79,20 @@ function* steps(chunk: Uint8Array): Generator<Uint8Array> {
 }
 
 /**
- * The text of the chunks, piece by piece, without a byte-order mark. `onEncoding` is told its encoding before the first piece. Throws
+ * The text of the chunks, piece by piece, without a byte-order mark. `onEncoding` is told its encoding, and the length of that mark,
+ * before the first piece. Throws
  * BadBytes after the text before them.
  */
 export async function* decodeXml(
   chunks: AsyncIterable<Uint8Array>,
-  onEncoding: (encoding: string) => void = () => undefined,
+  onEncoding: (encoding: string, mark: number) => void = () => undefined,
 ): AsyncGenerator<string> {
   let decode: Decoder | null = null;
   let head: Uint8Array = new Uint8Array();
   const begin = (): Decoder => {
     const { encoding, mark } = xmlEncoding(head);
-    decode = decoderFor(encoding);
-    onEncoding(encoding);
+    decode = decoderFor(encoding, mark, head);
+    onEncoding(encoding, mark);
     head = head.subarray(mark);
     return decode;
   };

@@ -1,6 +1,6 @@
 // An XML file parsed as its bytes come, for readers that find something in it again and again.
 import { badInput } from '../errors.ts';
-import { looksBinary } from '../text/encoding.ts';
+import { requireText } from '../text/encoding.ts';
 import { BadBytes, decodeXml } from './xml-decode.ts';
 import type { XmlElement, XmlParser } from './xml-tree.ts';
 
@@ -15,14 +15,14 @@ export async function* parseChunks<T>(
   onEncoding: (encoding: string) => void,
 ): AsyncGenerator<T, XmlElement> {
   let first = true;
-  let unicode = true;
+  let [encoding, mark] = ['', 0];
   try {
-    const pieces = decodeXml(chunks, (encoding) => {
-      unicode = encoding.startsWith('utf');
+    const pieces = decodeXml(chunks, (...found) => {
+      [encoding, mark] = found;
       onEncoding(encoding);
     });
     for await (const text of pieces) {
-      if (first && unicode && looksBinary(text)) throw badInput('import.binary');
+      if (first && encoding.startsWith('utf')) requireText(text, encoding, mark);
       first = false;
       parser.write(text);
       yield* take();

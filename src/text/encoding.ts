@@ -29,13 +29,27 @@ function undeclaredUtf16(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** Control characters other than tab, line ends, form feed and the DOS end-of-file mark make a file binary. */
-export function looksBinary(text: string): boolean {
+/**
+ * Where in a text the first character stands that shows a binary file, or -1: a zero, or many control characters other than tab,
+ * line ends, form feed and the DOS end-of-file mark.
+ */
+function binaryAt(text: string): number {
   const sample = text.slice(0, SAMPLE);
-  if (sample.includes('\0')) return true;
+  const zero = sample.indexOf('\0');
+  if (zero >= 0) return zero;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  const controls = sample.match(/[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\x7f\u0081\u008d\u008f\u0090\u009d]/g);
-  return (controls?.length ?? 0) > Math.max(1, sample.length / 200);
+  const controls = [
+    ...sample.matchAll(/[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\x7f\u0081\u008d\u008f\u0090\u009d]/g),
+  ];
+  return controls.length > Math.max(1, sample.length / 200) ? controls[0]!.index : -1;
+}
+
+/** `mark`: bytes before the text. Throws AppError `import.binary` with the byte, from 0, where the start of a text shows a binary file. */
+export function requireText(text: string, encoding: string, mark: number): void {
+  const at = binaryAt(text);
+  if (at < 0) return;
+  const byte = mark + iconv.encode(text.slice(0, at), encoding).length;
+  throw badInput('import.binary', { byte, encoding: encoding.toUpperCase() });
 }
 
 function strictUtf8(bytes: Uint8Array): string | null {
@@ -73,7 +87,7 @@ function decode(bytes: Uint8Array): Decoded {
  */
 export function decodeBytes(bytes: Uint8Array): Decoded {
   const decoded = decode(bytes);
-  if (looksBinary(decoded.text)) throw badInput('import.binary');
+  requireText(decoded.text, decoded.encoding, shownEncoding(bytes)?.mark ?? 0);
   return decoded;
 }
 

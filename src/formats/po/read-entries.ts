@@ -1,5 +1,6 @@
 // The entries of a gettext catalogue (GNU gettext manual, "PO Files"): its strings, and where their quoted lines stand.
 import { badInput } from '../../errors.ts';
+import { requireFewTexts } from '../long-texts.ts';
 
 /** A string over one or more quoted lines; `from`, `to`: from its first quotation mark to its last, UTF-16 offsets. */
 export type PoString = { value: string; from: number; to: number };
@@ -67,7 +68,7 @@ function fuzzyIn(line: string, from: number, after: number): PoEntry['fuzzy'] {
     : { from: from + at.index, to: from + end };
 }
 
-/** All entries but obsolete ones (`#~`), the header (its id is '') first. Throws badInput `po.line`. */
+/** All entries but obsolete ones (`#~`), the header (its id is '') first. Throws badInput `po.line`, `import.texts`. */
 export function readEntries(file: string): PoEntry[] {
   const entries: PoEntry[] = [];
   const fresh = (): Open => ({
@@ -80,11 +81,14 @@ export function readEntries(file: string): PoEntry[] {
     targets: [],
   });
   let entry = fresh();
+  let texts = 0;
   const field: { add: ((text: string, from: number, to: number) => void) | null } = { add: null };
   const end = (line: number) => {
     const { id } = entry;
     if (id !== null && entry.targets.length === 0) throw badInput('po.line', { line });
     if (id !== null) entries.push({ ...entry, id });
+    texts += entry.targets.length;
+    requireFewTexts(texts, entry.line);
     entry = fresh();
     field.add = null;
   };

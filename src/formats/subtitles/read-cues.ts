@@ -1,5 +1,6 @@
 // The cues of a SubRip or WebVTT file: when each is shown, and where its lines stand.
 import { badInput } from '../../errors.ts';
+import { requireFewTexts } from '../long-texts.ts';
 
 /** `text`: its lines, joined by `\n`; `from`, `to`: where they stand, half-open UTF-16 offsets; `line`: 1-based, of the first one. */
 export type Cue = { start: string; text: string; from: number; to: number; line: number };
@@ -18,8 +19,8 @@ function blocksOf(file: string): Line[][] {
   let number = 0;
   for (const { 1: text = '', index } of file.matchAll(/([^\r\n]*)(?:\r\r\n|\r\n|\n|\r|$)/g)) {
     number += 1;
-    if (text.trim() === '') blocks.push([]);
-    else blocks.at(-1)!.push({ text, from: index, to: index + text.length, number });
+    if (text.trim() !== '') blocks.at(-1)!.push({ text, from: index, to: index + text.length, number });
+    else if (blocks.at(-1)!.length > 0) blocks.push([]);
   }
   return blocks.filter((block) => block.length > 0);
 }
@@ -51,7 +52,7 @@ function hasBadTime(lines: readonly Line[]): boolean {
 /**
  * The cues in the file's order, those without text too. Of WebVTT its header, NOTE, STYLE and REGION blocks are passed over
  * (WebVTT section 4.1); SubRip has nothing but cues, and what follows a blank line without a time is the cue's too. Throws
- * badInput `subtitles.time`, `subtitles.none`.
+ * badInput `subtitles.time`, `subtitles.none`, `import.texts`.
  */
 export function readCues(file: string, vtt: boolean): Cue[] {
   const cues: { start: string; lines: Line[] }[] = [];
@@ -66,9 +67,11 @@ export function readCues(file: string, vtt: boolean): Cue[] {
         throw badInput('subtitles.time', {
           line: (before.find(({ text }) => text.includes('-->')) ?? before[0]!).number,
         });
-      if (!vtt && !(before.length === 1 && NUMBER.test(before[0]!.text))) last!.lines.push(...before);
+      if (!vtt && !(before.length === 1 && NUMBER.test(before[0]!.text)))
+        for (const line of before) last!.lines.push(line);
     }
     for (const { time, lines } of timed) cues.push({ start: time![1]!, lines });
+    requireFewTexts(cues.length, cues.at(-1)?.lines[0]?.number ?? 1);
   }
   if (cues.length === 0) throw badInput('subtitles.none');
   return cues.flatMap(({ start, lines }) => {

@@ -147,7 +147,9 @@ export async function* readTmx(
       yield* parser.take();
     }
   } catch (error) {
-    throw error instanceof BadBytes ? badInput('tmx.encoding', { encoding: error.encoding }) : error;
+    if (!(error instanceof BadBytes)) throw error;
+    const { encoding, byte } = error;
+    throw badInput('tmx.encoding', { encoding, byte });
   }
   parser.end();
   yield* parser.take();
