@@ -38,9 +38,8 @@ function binaryAt(text: string): number {
   const zero = sample.indexOf('\0');
   if (zero >= 0) return zero;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  const controls = [
-    ...sample.matchAll(/[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\x7f\u0081\u008d\u008f\u0090\u009d]/g),
-  ];
+  const control = /[\x01-\x08\x0b\x0e-\x19\x1b-\x1f\x7f\u0081\u008d\u008f\u0090\u009d]/g;
+  const controls = [...sample.matchAll(control)];
   return controls.length > Math.max(1, sample.length / 200) ? controls[0]!.index : -1;
 }
 

@@ -63,7 +63,7 @@ describe('says which byte of a memory is not in its encoding', () => {
   };
   const start = Buffer.from(`<tmx version="1.4"><header srclang="id"/><body>${' '.repeat(2000)}`);
   it.each([
-    ['in the first piece', [Buffer.concat([Buffer.from('<tmx>\xff', 'latin1'), start])], 5],
+    ['in the first piece', [Buffer.concat([Buffer.from('<tmx version="1.4">\xff', 'latin1'), start])], 19],
     ['in a later piece', [start, Buffer.from('éé'), Buffer.from('ab\xe9c', 'latin1')], start.length + 6],
     ['between two pieces', [start, Buffer.from([0xc3]), Buffer.from('a')], start.length],
     ['cut in a character', [start, Buffer.from([0x61, 0xc3])], start.length + 1],

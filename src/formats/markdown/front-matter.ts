@@ -10,7 +10,7 @@ export type FrontText = {
 };
 
 const FRONT = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)??---[ \t]*(?:\r?\n|$)/;
-const FIELD = /^(title|judul|description|deskripsi|summary|subtitle)[ \t]*:[ \t]+(.*?)[ \t]*\r?$/gim;
+const FIELD = /^(title|judul|description|deskripsi|summary|subtitle)[ \t]*:[ \t]+(.*)$/gim;
 /** Scalars that need no quotes whatever they hold (YAML 1.2, section 7.3.3, and somewhat stricter). */
 const PLAIN = /^[\p{L}\p{N}(][^:#\n]*$/u;
 
@@ -24,14 +24,14 @@ function unquoted(value: string): string | null {
   }
   if (/^'(?:[^']|'')*'$/.test(value)) return value.slice(1, -1).replaceAll("''", "'");
   // Blocks, anchors and lists are left alone.
-  return /^[|>&*[{!%@`"']/.test(value) ? null : value.replace(/[ \t]+#.*$/, '');
+  return /^[|>&*[{!%@`"']/.test(value) ? null : value.replace(/(?<![ \t])[ \t]+#.*$/, '');
 }
 
 /** `length`: of the front matter, in UTF-16 units; 0 without any. */
 export function frontMatter(file: string): { length: number; texts: FrontText[] } {
   const [front = ''] = FRONT.exec(file) ?? [];
   const texts = [...front.matchAll(FIELD)].flatMap((match): FrontText[] => {
-    const value = match[2]!;
+    const value = match[2]!.trimEnd();
     const text = unquoted(value);
     if (text === null || text.trim() === '') return [];
     const from = match.index + match[0].indexOf(value, match[1]!.length + 1);

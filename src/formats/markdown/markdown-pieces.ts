@@ -120,9 +120,9 @@ function textPieces(value: string, file: string, from: number, to: number): Inli
   };
   add(' ', { from, to: start });
   // A space that is written as a reference is there on purpose.
-  const body = value.replace(/\s*[\r\n]\s*/g, ' ');
+  const body = value.replace(/(?<!\s)\s*[\r\n]\s*/g, ' ');
   const text = start > from ? body.replace(/^[ \t]+/, '') : body;
-  add(stop < to ? text.replace(/[ \t]+$/, '') : text, { from: start, to: stop });
+  add(stop < to ? text.replace(/(?<![ \t])[ \t]+$/, '') : text, { from: start, to: stop });
   add(' ', { from: stop, to });
   return pieces;
 }
