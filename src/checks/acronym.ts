@@ -126,10 +126,10 @@ export const acronym: SegmentCheck<'acronym'> = {
   },
 };
 
-/** Part of a name that keeps it: PT Karya, a person's initials (berinisial AS). */
+/** Part of a name that keeps it: PT Karya, a person's initials (berinisial AS), what English calls so too (kartu SIM). */
 function isName(source: string, { start, end }: { start: number; end: number }): boolean {
   return (
-    /(?:inisial|bernama|bertajuk|berjudul) $/i.test(source.slice(0, start)) ||
+    /(?:inisial|bernama|bertajuk|berjudul|kartu|indeks) $/i.test(source.slice(0, start)) ||
     /^ \(\d/.test(source.slice(end)) ||
     /^ (?:Roma|Monaco)(?!\p{L})/u.test(source.slice(end)) ||
     /(?:PT|CV|RS|SMA|SMP|SD|SMK) ?$/.test(source.slice(start, end))

@@ -30,6 +30,7 @@ export const BORROWED: ReadonlySet<string> = new Set(
   empal mendoan nopia tiwul gatot growol jenang gethuk geplak yangko
   tinutuan rica-rica dabu-dabu woku wedang ronde bandrek
   pantun saluang talempong rebana kendang bonang rebab tifa sape gambus tarling wastra tenun
+  noken tatung bajakah hadang berimbau keluak kluwek lilit sunti
   nisab fidyah aqiqah akikah itikaf wukuf tawaf miqat ihram jumrah khutbah khotbah hafiz hijrah mihrab masjid
   congklak egrang gasing bakiak belida arapaima lahar parang gambir sawah
   adrenalin anamnesis antidumping antiretroviral biodiesel biogas biota dirham futsal garuda gendarmerie jihadis leptospirosis

@@ -73,8 +73,9 @@ export const capital: SegmentCheck<'capital'> = {
     for (const word of englishWords(target)) {
       if (word.capital || (word.lower.length < 3 && word.lower !== 'i')) continue;
       if (/[^\p{L}]/u.test(word.text) || target[word.start - 1] === '-') continue;
-      // (i) numbers a list.
-      if (word.lower === 'i' && target[word.end] === ')') continue;
+      // (i) numbers a list, T-50i is a model.
+      if (word.lower === 'i' && (target[word.end] === ')' || /\d$/.test(target.slice(0, word.start))))
+        continue;
       const name = inSource.get(word.lower);
       const isKept =
         BORROWED.has(word.lower) || isRareWord(word.lower) || (name !== undefined && !name.capital);

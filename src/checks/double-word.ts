@@ -26,7 +26,11 @@ export const doubleWord: SegmentCheck<'double-word'> = {
       const [whole, word] = match as unknown as [string, string];
       const second = whole.slice(-word.length);
       const isName = /^\p{Lu}/u.test(word) && /^\p{Lu}/u.test(second) && word !== 'The';
-      if (ON_PURPOSE.has(word.toLowerCase()) || isName || source.toLowerCase().includes(whole.toLowerCase()))
+      if (
+        ON_PURPOSE.has(word.toLowerCase()) ||
+        isName ||
+        source.toLowerCase().replaceAll('-', ' ').includes(whole.toLowerCase())
+      )
         return [];
       const span = { start: match.index, end: match.index + whole.length };
       return [finding('twice', { target: span, params: { target: whole }, fix: { span, text: word } })];

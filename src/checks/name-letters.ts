@@ -68,7 +68,7 @@ const transliterated = (lower: string) =>
     .replace(/c(?=[eiy])/g, 's')
     .replace(/(?:[cq]|ck|ch|kh)(?!h)/g, 'k')
     .replace(/g(?=[ei])/g, 'j')
-    .replace(/(?:[iy]{2}|ij)$/, 'y')
+    .replace(/(?<=sk)(?:[iy]{1,2}|ij)$/, 'y')
     .replace(/y(?!\p{L}?$)/gu, 'i');
 
 /** Whether an English name is the source's, letter for letter, in English spelling. */

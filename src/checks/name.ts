@@ -20,14 +20,16 @@ const PLACES = new Set(
   ),
 );
 /** Other words of the source that name a place: Polda Metro Jaya is the Jakarta police. */
-const PLACE_PHRASES: Readonly<Record<string, RegExp>> = { jakarta: /metro jaya|ibu ?kota|\bDKI\b/iu };
+const PLACE_PHRASES: Readonly<Record<string, RegExp>> = {
+  jakarta: /metro jaya|ibu ?kota|\bDKI\b|\bjabo\p{L}+/iu,
+};
 /** Baltik, Atlantik: Baltic, Atlantic. */
 const isLoan = (lower: string, english: string) => lower.replace(/ik$/, 'ic') === english;
 const isPlace = (word: string) => PLACES.has(word);
 
 /** Names that English writes so though no dictionary of its own has them. */
 const ENGLISH_NAMES = new Set(
-  'eid quran koran ramadan sharia ulema waisak vesak nyepi maulid isra javanese'.split(' '),
+  'eid quran koran ramadan sharia ulema waisak vesak nyepi maulid isra javanese ibn mpu sunanate'.split(' '),
 );
 
 /** Short names of people whom English calls in full: Bung Karno, Pak Harto, Gus Dur. */
@@ -40,6 +42,10 @@ const FULL_NAMES: Readonly<Record<string, string>> = {
   yogya: 'yogyakarta',
   solo: 'surakarta',
 };
+
+/** The name as English writes it: by a list, or letter for letter. */
+const isOtherWay = (source: string, english: string) =>
+  source !== english && (TWO_WAYS[source]?.includes(english) === true || isTransliterated(source, english));
 
 /** Islands, provinces and the capital are added for readers abroad: Meulaboh, in Aceh; Jakarta's Istiqlal Mosque. */
 const REGIONS = new Set('Jakarta Borneo Java Sumatra Celebes Timor Bali Lombok Aceh Papua'.split(' '));
@@ -59,7 +65,11 @@ export const name: SegmentCheck<'name'> = {
     const inSource = sourceWords(input.source);
     const inTarget = englishWords(input.target);
     const written = new Set(inTarget.map(({ lower }) => lower));
-    const isAnswered = (lower: string) => inTarget.some((word) => isDerivedName(lower, word.lower));
+    const isAnswered = (lower: string) =>
+      written.has(lower.replace(/(?:nya|lah|kah|pun)$/, '')) ||
+      inTarget.some(
+        (word) => word.capital && (isDerivedName(lower, word.lower) || isOtherWay(lower, word.lower)),
+      );
     const isTitle = input.kind === 'headline' || input.kind === 'heading' || input.kind === 'related';
     /** Names of the source that the target does not have: not words of Indonesian, not ones that English writes otherwise. */
     const capitals = [...inSource].filter(([lower, word]) => {
@@ -96,7 +106,13 @@ export const name: SegmentCheck<'name'> = {
       );
     };
     const inOrder = [...input.source.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)].map(([word]) => word);
-    const joined = new Set(inOrder.map((word, at) => word + (inOrder[at + 1] ?? '')));
+    // Nay Pyi Taw is Naypyitaw.
+    const joined = new Set(
+      inOrder.flatMap((word, at) => {
+        const two = word + (inOrder[at + 1] ?? '');
+        return [two, two + (inOrder[at + 2] ?? '')];
+      }),
+    );
     const sharedBeside = (word: TargetWord) =>
       inTarget.filter(
         (one) =>
@@ -115,13 +131,11 @@ export const name: SegmentCheck<'name'> = {
         joined.has(lower) ||
         // J.Huxley
         inSource.has(lower.split('.').findLast((part) => part !== '') ?? lower) ||
-        [...inSource.keys()].some((one) => modern(one) === modern(lower)) ||
+        [...inSource.keys()].some((one) => modern(one) === modern(lower) || isOtherWay(one, lower)) ||
         lost.some(
           ([one]) =>
             isLoan(one, lower) ||
             FULL_NAMES[one] === lower ||
-            TWO_WAYS[one]?.includes(lower) === true ||
-            isTransliterated(one, lower) ||
             (one.length > 3 && lower.startsWith(one) && lower.length > one.length + 2) ||
             (!isBesideShared && isEnglish(input, text) && isCognate(one, lower)),
         )
@@ -184,6 +198,9 @@ export const name: SegmentCheck<'name'> = {
         word.lower.length < 6 &&
         word.end < input.target.trimEnd().length - 1;
       if (isShort || isInBrackets(input.target, word)) continue;
+      // Undip is Diponegoro University.
+      if (/^ University/.test(input.target.slice(word.end)) && /\bU[nip]\p{Ll}+/u.test(input.source))
+        continue;
       const free = left.filter(
         ([lower, { text }]) => !taken.has(lower) && (!isGloss(word, input.target) || isPlace(text)),
       );

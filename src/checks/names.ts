@@ -49,6 +49,8 @@ export const ACRONYMS: Readonly<Record<string, readonly string[]>> = {
   RRT: ['PRC'],
   RRC: ['PRC'],
   TKP: [],
+  IGD: ['ER', 'A&E'],
+  UGD: ['ER', 'A&E'],
   OKI: ['OIC'],
   PJI: ['ISP', 'ISPs'],
   LKM: ['MFI', 'MFIs'],
@@ -117,6 +119,11 @@ export const ACRONYM_PHRASES: readonly (readonly [RegExp, readonly string[]])[] 
   [/amerika(?: serikat)?|paman sam|washington/i, ['US', 'U.S.', 'USA']],
   [/perserikatan bangsa[- ]bangsa/i, ['UN', 'U.N.']],
   [/uni eropa|\beropa\b/i, ['EU']],
+  [/papua nugini/i, ['PNG']],
+  [/tiongkok|\bcina\b|republik rakyat/i, ['PRC', 'CCP']],
+  [/korea utara|korut/i, ['DPRK']],
+  [/korea selatan|korsel/i, ['ROK']],
+  [/kongo/i, ['DRC']],
   [/inggris|britania/i, ['UK', 'U.K.']],
   [/emirat/i, ['UAE']],
   [/organisasi kesehatan dunia/i, ['WHO']],
@@ -139,16 +146,25 @@ export const ACRONYM_PHRASES: readonly (readonly [RegExp, readonly string[]])[] 
 export const TWO_WAYS: Readonly<Record<string, readonly string[]>> = {
   ahmad: ['ahmed'],
   ahmadiyah: ['ahmadis', 'ahmadi'],
+  cheng: ['zheng'],
   hasan: ['hassan'],
   husein: ['hussein', 'husayn'],
   ibrahim: ['abraham'],
   ishak: ['isaac'],
   khadafi: ['gaddafi', 'gadhafi', 'qaddafi', 'kadhafi'],
+  firdausi: ['ferdowsi'],
+  ibnu: ['ibn'],
+  kubilai: ['kublai'],
+  makassar: ['makassan', 'makassans'],
+  malula: ['maaloula'],
   maria: ['mary'],
+  marrakesh: ['marrakech'],
   muhammad: ['mohammed', 'mohamed', 'mohammad'],
   mujahidin: ['mujahideen', 'mujahedin', 'mujahedeen'],
   musa: ['moses'],
   pallawa: ['pallava'],
+  qaeda: ['qaida'],
+  shabaab: ['shabab'],
   shiwa: ['shiva'],
   siwa: ['shiva'],
   sriwijaya: ['srivijaya'],
@@ -190,7 +206,7 @@ export const EXONYMS: ReadonlySet<string> = new Set(
   sisilia korsika kreta sardinia kolombo kalkuta benggala alpen donau rhein arktika antartika arktik baltik adriatik aegea katalonia
   bavaria saxon normandia flandria siberia manchuria tibet kashmir punjab patagonia andes kilimanjaro zionis
   muharam muharram safar rabiulawal rabiulakhir rajab syaban syakban syawal zulkaidah zulhijah
-  inggeris britania korsel korut hongaria slowakia slowenia bahama nil gangga eufrat yordan krimea galia yudea galilea nazaret
+  inggeris thuringen komoro riko jabotabek jabodebek hadramaut kurdi kesunanan britania korsel korut hongaria slowakia slowenia bahama nil gangga eufrat yordan krimea galia yudea galilea nazaret
   kapadokia sanskerta ibrani babilonia asyur merkurius yupiter saturnus neptunus herodes pilatus nopember pebruari kirgiz leste
   jabodetabek jateng jatim jabar sumut sumbar sumsel kalbar kaltim kalsel kalteng sulsel sulut sulteng sultra ntt ntb diy`
     .trim()

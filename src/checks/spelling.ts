@@ -10,7 +10,7 @@ import { otherVariety } from './varieties.ts';
 
 /** Words that the dictionaries lack and news uses. */
 const NEWS = new Set(
-  'inshallah alhamdulillah mashallah bismillah subhanallah astaghfirullah assalamualaikum takbir cassation eid covid online startup startups fintech livestream livestreamed livestreaming smartphone smartphones crowdfunding lockdown roadmap rideshare cyberattack cyberattacks paylater doxing doxxing microplastic microplastics matcha padel superapp superapps megathrust chikungunya mpox zika jetski coworking ringroad deradicalization deradicalisation rohingya shia sunni salafi wahhabi vitro vivo fide facto situ mln bln agri socio telco'.split(
+  'inshallah alhamdulillah mashallah bismillah subhanallah astaghfirullah assalamualaikum takbir cassation eid covid online startup startups fintech livestream livestreamed livestreaming smartphone smartphones crowdfunding lockdown roadmap rideshare cyberattack cyberattacks paylater doxing doxxing microplastic microplastics matcha padel superapp superapps megathrust chikungunya mpox zika jetski coworking ringroad deradicalization deradicalisation rohingya shia sunni salafi wahhabi vitro vivo fide facto situ mln bln moringa morinda monkeypox petrichor hectopascal hectopascals reais grata javan liberica agri socio telco'.split(
     ' ',
   ),
 );

@@ -36,11 +36,10 @@ export const untranslated: SegmentCheck<'untranslated'> = {
     const found: Finding[] = [];
     for (const { start, end } of runs) {
       const isNamed = !isVerbal(target.slice(start, end)) || isIntroduced(target, { start, end });
-      if (
-        isNamed &&
-        (isExplained(target, { start, end }) || isInForeignName(start, end) || isAClass(start, end))
-      )
-        continue;
+      if (isNamed && isExplained(target, { start, end })) continue;
+      const isPlain =
+        !VERB.test(target.slice(start, end)) && !INDONESIAN_WORDS.has(target.slice(start, end).toLowerCase());
+      if (isPlain && (isInForeignName(start, end) || isAClass(start, end))) continue;
       found.push(finding('left', { target: { start, end }, params: { target: target.slice(start, end) } }));
     }
     return found;
@@ -57,15 +56,17 @@ export const untranslated: SegmentCheck<'untranslated'> = {
         });
     }
 
-    /** A jejer dance, a pantun verse: one word before the English for the kind of thing. */
+    /** A jejer dance, a pantun verse: one word or two before the English for the kind of thing. */
     function isAClass(start: number, end: number): boolean {
-      return !target.slice(start, end).includes(' ') && CLASS.test(target.slice(end));
+      return target.slice(start, end).split(' ').length <= 2 && CLASS.test(target.slice(end));
     }
 
     /** Rujak cingur, bau nyale: beside a word that English has borrowed, or that neither dictionary has. */
     function isInForeignName(start: number, end: number): boolean {
       if (/^\p{Lu}/u.test(target.slice(start))) return false;
-      const before = /(?<!\p{L})(\p{L}\p{Ll}{2,}) $/u.exec(target.slice(0, start))?.[1]?.toLowerCase();
+      const before = /(?:^|(?<=[^\p{L}]))(\p{Ll}{3,}|(?<=^|[.!?]['"”’]? )\p{Lu}\p{Ll}{2,}) $/u
+        .exec(target.slice(0, start))?.[1]
+        ?.toLowerCase();
       const after = /^ (\p{Ll}{3,})/u.exec(target.slice(end))?.[1];
       return [before, after].some(
         (one) =>
@@ -156,7 +157,7 @@ const TITLED_BEFORE = /(\p{Lu}[\p{L}-]*) (?:\p{Ll}+ )?$/u;
 const TITLED_AFTER = /^ (?:\p{Ll}+ )?(\p{Lu}[\p{L}-]*)/u;
 const VERB = /^(?:me|di|ber|ter)\p{Ll}{4,}|(?:kan|nya)$/u;
 const CLASS =
-  /^ (?:dances?|verses?|songs?|music|rice|stalls?|dish(?:es)?|cakes?|snacks?|soups?|sauce|salad|noodles|trees?|wood|plants?|fruits?|leaves|oil|fish|birds?|boats?|houses?|huts?|cloth|fabrics?|hats?|scripts?|games?|rituals?|ceremon(?:y|ies)|festivals?|traditions?|drums?|flutes?|puppets?|theat(?:er|re)|martial art|chants?|poetry)(?!\p{L})/u;
+  /^ (?:dances?|verses?|songs?|music|rice|stalls?|dish(?:es)?|cakes?|snacks?|soups?|sauce|salad|noodles|trees?|roots?|wood|calendars?|plants?|fruits?|leaves|oil|fish|birds?|boats?|houses?|huts?|cloth|fabrics?|hats?|scripts?|games?|rituals?|ceremon(?:y|ies)|festivals?|traditions?|drums?|flutes?|puppets?|theat(?:er|re)|martial art|chants?|poetry)(?!\p{L})/u;
 
 /** Words with their copies: terburu-buru is one. */
 function hyphenated(target: string): { start: number; end: number; text: string; initial: boolean }[] {
