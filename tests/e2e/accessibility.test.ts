@@ -42,6 +42,7 @@ beforeAll(async () => {
     `/documents/${sample}/changes`,
     `/documents/${sample}/versions/1`,
     `/documents/${sample}/export`,
+    `/documents/${sample}/return`,
     `/documents/${sample}/details`,
     `/documents/${sample}/terms`,
     `/documents/${sample}/terms/new?indonesian=negara`,

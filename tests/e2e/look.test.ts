@@ -45,6 +45,7 @@ it('no page is wider than the screen, whatever its width', async () => {
     `/documents/${sample}`,
     `/documents/${sample}/changes`,
     `/documents/${sample}/export`,
+    `/documents/${sample}/return`,
     '/glossary',
     '/memory',
     '/lessons',
