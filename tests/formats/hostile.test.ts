@@ -88,3 +88,20 @@ describe('reads runs that expressions could turn over for minutes', () => {
   );
   it('of zeros after a percent sign', () => soon(string(`%${'0'.repeat(300_000)}`)));
 });
+
+it.each(['*a_', '<!--', '<?', '](', '[a](', '`a'])(
+  'refuses a paragraph of Markdown that is all %j',
+  async (run) => {
+    const bytes = Buffer.from(`# Judul\n\nSatu.\n\nkata ${run.repeat(100_000 / run.length)}\n`);
+    await expect(formatById('markdown')!.read!(bytes)).rejects.toMatchObject({
+      key: 'markdown.marks',
+      params: { line: 5 },
+    });
+  },
+);
+
+it('reads a long table of links in Markdown', async () => {
+  const row = '| [satu](http://a.id/satu) | **dua** |\n';
+  const bytes = Buffer.from(`| Nama | Isi |\n|---|---|\n${row.repeat(300)}`);
+  expect((await formatById('markdown')!.read!(bytes)).paragraphs.length).toBe(602);
+});

@@ -13,6 +13,7 @@ import { decodeTextFile, encodeTextFile } from '../text-file.ts';
 import { escapeLine } from './escape-markdown.ts';
 import { frontMatter } from './front-matter.ts';
 import { markdownPieces, offsets } from './markdown-pieces.ts';
+import { requireLightMarkup } from './require-light.ts';
 import { wrappingOf } from './wrap-lines.ts';
 import { writeInline } from './write-inline.ts';
 
@@ -24,7 +25,7 @@ const TOO_DEEP = new RegExp(`^(?:[ \\t]*(?:[>+*-]|\\d{1,9}[.)])){${DEEPEST + 1}}
 
 type Located = { found: FoundText; place: TextPlace };
 
-/** The texts of a file in reading order; ref: their offset in it. Throws badInput `markdown.long`, `xml.too-deep`. */
+/** The texts of a file in reading order; ref: their offset in it. Throws badInput `markdown.long`, `markdown.marks`, `xml.too-deep`. */
 function locate(file: string): Located[] {
   if (file.length > LONGEST) throw badInput('markdown.long', { max: LONGEST });
   const tooDeep = TOO_DEEP.exec(file);
@@ -32,6 +33,7 @@ function locate(file: string): Located[] {
     const line = file.slice(0, tooDeep.index).split('\n').length;
     throw badInput('xml.too-deep', { max: DEEPEST, line, column: 1 });
   }
+  requireLightMarkup(file);
   const front = frontMatter(file);
   const located = front.texts.map(({ text, from, to, kind, write }): Located => {
     const ref = String(from);
@@ -112,7 +114,7 @@ function locate(file: string): Located[] {
   return located;
 }
 
-/** Throws AppError `markdown.long`, `markdown.no-text`, `xml.too-deep`, `xliff.too-many-codes`, `import.binary`. */
+/** Throws AppError `markdown.long`, `markdown.marks`, `markdown.no-text`, `xml.too-deep`, `xliff.too-many-codes`, `import.binary`. */
 export function readMarkdown(bytes: Uint8Array, options: ReadOptions = {}): FormatContent {
   const { text, encoding } = decodeTextFile(bytes);
   const paragraphs = articleParagraphs(locate(text).map(({ found }) => found));
