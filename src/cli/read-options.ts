@@ -50,10 +50,15 @@ function placeIn(names: readonly string[], asked: string | undefined): number | 
   throw badInput('table.column', { name: asked, names: names.join(', ') });
 }
 
+/** Whether the options say anything of a table: other files are then refused. */
+export function asksForTable({ sheet, sourceColumn, targetColumn, head }: TableFlags): boolean {
+  return sheet !== undefined || sourceColumn !== undefined || targetColumn !== undefined || !head;
+}
+
 /** What the options say of a table's sheet and columns. Throws badInput `table.column` and the reader's own. */
 export async function tableChoice(bytes: Uint8Array, flags: TableFlags): Promise<Partial<TableChoice>> {
   const { sheet, sourceColumn, targetColumn, head } = flags;
-  if (sheet === undefined && sourceColumn === undefined && targetColumn === undefined && head) return {};
+  if (!asksForTable(flags)) return {};
   const first = (await readForImport(bytes)).content.table;
   const at = placeIn(first?.sheets ?? [], sheet);
   const table =

@@ -15,7 +15,7 @@ export type BilingualRow = {
 };
 
 /** The rows; segments without any text are left out. Notes stand with a paragraph's first segment. */
-export function bilingualRows(doc: ExportDocument): BilingualRow[] {
+export function bilingualRows(doc: Pick<ExportDocument, 'paragraphs'>): BilingualRow[] {
   const rows = doc.paragraphs
     .filter(({ included }) => included)
     .flatMap((paragraph) =>

@@ -67,6 +67,8 @@ export type FormatFacts = {
   /** Of a table: its sheets ([] where it is the only one), the first cell of each column, and what was taken. */
   table?: { sheets: readonly string[]; columns: readonly string[]; choice: TableChoice };
   warnings: FormatWarning[];
+  /** Of a memory: its units, with those that lack one of the languages. */
+  units?: number;
 };
 
 export type FormatContent = FormatFacts & { paragraphs: FormatParagraph[] };
@@ -84,6 +86,15 @@ export type ExportDocument = {
   targetLang: string;
   label: ExportLabel;
   paragraphs: readonly FormatParagraph[];
+};
+
+/** A document before its paragraphs. */
+export type ExportHead = Omit<ExportDocument, 'paragraphs'>;
+
+/** A writer that takes paragraphs one after the other: the file is the head, their pieces and the tail. */
+export type PieceWriter = {
+  piece(paragraph: FormatParagraph, langs: Pick<ExportHead, 'sourceLang' | 'targetLang'>): string;
+  frame(doc: ExportHead): { head: string; tail: string };
 };
 
 /** Columns from 0; `target` may be the one after the last, which is then new. `head`: the first row names the columns. */
@@ -118,6 +129,8 @@ export type Format = {
   /** `read`, in the memory of one paragraph. What is wrong with the file shows only when its place comes. */
   stream?(chunks: AsyncIterable<Uint8Array>, options?: ReadOptions): FormatStream;
   write?(doc: ExportDocument, options?: WriteOptions): Promise<Uint8Array>;
+  /** `write` for one file, in the memory of one paragraph; UTF-8. */
+  pieces?(options?: WriteOptions): PieceWriter;
   /**
    * The original with the document's targets (and states) in their places, all else as it was to the letter. Segments are
    * found by `ref`; the document's codes are those that `read` gave.
@@ -135,4 +148,21 @@ export async function collect({ facts, paragraphs }: FormatStream): Promise<Form
   const all: FormatParagraph[] = [];
   for await (const paragraph of paragraphs) all.push(paragraph);
   return { ...facts, paragraphs: all };
+}
+
+/** Pieces put together before they become bytes: one string of a large file would stand in memory beside its bytes. */
+const TOGETHER = 500;
+
+/** A whole document by a writer of pieces. */
+export function writePieces(writer: PieceWriter, doc: ExportDocument): Uint8Array {
+  const body: Buffer[] = [];
+  let pieces: string[] = [];
+  for (const [at, paragraph] of doc.paragraphs.entries()) {
+    pieces.push(writer.piece(paragraph, doc));
+    if (at % TOGETHER < TOGETHER - 1) continue;
+    body.push(Buffer.from(pieces.join('')));
+    pieces = [];
+  }
+  const { head, tail } = writer.frame(doc);
+  return Buffer.concat([Buffer.from(head), ...body, Buffer.from(pieces.join('') + tail)]);
 }

@@ -1,6 +1,5 @@
 // TMX (1.1 to 1.4b read, 1.4b written) as a document's format: the pairs of a memory, or of an article for another tool's memory.
 import { primaryLang } from '../model/language-tag.ts';
-import type { Text } from '../model/text.ts';
 import {
   collect,
   type ExportDocument,
@@ -10,9 +9,11 @@ import {
   type FormatFacts,
   type FormatParagraph,
   type FormatStream,
+  type PieceWriter,
   type ReadOptions,
   segmentsOf,
   type WriteOptions,
+  writePieces,
 } from './format.ts';
 import { readTmx } from './tmx/read-tmx.ts';
 import { pairTexts, type TmxUnit } from './tmx/tmx-unit.ts';
@@ -73,20 +74,27 @@ async function* pairs(
     if (paragraph === null) lacking += 1;
     else yield paragraph;
   }
+  facts.units = units;
   if (lacking > 0) facts.warnings.push({ key: 'pairs', params: { count: lacking } });
 }
 
 /** Where the text has neither of these, a unit of TMX has no pair. */
-function written(doc: ExportDocument, now: number): string[] {
-  return doc.paragraphs.flatMap(segmentsOf).flatMap(({ source, target = '', codes = [] }, at) => {
-    if (source === null || source === '' || target === '') return [];
-    const { sourceLang, targetLang } = doc;
-    const texts = { source: source as Text, target, codes };
-    const times = { createdAt: now, changedAt: now };
-    return [
-      tmxUnit({ tuid: String(at + 1), sourceLang, targetLang, ...texts, author: '', ...times, props: {} }),
-    ];
-  });
+function tmxPieces({ modifiedAt: now = Date.now() }: WriteOptions = {}): PieceWriter {
+  let number = 0;
+  return {
+    piece: (paragraph, { sourceLang, targetLang }) =>
+      segmentsOf(paragraph)
+        .map(({ source, target = '', codes = [] }) => {
+          number += 1;
+          if (source === null || source === '' || target === '') return '';
+          const times = { createdAt: now, changedAt: now };
+          const texts = { source, target, codes };
+          const tuid = String(number);
+          return tmxUnit({ tuid, sourceLang, targetLang, ...texts, author: '', ...times, props: {} });
+        })
+        .join(''),
+    frame: ({ sourceLang }) => ({ head: tmxHeader({ sourceLang, version: '1', now }), tail: TMX_END }),
+  };
 }
 
 export const tmx = {
@@ -103,8 +111,8 @@ export const tmx = {
     return collect(streamTmx(oneChunk(bytes), options));
   },
   stream: streamTmx,
-  async write(doc: ExportDocument, { modifiedAt = Date.now() }: WriteOptions = {}): Promise<Uint8Array> {
-    const head = tmxHeader({ sourceLang: doc.sourceLang, version: '1', now: modifiedAt });
-    return Buffer.from([head, ...written(doc, modifiedAt), TMX_END].join(''), 'utf8');
+  async write(doc: ExportDocument, options?: WriteOptions): Promise<Uint8Array> {
+    return writePieces(tmxPieces(options), doc);
   },
+  pieces: tmxPieces,
 } as const satisfies Format;

@@ -6,10 +6,11 @@ import {
   type Format,
   type FormatContent,
   type ReadOptions,
+  writePieces,
 } from './format.ts';
 import { recogniseXliff } from './xliff/names.ts';
 import { streamXliff12, writeBack12 } from './xliff12/read-document.ts';
-import { writeXliff12 } from './xliff12/write-document.ts';
+import { pieces12 } from './xliff12/write-document.ts';
 import { oneChunk } from './xml-decode.ts';
 
 /** One trans-unit is one paragraph, one segment mark of its seg-source a segment. */
@@ -26,8 +27,9 @@ export const xliff12 = {
   },
   stream: streamXliff12,
   async write(doc: ExportDocument): Promise<Uint8Array> {
-    return Buffer.from(writeXliff12(doc), 'utf8');
+    return writePieces(pieces12(), doc);
   },
+  pieces: pieces12,
   async writeBack(doc: ExportDocument, original: Uint8Array): Promise<Uint8Array> {
     return writeBack12(doc, original);
   },

@@ -6,10 +6,11 @@ import {
   type Format,
   type FormatContent,
   type ReadOptions,
+  writePieces,
 } from './format.ts';
 import { recogniseXliff } from './xliff/names.ts';
 import { streamXliff, writeBack2 } from './xliff/read-document.ts';
-import { writeXliff } from './xliff/write-document.ts';
+import { pieces2 } from './xliff/write-document.ts';
 import { oneChunk } from './xml-decode.ts';
 
 /**
@@ -30,8 +31,9 @@ export const xliff21 = {
   },
   stream: streamXliff,
   async write(doc: ExportDocument): Promise<Uint8Array> {
-    return writeXliff(doc);
+    return writePieces(pieces2(), doc);
   },
+  pieces: pieces2,
   async writeBack(doc: ExportDocument, original: Uint8Array): Promise<Uint8Array> {
     return writeBack2(doc, original);
   },

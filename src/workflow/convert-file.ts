@@ -1,7 +1,17 @@
 // A file of one format as a file of another, without a document in between.
 import { randomUUID } from 'node:crypto';
 import { badInput } from '../errors.ts';
-import { type FormatContent, type FormatParagraph, type ReadOptions, segmentsOf } from '../formats/format.ts';
+import {
+  type ExportHead,
+  type Format,
+  type FormatContent,
+  type FormatFacts,
+  type FormatParagraph,
+  type FormatStream,
+  type PieceWriter,
+  type ReadOptions,
+  segmentsOf,
+} from '../formats/format.ts';
 import { looksLikeGlossary } from '../formats/glossary/read-glossary.ts';
 import { detectFormat, formatByFileName, formatById, WRITABLE } from '../formats/index.ts';
 import { isAllowed } from '../model/term.ts';
@@ -65,16 +75,39 @@ export async function convertFile(
   if (writer?.write === undefined)
     throw badInput('convert.glossary', { name: to, formats: WRITABLE.join(', ') });
   const content = isGlossary ? pairsOf(bytes) : await format.read!(bytes, options);
-  const filled = content.paragraphs.flatMap(segmentsOf).some(({ target = '' }) => target !== '');
-  // Formats of one language are written from the translations alone.
-  if (!filled && !writer.bilingual) throw badInput('convert.no-english');
-  if (!filled && to === 'tmx') throw badInput('convert.no-english');
-  const { details, sourceLang, targetLang, paragraphs } = content;
-  return writer.write({
-    details: { ...NO_DETAILS, ...details },
-    sourceLang,
-    targetLang,
-    label: { version: null, draft: false },
-    paragraphs,
-  });
+  requireEnglish(content.paragraphs.some(hasEnglish), writer);
+  return writer.write({ ...headOf(content), paragraphs: content.paragraphs });
+}
+
+function hasEnglish(paragraph: FormatParagraph): boolean {
+  return segmentsOf(paragraph).some(({ target = '' }) => target !== '');
+}
+
+/** Formats of one language, and memories, are written from the translations alone. */
+function requireEnglish(any: boolean, { bilingual, memory }: Format): void {
+  if (!any && (!bilingual || memory)) throw badInput('convert.no-english');
+}
+
+function headOf({ details, sourceLang, targetLang }: FormatFacts): ExportHead {
+  const label = { version: null, draft: false };
+  return { details: { ...NO_DETAILS, ...details }, sourceLang, targetLang, label };
+}
+
+/**
+ * convertFile in the memory of one paragraph: the body's pieces go to `put`; answers what stands before and after them. Throws as
+ * convertFile.
+ */
+export async function convertStream(
+  { facts, paragraphs }: FormatStream,
+  writer: Format,
+  pieces: PieceWriter,
+  put: (piece: string) => unknown,
+): Promise<{ head: string; tail: string }> {
+  let filled = false;
+  for await (const paragraph of paragraphs) {
+    filled ||= hasEnglish(paragraph);
+    await put(pieces.piece(paragraph, facts));
+  }
+  requireEnglish(filled, writer);
+  return pieces.frame(headOf(facts));
 }

@@ -1,9 +1,18 @@
 // What a reader understands of a file, for people who want to know before they import it.
 
-import { type FormatContent, type FormatSegment, type ReadOptions, segmentsOf } from '../formats/format.ts';
+import {
+  type FormatContent,
+  type FormatFacts,
+  type FormatParagraph,
+  type FormatSegment,
+  type FormatStream,
+  type ReadOptions,
+  segmentsOf,
+} from '../formats/format.ts';
 import { looksLikeGlossary, readGlossaryFile } from '../formats/glossary/read-glossary.ts';
 import { detectFormat, formatById } from '../formats/index.ts';
 import { readTmx } from '../formats/tmx/read-tmx.ts';
+import { oneChunk } from '../formats/xml-decode.ts';
 import { primaryLang } from '../model/language-tag.ts';
 import { countWords } from '../model/text.ts';
 import { TERM_LANGS } from './glossary-from-file.ts';
@@ -37,45 +46,48 @@ export type Inspected = {
   concepts?: readonly object[];
 };
 
-function inspectContent(format: string, content: FormatContent): Inspected {
-  const segments = content.paragraphs.flatMap((paragraph) =>
-    segmentsOf(paragraph).map((segment): InspectedSegment => {
-      const {
-        source,
-        target,
-        state = 'initial',
-        translate = true,
-        codes = [],
-        fileId,
-        suggestions,
-      } = segment;
-      const { sourceLang, targetLang } = paragraph;
-      return {
-        id: fileId ?? null,
-        source,
-        target: target ?? null,
-        state,
-        translate,
-        codes,
-        ...(suggestions === undefined ? {} : { suggestions }),
-        ...(sourceLang === undefined ? {} : { sourceLang, targetLang }),
-      };
-    }),
-  );
+function inspectSegment(
+  { sourceLang, targetLang }: FormatParagraph,
+  segment: FormatSegment,
+): InspectedSegment {
+  const { source, target, state = 'initial', translate = true, codes = [], fileId, suggestions } = segment;
+  return {
+    id: fileId ?? null,
+    source,
+    target: target ?? null,
+    state,
+    translate,
+    codes,
+    ...(suggestions === undefined ? {} : { suggestions }),
+    ...(sourceLang === undefined ? {} : { sourceLang, targetLang }),
+  };
+}
+
+/** What is said of a file before its segments, which `put` is given one after the other. */
+export async function inspectParagraphs(
+  format: string,
+  { facts, paragraphs }: { facts: FormatFacts; paragraphs: FormatStream['paragraphs'] | FormatParagraph[] },
+  put: (segment: InspectedSegment) => unknown,
+): Promise<Omit<Inspected, 'segments'>> {
+  const counts = { units: 0, segments: 0, filled: 0, words: 0 };
+  for await (const paragraph of paragraphs) {
+    counts.units += 1;
+    for (const segment of segmentsOf(paragraph)) {
+      const inspected = inspectSegment(paragraph, segment);
+      counts.segments += 1;
+      if (inspected.target !== null && inspected.target !== '') counts.filled += 1;
+      counts.words += countWords(inspected.source ?? '');
+      await put(inspected);
+    }
+  }
   return {
     format,
-    version: content.version ?? null,
-    encoding: content.encoding ?? null,
-    sourceLang: content.sourceLang,
-    targetLang: content.targetLang,
-    counts: {
-      units: content.paragraphs.length,
-      segments: segments.length,
-      filled: segments.filter(({ target }) => target !== null && target !== '').length,
-      words: segments.reduce((sum, { source }) => sum + countWords(source ?? ''), 0),
-    },
-    warnings: content.warnings,
-    segments,
+    version: facts.version ?? null,
+    encoding: facts.encoding ?? null,
+    sourceLang: facts.sourceLang,
+    targetLang: facts.targetLang,
+    counts: { ...counts, units: facts.units ?? counts.units },
+    warnings: facts.warnings,
   };
 }
 
@@ -108,15 +120,17 @@ const rank = (lang: string): number => {
   return at < 0 ? TERM_LANGS.length : at;
 };
 
-async function memoryUnits(bytes: Uint8Array): Promise<object[]> {
-  const units: object[] = [];
-  async function* chunks() {
-    yield bytes;
+/** The units of a memory as they are shown: in all their languages. */
+export async function* memoryUnits(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<object> {
+  for await (const { place: _place, props, ...unit } of readTmx(chunks)) {
+    yield { ...unit, props: Object.fromEntries(props) };
   }
-  for await (const { place: _place, props, ...unit } of readTmx(chunks())) {
-    units.push({ ...unit, props: Object.fromEntries(props) });
-  }
-  return units;
+}
+
+/** The format of a file, by its first 64 KB, that is read as it comes; undefined where it is one that is held whole. */
+export function streamableFormat(head: Uint8Array) {
+  const format = looksLikeGlossary(head) ? undefined : detectFormat(head);
+  return format?.stream === undefined ? undefined : { ...format, stream: format.stream };
 }
 
 /**
@@ -129,8 +143,15 @@ export async function inspectFile(
 ): Promise<Inspected> {
   if (glossary || looksLikeGlossary(bytes)) return inspectGlossary(bytes);
   const format = detectFormat(bytes) ?? formatById('txt')!;
-  const inspected = inspectContent(format.id, await format.read!(bytes, options));
-  if (!format.memory) return inspected;
-  const units = await memoryUnits(bytes);
-  return { ...inspected, counts: { ...inspected.counts, units: units.length }, units };
+  const content = await format.read!(bytes, options);
+  const segments: InspectedSegment[] = [];
+  const about = await inspectParagraphs(
+    format.id,
+    { facts: content, paragraphs: content.paragraphs },
+    (segment) => segments.push(segment),
+  );
+  if (!format.memory) return { ...about, segments };
+  const units: object[] = [];
+  for await (const unit of memoryUnits(oneChunk(bytes))) units.push(unit);
+  return { ...about, segments, units };
 }

@@ -2,10 +2,10 @@
 import type { InlineCode, Text } from '../../model/text.ts';
 import { withoutCodes } from '../../model/text.ts';
 import {
-  type ExportDocument,
   type Filler,
   type FormatParagraph,
   type FormatSegment,
+  type PieceWriter,
   segmentsOf,
 } from '../format.ts';
 import { escapeAttribute } from '../xml-write.ts';
@@ -111,30 +111,30 @@ function unit(paragraph: FormatParagraph, number: number): Markup[] {
   ]);
 }
 
-/** Units written before they become bytes: one string of a large file would stand in memory beside its bytes. */
-const UNITS = 500;
+/** Lines as they stand in the file element. */
+function inFile(content: readonly Markup[]): string {
+  const lines: string[] = [];
+  for (const one of content) addLines(lines, one, '    ');
+  return `${lines.join('\n')}\n`;
+}
 
-/** The whole file in UTF-8. White space counts in it (xml:space), so every text comes back to the letter. */
-export function writeXliff(doc: ExportDocument): Uint8Array {
-  const root =
-    `xliff xmlns="${XLIFF}" xmlns:mda="${METADATA}" xmlns:mtc="${MATCHES}" version="2.1"` +
-    ` srcLang="${escapeAttribute(doc.sourceLang)}" trgLang="${escapeAttribute(doc.targetLang)}" xml:space="preserve"`;
-  const details = metadata(DETAIL_NAMES.map((name) => [name, doc.details[name]] as const));
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<${root}>`, '  <file id="f1">'];
-  const out: Buffer[] = [];
-  const add = (inFile: readonly Markup[]) => {
-    for (const one of inFile) addLines(lines, one, '    ');
+/** White space counts in the file (xml:space), so every text comes back to the letter. */
+export function pieces2(): PieceWriter {
+  let number = 0;
+  return {
+    piece(paragraph) {
+      number += 1;
+      return inFile(unit(paragraph, number));
+    },
+    frame(doc) {
+      const root =
+        `xliff xmlns="${XLIFF}" xmlns:mda="${METADATA}" xmlns:mtc="${MATCHES}" version="2.1"` +
+        ` srcLang="${escapeAttribute(doc.sourceLang)}" trgLang="${escapeAttribute(doc.targetLang)}" xml:space="preserve"`;
+      const details = metadata(DETAIL_NAMES.map((name) => [name, doc.details[name]] as const));
+      return {
+        head: `<?xml version="1.0" encoding="UTF-8"?>\n<${root}>\n  <file id="f1">\n${inFile(details)}`,
+        tail: '  </file>\n</xliff>\n',
+      };
+    },
   };
-  const flush = () => {
-    out.push(Buffer.from(`${lines.join('\n')}\n`));
-    lines.length = 0;
-  };
-  add(details);
-  for (const [at, paragraph] of doc.paragraphs.entries()) {
-    add(unit(paragraph, at + 1));
-    if (at % UNITS === UNITS - 1) flush();
-  }
-  lines.push('  </file>', '</xliff>');
-  flush();
-  return Buffer.concat(out);
 }

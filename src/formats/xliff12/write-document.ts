@@ -1,6 +1,6 @@
 // A document as XLIFF 1.2: bilingual, with states, notes, codes and the kinds of its paragraphs.
 import type { Text } from '../../model/text.ts';
-import { type ExportDocument, type FormatParagraph, type FormatSegment, segmentsOf } from '../format.ts';
+import { type FormatParagraph, type FormatSegment, type PieceWriter, segmentsOf } from '../format.ts';
 import { plainText } from '../xliff/write-codes.ts';
 import { escapeAttribute } from '../xml-write.ts';
 import { state12, XLIFF12 } from './states.ts';
@@ -65,24 +65,30 @@ function unit(paragraph: FormatParagraph, number: number): string[] {
   ];
 }
 
-/** The whole file as text. The title is its `original`; the article's other details and datelines have no place in 1.2. */
-export function writeXliff12(doc: ExportDocument): string {
-  const file = [
-    `original="${escapeAttribute(plainName(doc.details.title))}"`,
-    `source-language="${escapeAttribute(doc.sourceLang)}"`,
-    `target-language="${escapeAttribute(doc.targetLang)}"`,
-    'datatype="plaintext"',
-  ];
-  return `${[
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<xliff version="1.2" xmlns="${XLIFF12}">`,
-    `<file ${file.join(' ')}>`,
-    '  <body>',
-    ...doc.paragraphs.flatMap((paragraph, at) => unit(paragraph, at + 1)),
-    '  </body>',
-    '</file>',
-    '</xliff>',
-  ].join('\n')}\n`;
+/** The title is the file's `original`; the article's other details and datelines have no place in 1.2. */
+export function pieces12(): PieceWriter {
+  let number = 0;
+  return {
+    piece(paragraph) {
+      number += 1;
+      return `${unit(paragraph, number).join('\n')}\n`;
+    },
+    frame(doc) {
+      const file = [
+        `original="${escapeAttribute(plainName(doc.details.title))}"`,
+        `source-language="${escapeAttribute(doc.sourceLang)}"`,
+        `target-language="${escapeAttribute(doc.targetLang)}"`,
+        'datatype="plaintext"',
+      ];
+      const head = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<xliff version="1.2" xmlns="${XLIFF12}">`,
+        `<file ${file.join(' ')}>`,
+        '  <body>\n',
+      ];
+      return { head: head.join('\n'), tail: '  </body>\n</file>\n</xliff>\n' };
+    },
+  };
 }
 
 /** A title as a file's name: XML cannot hold some characters, and a slash would make a folder of its first half. */
