@@ -206,7 +206,7 @@ export const EXONYMS: ReadonlySet<string> = new Set(
   sisilia korsika kreta sardinia kolombo kalkuta benggala alpen donau rhein arktika antartika arktik baltik adriatik aegea katalonia
   bavaria saxon normandia flandria siberia manchuria tibet kashmir punjab patagonia andes kilimanjaro zionis
   muharam muharram safar rabiulawal rabiulakhir rajab syaban syakban syawal zulkaidah zulhijah
-  inggeris thuringen komoro riko jabotabek jabodebek hadramaut kurdi kesunanan britania korsel korut hongaria slowakia slowenia bahama nil gangga eufrat yordan krimea galia yudea galilea nazaret
+  inggeris thuringen komoro riko jabotabek jabodebek hadramaut kurdi kesunanan brahmana koptik islamis marxis demokrat mesoamerika arahat goliat filipi britania korsel korut hongaria slowakia slowenia bahama nil gangga eufrat yordan krimea galia yudea galilea nazaret
   kapadokia sanskerta ibrani babilonia asyur merkurius yupiter saturnus neptunus herodes pilatus nopember pebruari kirgiz leste
   jabodetabek jateng jatim jabar sumut sumbar sumsel kalbar kaltim kalsel kalteng sulsel sulut sulteng sultra ntt ntb diy`
     .trim()
