@@ -1,6 +1,7 @@
 // What tools really write, beside what their formats' specifications show: files made here after what they give out.
 import { describe, expect, it } from 'vitest';
 import { type FormatContent, segmentsOf } from '../../src/formats/format.ts';
+import { readGlossaryFile } from '../../src/formats/glossary/read-glossary.ts';
 import { readTbx } from '../../src/formats/glossary/read-tbx.ts';
 import { detectFormat } from '../../src/formats/index.ts';
 import { ownTerms } from '../../src/workflow/glossary-from-file.ts';
@@ -165,4 +166,42 @@ it('reads a memory whose languages are written as names, or in three letters', a
     `<tmx version="1.4"><header srclang="*all*"/><body>${unit('IN', 'EN-US')}${unit('ind', 'eng')}${unit('Indonesian', 'English (UK)')}</body></tmx>`,
   );
   expect(found.map(({ target }) => target)).toEqual(['One', 'One', 'One']);
+});
+
+it('takes of Markdown for site generators what readers see', async () => {
+  const file = [
+    "import Tabs from '@theme/Tabs';\nimport './a.css';\n",
+    '# Judul {#awal}\n',
+    ':::tip Saran\n\nIsi kotak.\n\n:::\n',
+    ':::note[Catatan]\n\nIsi lain.\n\n:::\n',
+    '{{< gambar "a" >}}\n',
+    "```js\nimport a from 'b';\n```\n",
+    'import dari luar negeri naik.\n',
+  ].join('\n');
+  const format = detectFormat(Buffer.from(file))!;
+  const content = await format.read!(Buffer.from(file));
+  const sources = ['Judul', 'Saran', 'Isi kotak.', 'Catatan', 'Isi lain.', 'import dari luar negeri naik.'];
+  expect(content.paragraphs.map(({ source }) => source)).toEqual(sources);
+  const paragraphs = content.paragraphs.map((one) => ({ ...one, target: `${one.source}Q` }));
+  const doc = { ...article, ...content, details: article.details, paragraphs };
+  const back = Buffer.from(await format.writeBack!(doc, Buffer.from(file))).toString();
+  expect(back).toBe(sources.reduce((text, source) => text.replace(source, `${source}Q`), file));
+});
+
+it('reads a table whose first line tells Excel the delimiter', async () => {
+  const found = await segments('sep=;\nSource;Target\nSatu, dua;One, two\nTiga;Three\n');
+  expect(found.map(({ source, target }) => [source, target])).toEqual([
+    ['Satu, dua', 'One, two'],
+    ['Tiga', 'Three'],
+  ]);
+});
+
+it('reads a glossary whose first line tells Excel the delimiter', () => {
+  const { concepts } = readGlossaryFile(
+    Buffer.from('sep=;\r\nIndonesian (Indonesia);English (United States);Catatan\r\nkudeta;coup;x\r\n'),
+  );
+  expect(concepts.flatMap(({ terms }) => terms.map(({ text, line }) => [text, line]))).toEqual([
+    ['kudeta', 3],
+    ['coup', 3],
+  ]);
 });

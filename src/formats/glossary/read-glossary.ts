@@ -34,7 +34,9 @@ const shareOfPairs = (rows: readonly TableRow[]): number =>
   rows.filter(({ cells }) => cells.length > 1).length / Math.max(1, rows.length);
 
 function readText(bytes: Uint8Array): GlossaryTable {
-  const { text, encoding } = readBytes(bytes);
+  const { text: written, encoding } = readBytes(bytes);
+  // Excel's first line names the delimiter; its place stays, so that lines keep their numbers.
+  const text = written.replace(/^sep=.(?=[\r\n])/i, '');
   const tabbed = readTsv(text);
   if (shareOfPairs(tabbed.slice(0, SAMPLE)) > 0.5) return { format: 'tsv', encoding, rows: tabbed };
   const head = text.split('\n', SAMPLE).join('\n');

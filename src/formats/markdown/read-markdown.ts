@@ -10,6 +10,7 @@ import type { ExportDocument, FormatContent, ReadOptions } from '../format.ts';
 import { codedText } from '../inline-pieces.ts';
 import { putTargets, segmentsByRef, type TextPlace } from '../put-targets.ts';
 import { decodeTextFile, encodeTextFile } from '../text-file.ts';
+import { withoutPrograms } from './beside-markdown.ts';
 import { escapeLine } from './escape-markdown.ts';
 import { frontMatter } from './front-matter.ts';
 import { markdownPieces, offsets } from './markdown-pieces.ts';
@@ -41,7 +42,8 @@ function locate(file: string): Located[] {
     return { found: { source: text, kind, ref, included: false }, place };
   });
   // The parser's offsets are those of the file: what is no Markdown is blank to it.
-  const body = file.slice(0, front.length).replace(/[^\r\n]/g, ' ') + file.slice(front.length);
+  const body =
+    file.slice(0, front.length).replace(/[^\r\n]/g, ' ') + withoutPrograms(file.slice(front.length));
   const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   let pairs = 0;
   let headline = false;

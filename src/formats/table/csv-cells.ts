@@ -11,6 +11,8 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Rows that a delimiter is judged by. */
 const SAMPLE = 50;
 
+const SAID = /^sep=([,;|\t])(?:\r\n|\r|\n)/i;
+
 /** The end of a quoted cell: after its last quote; -1 where it never ends. */
 function quoteEnd(file: string, from: number): number {
   let at = file.indexOf('"', from + 1);
@@ -25,7 +27,9 @@ function quoteEnd(file: string, from: number): number {
 export function readCsvCells(file: string, delimiter: string, most = MOST_ROWS): CsvRow[] {
   const rows: CsvRow[] = [];
   let cells: CsvCell[] = [];
-  let [at, line, rowLine] = [0, 1, 1];
+  // Excel's first line, which names the delimiter, is no row.
+  const said = SAID.exec(file)?.[0].length ?? 0;
+  let [at, line, rowLine] = said === 0 ? [0, 1, 1] : [said, 2, 2];
   const stops = new RegExp(`[\\r\\n${delimiter === '\t' ? '\\t' : `\\${delimiter}`}]|$`, 'g');
   while (at <= file.length) {
     const from = at;
@@ -72,6 +76,8 @@ function shapeOf(
 
 /** The delimiter that cuts the text into the most even rows; a comma where none does. `text`: all of it, or whole lines. */
 export function delimiterOf(text: string): { delimiter: string; width: number; even: number; rows: number } {
+  const said = SAID.exec(text)?.[1];
+  if (said !== undefined) return shapeOf(text, said);
   const shapes = DELIMITERS.map((one) => shapeOf(text, one)).filter(({ width }) => width > 1);
   const [best] = shapes.sort((a, b) => b.even - a.even || b.width - a.width);
   return best ?? shapeOf(text, ',');
