@@ -69,6 +69,10 @@ try {
     () => reader(tmx),
     () => measure('pocount', [tmx]),
   );
+  compare('TMX inspected', tmx, () => padanan('inspect', tmx), null);
+  compare('TMX to CSV', tmx, () => padanan('convert', tmx, join(folder, 'tmx.csv')), null);
+  compare('TMX to XLIFF 2.1', tmx, () => padanan('convert', tmx, join(folder, 'tmx.xlf')), null);
+  compare('XLIFF 1.2 inspected', xliff, () => padanan('inspect', xliff), null);
   compare(
     'XLIFF 1.2 to its pairs (CSV; theirs: PO)',
     xliff,
