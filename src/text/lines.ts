@@ -17,7 +17,7 @@ function isWrapped(blocks: readonly (readonly string[])[]): boolean {
 
 /** Joins wrapped lines; a line that ends a sentence well short of the width ends its paragraph. */
 function unwrap(lines: readonly string[], standsAlone: (line: string) => boolean): string[] {
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const paragraphs: string[] = [];
   let open = false;
   for (const line of lines) {

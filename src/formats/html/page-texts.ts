@@ -57,7 +57,7 @@ export function pageTexts(document: Tree.Document, file: string): PageText[] {
   function end(around: Around): void {
     if (run.length > 0)
       texts.push({ kind: around.kind, pieces: run, place: runPlace, boilerplate: around.boilerplate });
-    texts.push(...late);
+    for (const text of late) texts.push(text);
     run = [];
     late = [];
     breaks = 0;

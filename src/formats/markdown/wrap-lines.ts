@@ -19,7 +19,7 @@ export function wrappingOf(
   const start = file.lastIndexOf('\n', from) + 1;
   const end = /\r?\n|$/.exec(file.slice(to))!.index + to;
   const lines = file.slice(start, end).split(/\r?\n/);
-  const longest = Math.max(...lines.map((line) => line.length));
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
   return { joint, width: Math.min(WIDEST, Math.max(NARROWEST, longest)) };
 }
 

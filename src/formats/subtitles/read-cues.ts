@@ -13,7 +13,7 @@ const SRT_TIME = /^\s*((?:\d+:)?\d{1,2}:\d{1,2}[,.]\d{1,3})\s*-->\s*(?:\d+:)?\d{
 const VTT_TIME = /^\s*((?:\d+:)?[0-5]\d:[0-5]\d[.,]\d{3})\s*-->\s*(?:\d+:)?[0-5]\d:[0-5]\d[.,]\d{3}(?:\s|$)/;
 const NUMBER = /^\s*\d+\s*$/;
 
-/** Runs of lines that are not blank. */
+/** Runs of lines that are not blank. Throws badInput `import.texts`. */
 function blocksOf(file: string): Line[][] {
   const blocks: Line[][] = [[]];
   let number = 0;
@@ -21,6 +21,7 @@ function blocksOf(file: string): Line[][] {
     number += 1;
     if (text.trim() !== '') blocks.at(-1)!.push({ text, from: index, to: index + text.length, number });
     else if (blocks.at(-1)!.length > 0) blocks.push([]);
+    requireFewTexts(blocks.length, number);
   }
   return blocks.filter((block) => block.length > 0);
 }

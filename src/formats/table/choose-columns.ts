@@ -64,7 +64,7 @@ export function chooseColumns(
   chosen: Partial<TableChoice> = {},
 ): Omit<TableChoice, 'sheet'> {
   const rows = all.slice(0, SAMPLE);
-  const width = Math.max(0, ...all.map((cells) => cells.length));
+  const width = all.reduce((most, cells) => Math.max(most, cells.length), 0);
   const named = byHeads(rows[0] ?? []);
   const head = chosen.head ?? (named !== null && rows.length > 1);
   const guess = named !== null && head ? named : byWords(rows, width);

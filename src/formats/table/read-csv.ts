@@ -80,7 +80,7 @@ export function emptyColumn(
 
 /** The first cell of each column, by which a person knows it. */
 export function columnHeads(rows: readonly (readonly string[])[]): string[] {
-  const width = Math.max(0, ...rows.map((cells) => cells.length));
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
   return Array.from({ length: width }, (_, column) => {
     const cell = rows.find((cells) => (cells[column] ?? '').trim() !== '')?.[column] ?? '';
     return cell.replace(/\s+/g, ' ').trim().slice(0, 60);

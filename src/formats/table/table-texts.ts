@@ -108,7 +108,7 @@ export function cellChanges(
     const written = target === '' ? '' : writeMarked(target, text.marked, (run) => run);
     return [{ row: place.row, column: place.target, beside: place.source, text: written }];
   });
-  const width = Math.max(0, ...lines.map(({ cells }) => cells.length));
+  const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const added = changes.find(({ column }) => column >= width);
   const headed = places.every(({ place }) => place.row > 0);
   if (added === undefined || !headed) return changes;

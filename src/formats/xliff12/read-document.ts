@@ -8,6 +8,7 @@ import type {
   FormatWarning,
   ReadOptions,
 } from '../format.ts';
+import { requireFewTexts } from '../long-texts.ts';
 import type { Splice } from '../splice.ts';
 import { putBack } from '../xliff/put-back.ts';
 import { keepsSpace } from '../xliff/read-codes.ts';
@@ -96,6 +97,7 @@ async function* paragraphs12(
     const targetLang = attribute(inFile, 'target-language') ?? asked.target;
     if (!any) Object.assign(facts, { sourceLang, targetLang });
     any = true;
+    requireFewTexts(found.length + 1, unit.place.line);
     const other = facts.sourceLang !== sourceLang || facts.targetLang !== targetLang;
     found.push(other ? { ...paragraph, sourceLang, targetLang } : paragraph);
     if (inFile !== last) seen.clear();
