@@ -194,9 +194,9 @@ export function isSurelyAdded(input: CheckInput, target: Amount, sources: readon
 const VAGUE =
   /\b(?:half|halve[sd]?|third|quarter|fifth|tenth|majority|most|all|none|double[ds]?|triple[ds]?|tens|dozens?|hundreds|thousands|millions|billions|trillions|record|many|several|crowds?|a few|fraction|entire|whole)\b|\b\w+ (?:in|out of) (?:every )?\w+\b/i;
 
-/** Nouns that are counted in news; what they count is the news. */
-const COUNTED =
-  /^ (?:orang|warga|korban|jiwa|rumah|keluarga|siswa|pelajar|pekerja|penumpang|tersangka|pasien|kasus|desa|unit|ekor|tentara|prajurit|polisi|pengungsi|kilogram|ton|hektare)\b/i;
+/** What a number names instead of counting: pasal 27 ayat 3, UU Nomor 11, lantai 12. */
+const LABEL =
+  /(?:nomor|no\.?|pasal|ayat|lantai|jalur|kilometer|km|rt|rw|blok|bab|seri|tahun|pukul|jam|juz|kelas|usia|umur)\s$/i;
 
 /** Whether a source's number that the target lacks is surely missed: a share, money or a count in digits, outside brackets. */
 export function isSurelyMissing(input: CheckInput, source: Amount): boolean {
@@ -208,5 +208,8 @@ export function isSurelyMissing(input: CheckInput, source: Amount): boolean {
   const sums = currenciesIn(input.source, 'id');
   if (kind === 'currency') return sums.every(({ code }) => code === source.unit);
   if (kind === 'percent') return true;
-  return kind === 'number' && source.value >= 13 && COUNTED.test(input.source.slice(end));
+  // A count of something: 15 pejabat; less than ten comes and goes.
+  const isCount =
+    source.quantity.numerals.length === 1 && !LABEL.test(input.source.slice(0, source.quantity.start));
+  return kind === 'number' && source.value >= 10 && isCount && /^ \p{Ll}/u.test(input.source.slice(end));
 }

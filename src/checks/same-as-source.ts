@@ -11,7 +11,8 @@ export const sameAsSource: SegmentCheck<'same-as-source'> = {
   run(input) {
     const plain = withoutCodes(input.target).trim();
     if (plain === '' || plain.toLowerCase() !== withoutCodes(input.source).trim().toLowerCase()) return [];
-    const words = plain.match(/[\p{L}][\p{L}\p{M}'’-]*/gu) ?? [];
+    // Addresses stay as they are.
+    const words = plain.replace(/\S*[@/]\S*|www\.\S+/g, '').match(/[\p{L}][\p{L}\p{M}'’-]*/gu) ?? [];
     const isForeign = (word: string) =>
       isIndonesian(input, word.toLowerCase()) && !isEnglish(input, word.toLowerCase());
     const isTitle = input.kind === 'headline' || input.kind === 'heading' || input.kind === 'related';

@@ -147,6 +147,8 @@ const SHORTEST = 12;
 
 /** Letters of an English text for one of its Indonesian, at the most and at the least. */
 const MOST = 1.5;
+/** Of very short texts the share says little: letters that they may be longer by. */
+const SLACK = 5;
 const REST = 0.7;
 
 const lengthOf = (sentences: readonly Sentence[]) =>
@@ -204,7 +206,7 @@ export function unanswered(input: CheckInput): Unanswered {
     sources: sources.length,
     targets: targets.length,
     dropped:
-      said > Math.min(all, MOST * (all - lengthOf(dropped)))
+      said > Math.min(all, MOST * (all - lengthOf(dropped)) + SLACK)
         ? []
         : spansOf(dropped, targets.length < sources.length),
     added:

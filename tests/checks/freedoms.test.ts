@@ -62,6 +62,9 @@ describe('the checks', () => {
       'Dewi is happy; 55 percent are not.',
       'number added 55 percent',
     ],
+    ['Ada 15 pejabat di sana.', 'There are officials there.', 'number missing '],
+    ['Hujan turun.', 'Rain fell .', 'double-space mark  '],
+    ['Pasar sepi. Pedagang merugi.', 'The market is quiet.', 'sentence-count dropped '],
     ['Toko buka pukul 9 pagi.', 'The shop opens at 10 a.m.', 'time differs 10 a.m.'],
     ['Rapat digelar Senin (12/5).', 'The meeting was held on Tuesday.', 'date differs Tuesday'],
     [
