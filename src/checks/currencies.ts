@@ -24,6 +24,8 @@ export function otherCurrencies(
       if (hasDollar && /^(?:\$|dollars?)$/i.test(text)) return false;
       // A pound of weight: $9 per pound, 150 rubles a pound.
       if (/^pounds?$/.test(text) && /\b(?:per|an?|the) $/.test(input.target.slice(0, start))) return false;
+      if (/\bor (?:about|around|some|roughly|just (?:under|over) )?\s?$/.test(input.target.slice(0, start)))
+        return false;
       if (/\((?:about|around|some|approximately|roughly|or)?\s?$/.test(input.target.slice(0, start)))
         return false;
       if (/\(\D*[\d.,]+(?: \p{L}+)? $/u.test(input.target.slice(0, start))) return false;

@@ -4,6 +4,7 @@ import { type Amount, isSoft, near } from './amounts.ts';
 import type { CheckInput } from './check.ts';
 import { inBase } from './conversions.ts';
 import { isInBrackets } from './explained.ts';
+import { matchWorkedOut } from './worked-out.ts';
 
 /** What is before a number that is not exact: almost 100,000; more than 2,000. */
 const HEDGE =
@@ -94,10 +95,29 @@ function isLetterScale(source: Amount, target: Amount): boolean {
   return letter !== undefined && near(source.value, target.value * (letter === 'k' ? 1e3 : 1e6));
 }
 
+/** 17-39 tahun told as under 40, over 16. */
+function isLimit(source: Amount, target: Amount, input: CheckInput): boolean {
+  const before = input.target.slice(0, target.quantity.start);
+  if (/\b(?:under|below|less than|fewer than|younger than) $/i.test(before))
+    return source.value + 1 === target.value;
+  return /\b(?:over|above|more than|older than) $/i.test(before) && source.value - 1 === target.value;
+}
+
+/** Dua kali lipat told as 100 percent more, or 200 percent. */
+function isTimes(source: Amount, target: Amount, input: CheckInput): boolean {
+  const isFold = /^ kali(?: lipat)?(?!\p{L})/u.test(input.source.slice(source.quantity.end));
+  return (
+    isFold &&
+    target.unit === '%' &&
+    [source.value, source.value - 1].some((one) => near(one * 100, target.value))
+  );
+}
+
 /** Numbers of the target that say a source's number in a freer way answer it. */
 export function matchFreely(input: CheckInput, sources: readonly Amount[], targets: readonly Amount[]): void {
   const rules: ((source: Amount, target: Amount) => boolean)[] = [
     isLetterScale,
+    (source, target) => isLimit(source, target, input) || isTimes(source, target, input),
     (source, target) =>
       isComparable(source, target) && source.unit === target.unit && isRounded(source, target, input),
     (source, target) => isFraction(source, target) || isFraction(target, source),
@@ -123,23 +143,7 @@ export function matchFreely(input: CheckInput, sources: readonly Amount[], targe
       target.used = true;
     }
   }
-  // 12 emas, 9 perak, 7 perunggu: 28 medals.
-  for (const target of targets) {
-    if (target.used || target.unit !== null) continue;
-    target.used = sources.some((_, from) =>
-      [2, 3, 4].some((many) => {
-        const some = sources.slice(from, from + many);
-        return (
-          some.length === many &&
-          some.every(({ quantity }) => quantity.kind === 'number') &&
-          near(
-            some.reduce((sum, { value }) => sum + value, 0),
-            target.value,
-          )
-        );
-      }),
-    );
-  }
+  matchWorkedOut(input, sources, targets);
   // Said twice: a sum again in the reader's money, a share again rounded.
   for (const target of targets) {
     if (target.used) continue;
@@ -207,7 +211,8 @@ export function isSurelyMissing(input: CheckInput, source: Amount): boolean {
   // 45 dolar AS, atau sekitar Rp 730 ribu: one of two may go.
   const sums = currenciesIn(input.source, 'id');
   if (kind === 'currency') return sums.every(({ code }) => code === source.unit);
-  if (kind === 'percent') return true;
+  // Seratus persen yakin: sure.
+  if (kind === 'percent') return source.value !== 100;
   // A count of something: 15 pejabat; less than ten comes and goes.
   const isCount =
     source.quantity.numerals.length === 1 && !LABEL.test(input.source.slice(0, source.quantity.start));

@@ -21,6 +21,13 @@ const ID_SCALES = new Map([
   ['milyar', 1e9],
   ['triliun', 1e12],
   ['trilyun', 1e12],
+  ['kuadriliun', 1e15],
+]);
+/** Counting words of trade: dua lusin telur are 24. */
+const ID_PACKS = new Map([
+  ['lusin', 12],
+  ['kodi', 20],
+  ['gros', 144],
 ]);
 const ID_ONE_SCALES = new Map([
   ['seribu', 1e3],
@@ -37,6 +44,7 @@ const EN_SCALES = new Map([
   ['million', 1e6],
   ['billion', 1e9],
   ['trillion', 1e12],
+  ['quadrillion', 1e15],
 ]);
 const EN_ORDINALS = table(
   'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth',
@@ -140,6 +148,8 @@ function readIndonesian(words: readonly Word[]): Read | null {
     decimals += next;
   }
   const whole = total + (current ?? 0);
+  const pack = decimals === '' ? ID_PACKS.get(text(at)) : undefined;
+  if (pack !== undefined) return { value: whole * pack, used: at + 1, ordinal: false };
   const value = decimals === '' ? whole : Number(`${whole}.${decimals}`);
   const scale = decimals === '' ? undefined : ID_SCALES.get(text(at));
   return { value: value * (scale ?? 1), used: scale === undefined ? at : at + 1, ordinal: false };
@@ -185,6 +195,10 @@ function readEnglish(words: readonly Word[]): Read | null {
     if (word === 'and' && at > 0) {
       // one hundred and five; two and a half
       const half = text(at + 1) === 'a' && text(at + 2) === 'half';
+      if (half && current === null && room >= 1000 && Number.isFinite(room)) {
+        // a million and a half
+        return { value: total + room / 2, used: at + 3, ordinal: false };
+      }
       if (half && current !== null && room >= 1) {
         current += 0.5;
         at += 3;

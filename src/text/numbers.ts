@@ -29,6 +29,10 @@ function romanValue(text: string): number {
   return total;
 }
 
+/** 5 feet 7 (inches), 5-foot-7 */
+const EN_FEET_INCHES =
+  /(?<!\d)(\d{1,2})[- ](?:feet|foot|ft\.?)[- ](\d{1,2})(?![\d,.]\d)(?:[- ]inch(?:es)?)?/gu;
+
 /** a year and a half → 1.5 a; a decade → 10 a. */
 const EN_HALVES = /(?<!\p{L})(?:an?|one) (year|month|week|day|hour|minute) and a half(?!\p{L})/giu;
 
@@ -56,6 +60,13 @@ export function findQuantities(text: string, lang: Lang): Quantity[] {
     for (const match of text.matchAll(EN_HALVES)) {
       const unit = unitAt(text, match.index + match[0].indexOf(match[1]!), 'en')?.code ?? null;
       add(makeQuantity('unit', match.index, match.index + match[0].length, { values: [1.5], unit }));
+    }
+  }
+  if (lang === 'en') {
+    for (const match of text.matchAll(EN_FEET_INCHES)) {
+      const value = Number(match[1]) + Number(match[2]) / 12;
+      const { index } = match;
+      add(makeQuantity('unit', index, index + match[0].length, { values: [value], unit: 'ft' }));
     }
   }
   let at = 0;
