@@ -30,9 +30,10 @@ export function englishWords(text: string): TargetWord[] {
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
     if (addresses.some(([from, to]) => start >= from && start < to)) continue;
-    let word = match[0].replace(/['’]s$/i, '');
+    let word = match[0];
     // A full stop belongs to initials and abbreviations (U.S., Comr.) and is taken off by those who look words up.
     if (word.endsWith('.') && !word.slice(0, -1).includes('.')) word = word.slice(0, -1);
+    word = word.replace(/['’]s$/i, '');
     const before = text.slice(0, start);
     const lead = /[\s"'“‘([\uE000-\uF8FF]*$/u.exec(before)!.index;
     const initial =
