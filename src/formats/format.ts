@@ -100,8 +100,16 @@ export type PieceWriter = {
 /** Columns from 0; `target` may be the one after the last, which is then new. `head`: the first row names the columns. */
 export type TableChoice = { sheet: number; source: number; target: number; head: boolean };
 
-/** Languages to assume where the file does not say; default `id` and `en`. `table`: what a person chose in one. */
-export type ReadOptions = { sourceLang?: string; targetLang?: string; table?: Partial<TableChoice> };
+/**
+ * Languages to assume where the file does not say; default `id` and `en`. `table`: what a person chose in one. `mostTexts`: where a
+ * file has more, a stream refuses it (badInput `import.texts`); by default it has no end.
+ */
+export type ReadOptions = {
+  sourceLang?: string;
+  targetLang?: string;
+  table?: Partial<TableChoice>;
+  mostTexts?: number;
+};
 
 /** `modifiedAt`: time to record in the file, in milliseconds UTC; default now. `bom`: a mark for Excel before CSV. */
 export type WriteOptions = { modifiedAt?: number; bom?: boolean };

@@ -5,7 +5,7 @@ import type { Place } from './xml-tree.ts';
 /** UTF-16 units of one text: far beyond any for people. */
 const LONGEST = 1_000_000;
 /** Texts of one document: as many as rows of a table. A book has some thousand paragraphs, a large catalogue 20,000 entries. */
-const MOST_TEXTS = 200_000;
+export const MOST_TEXTS = 200_000;
 
 /** `xml.long` with the place where the text begins that is too long. */
 function tooLong(text: string, at: number): Error {
@@ -42,8 +42,8 @@ export function requireShortText(text: string, place: Place): void {
 }
 
 /** `count`: texts with the one that begins at `line`. Throws badInput `import.texts` where that is beyond the bound. */
-export function requireFewTexts(count: number, line: number): void {
-  if (count > MOST_TEXTS) throw badInput('import.texts', { line, max: MOST_TEXTS });
+export function requireFewTexts(count: number, line: number, max = MOST_TEXTS): void {
+  if (count > max) throw badInput('import.texts', { line, max });
 }
 
 /** Lines end in LF; blank ones do not count. Throws badInput `import.texts` with the line beyond the bound. */

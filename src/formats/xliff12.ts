@@ -8,6 +8,7 @@ import {
   type ReadOptions,
   writePieces,
 } from './format.ts';
+import { MOST_TEXTS } from './long-texts.ts';
 import { recogniseXliff } from './xliff/names.ts';
 import { streamXliff12, writeBack12 } from './xliff12/read-document.ts';
 import { pieces12 } from './xliff12/write-document.ts';
@@ -23,7 +24,7 @@ export const xliff12 = {
   keepsCodes: true,
   recognise: ({ text }: FileLook): number => recogniseXliff(text, '1'),
   async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {
-    return collect(streamXliff12(oneChunk(bytes), options));
+    return collect(streamXliff12(oneChunk(bytes), { mostTexts: MOST_TEXTS, ...options }));
   },
   stream: streamXliff12,
   async write(doc: ExportDocument): Promise<Uint8Array> {

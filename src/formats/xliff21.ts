@@ -8,6 +8,7 @@ import {
   type ReadOptions,
   writePieces,
 } from './format.ts';
+import { MOST_TEXTS } from './long-texts.ts';
 import { recogniseXliff } from './xliff/names.ts';
 import { streamXliff, writeBack2 } from './xliff/read-document.ts';
 import { pieces2 } from './xliff/write-document.ts';
@@ -27,7 +28,7 @@ export const xliff21 = {
   keepsCodes: true,
   recognise: ({ text }: FileLook): number => recogniseXliff(text, '2'),
   async read(bytes: Uint8Array, options?: ReadOptions): Promise<FormatContent> {
-    return collect(streamXliff(oneChunk(bytes), options));
+    return collect(streamXliff(oneChunk(bytes), { mostTexts: MOST_TEXTS, ...options }));
   },
   stream: streamXliff,
   async write(doc: ExportDocument): Promise<Uint8Array> {

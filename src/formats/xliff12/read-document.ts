@@ -76,19 +76,21 @@ function createScanner12(warnings: FormatWarning[], visit: Visit): XmlParser {
 
 /** Reads XLIFF 1.2 (and 1.0, 1.1). Throws AppError `xliff.*`, `xml.*`, `import.binary`. */
 export function streamXliff12(chunks: AsyncIterable<Uint8Array>, options: ReadOptions = {}): FormatStream {
-  const { sourceLang = 'id', targetLang = 'en' } = options;
+  const { sourceLang = 'id', targetLang = 'en', mostTexts = Number.POSITIVE_INFINITY } = options;
   const facts: FormatFacts = { details: {}, sourceLang, targetLang, warnings: [] };
-  return { facts, paragraphs: paragraphs12(chunks, facts) };
+  return { facts, paragraphs: paragraphs12(chunks, facts, mostTexts) };
 }
 
 async function* paragraphs12(
   chunks: AsyncIterable<Uint8Array>,
   facts: FormatFacts,
+  mostTexts: number,
 ): AsyncGenerator<FormatParagraph> {
   const { warnings } = facts;
   const asked = { source: facts.sourceLang, target: facts.targetLang };
   const found: FormatParagraph[] = [];
   let any = false;
+  let count = 0;
   let repeated = 0;
   let last: XmlElement | null = null;
   const seen = new Set<string>();
@@ -97,7 +99,8 @@ async function* paragraphs12(
     const targetLang = attribute(inFile, 'target-language') ?? asked.target;
     if (!any) Object.assign(facts, { sourceLang, targetLang });
     any = true;
-    requireFewTexts(found.length + 1, unit.place.line);
+    count += 1;
+    requireFewTexts(count, unit.place.line, mostTexts);
     const other = facts.sourceLang !== sourceLang || facts.targetLang !== targetLang;
     found.push(other ? { ...paragraph, sourceLang, targetLang } : paragraph);
     if (inFile !== last) seen.clear();
