@@ -3,10 +3,15 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { AppError } from '../../src/errors.ts';
+import { bilingualDocx } from '../../src/formats/bilingual-docx.ts';
+import { bilingualHtml } from '../../src/formats/bilingual-html.ts';
+import { csvTable } from '../../src/formats/csv-table.ts';
 import type { Format } from '../../src/formats/format.ts';
 import { looksLikeGlossary, readGlossaryFile } from '../../src/formats/glossary/read-glossary.ts';
 import { detectFormat, FORMATS } from '../../src/formats/index.ts';
+import { xlsxTable } from '../../src/formats/xlsx-table.ts';
 import { readZip } from '../../src/formats/zip.ts';
+import { replaceParts } from '../../src/formats/zip-replace.ts';
 import { article } from './article.ts';
 
 const READERS = (FORMATS as readonly Format[]).filter((format) => format.read !== undefined);
@@ -21,12 +26,27 @@ const SEEDS = [
   'formats/article.txt',
   'formats/documents/page.html',
   'formats/documents/article.md',
+  'formats/documents/news.srt',
+  'formats/documents/report.vtt',
+  'formats/documents/menu.json',
   'glossary/dct-2019.tbx',
   'glossary/martif-2008.tbx',
   'glossary/matecat.csv',
   'glossary/omegat.txt',
   'glossary/terms.xlsx',
 ].map((name) => readFileSync(`tests/data/${name}`));
+/** Both languages, as they are exported; and packed files. */
+const PACKED = [
+  Buffer.from(await xlsxTable.write(article)),
+  Buffer.from(await bilingualDocx.write(article)),
+  readFileSync('tests/data/formats/documents/news.docx'),
+  readFileSync('tests/data/formats/documents/report.docx'),
+];
+SEEDS.push(
+  Buffer.from(await csvTable.write(article)),
+  Buffer.from(await bilingualHtml.write(article)),
+  ...PACKED,
+);
 
 /** What editors, networks and attackers do to files. */
 const PIECES = [
@@ -74,6 +94,31 @@ async function survives(read: () => unknown): Promise<void> {
   }
 }
 
+async function readAndPutBack(format: Format, bytes: Buffer): Promise<void> {
+  const { details: _details, ...rest } = await format.read!(bytes);
+  const paragraphs = rest.paragraphs.map((one) => ({ ...one, target: one.target ?? `${one.source} x` }));
+  await format.writeBack?.({ ...article, ...rest, paragraphs }, bytes);
+}
+
+it('ends every packed file with a damaged part in its content or in an AppError', async () => {
+  const cases = fc.tuple(
+    fc.constantFrom(...PACKED),
+    fc.nat(),
+    fc.array(damage, { minLength: 1, maxLength: 2 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(cases, async ([file, at, acts]) => {
+      const parts = [...readZip(file).values()].filter(({ name }) => /\.(?:xml|rels)$/.test(name));
+      const part = parts[at % parts.length]!;
+      const bytes = Buffer.from(
+        replaceParts(file, new Map([[part.name, acts.reduce(damaged, Buffer.from(part.read()))]])),
+      );
+      await survives(() => readAndPutBack(detectFormat(bytes)!, bytes));
+    }),
+    { numRuns: 100 },
+  );
+});
+
 it('ends every damaged file in its content or in an AppError, and puts targets back into what it reads', async () => {
   const started = performance.now();
   const acts = fc.array(damage, { minLength: 1, maxLength: 4 });
@@ -83,14 +128,7 @@ it('ends every damaged file in its content or in an AppError, and puts targets b
     fc.asyncProperty(cases, async ([seed, acts, other]) => {
       const bytes = acts.reduce(damaged, seed);
       for (const format of new Set([detectFormat(bytes) ?? other, other])) {
-        await survives(async () => {
-          const { details: _details, ...rest } = await format.read!(bytes);
-          const paragraphs = rest.paragraphs.map((one) => ({
-            ...one,
-            target: one.target ?? `${one.source} x`,
-          }));
-          await format.writeBack?.({ ...article, ...rest, paragraphs }, bytes);
-        });
+        await survives(() => readAndPutBack(format, bytes));
       }
       await survives(() => readZip(bytes));
       await survives(() => readGlossaryFile(bytes));
