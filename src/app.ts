@@ -66,7 +66,7 @@ function bodies(uploadMb: number): RequestHandler {
   const limit = `${Math.ceil(uploadMb * 1.4) + 1}mb`;
   const large = [
     express.urlencoded({ extended: false, limit, parameterLimit: 50_000 }),
-    express.json({ limit: '4mb' }),
+    express.json({ limit: `${Math.max(4, uploadMb)}mb` }),
   ];
   const small = [express.urlencoded({ extended: false, limit: '200kb' }), express.json({ limit: '200kb' })];
   const [signedIn, stranger] = [Router().use(large), Router().use(small)];
