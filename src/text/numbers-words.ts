@@ -73,7 +73,7 @@ export function scaleOf(word: string, lang: Lang): number | undefined {
 
 const MOST_WORDS = 14;
 
-function wordsFrom(text: string, at: number, lang: Lang): Word[] {
+function wordsFrom(text: string, at: number): Word[] {
   const found: Word[] = [];
   const word = /\p{L}+/uy;
   const gap = /[ \u00a0]+|-/y;
@@ -246,7 +246,7 @@ function readEnglish(words: readonly Word[]): Read | null {
 
 /** The number in words that begins at `at`, as long as it goes; null where none does. */
 export function readWordNumber(text: string, at: number, lang: Lang): WordNumber | null {
-  const words = wordsFrom(text, at, lang);
+  const words = wordsFrom(text, at);
   if (words.length === 0) return null;
   const read = lang === 'id' ? (readIndonesian(words) ?? readIndonesianOrdinal(words)) : readEnglish(words);
   if (read === null) return null;

@@ -174,7 +174,7 @@ it('counts what it translates, and gives the project’s terms to the engine', a
 it('gives other translations of one piece of text, in HTML inside its markup', async () => {
   world.engine.alternatives = async () => ['The first.', 'The second.', 'The third.'];
   const others = async (more: object) =>
-    (await ask({ body: say({ alternatives: 2, ...more }) })).json['alternatives'];
+    (await ask({ body: say({ alternatives: 2, ...more }) })).json.alternatives;
   expect(await others({ q: ' Ada kudeta. ' })).toEqual([' The first. ', ' The second. ']);
   expect(await others({ q: '<p>Ada kudeta.</p>', format: 'html' })).toEqual([
     '<p>The first.</p>',

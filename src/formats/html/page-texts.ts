@@ -5,7 +5,6 @@ import type { Piece } from '../inline-pieces.ts';
 import type { Place } from '../xml-tree.ts';
 import { isAround, linkBlocks } from './boilerplate.ts';
 import {
-  attributeOf,
   blockFinder,
   elementsOf,
   evened,

@@ -98,16 +98,14 @@ async function* paragraphs2(
 ): AsyncGenerator<FormatParagraph> {
   const { warnings, details } = facts;
   const found: FormatParagraph[] = [];
-  let any = false;
   let count = 0;
   const parser = createScanner(warnings, (paragraph, located, root) => {
-    count += 1;
-    requireFewTexts(count, located[0]?.segment.place.line ?? 1, mostTexts);
-    if (!any) {
+    if (count === 0) {
       facts.sourceLang = attribute(root, 'srcLang') ?? facts.sourceLang;
       facts.targetLang = attribute(root, 'trgLang') ?? facts.targetLang;
     }
-    any = true;
+    count += 1;
+    requireFewTexts(count, located[0]?.segment.place.line ?? 1, mostTexts);
     found.push(paragraph);
   });
   const root = yield* parseChunks(
@@ -120,7 +118,7 @@ async function* paragraphs2(
   );
   facts.version = requireXliff2(root);
   const files = childrenOf(root, XLIFF, 'file');
-  if (!any) throw badInput('xliff.no-units', root.place);
+  if (count === 0) throw badInput('xliff.no-units', root.place);
   if (files.length > 1) warnings.push({ key: 'files', params: { count: files.length } });
   const preserve = keepsSpace(root, false);
   const original = baseName(attribute(files[0]!, 'original'));

@@ -89,7 +89,6 @@ async function* paragraphs12(
   const { warnings } = facts;
   const asked = { source: facts.sourceLang, target: facts.targetLang };
   const found: FormatParagraph[] = [];
-  let any = false;
   let count = 0;
   let repeated = 0;
   let last: XmlElement | null = null;
@@ -97,8 +96,7 @@ async function* paragraphs12(
   const parser = createScanner12(warnings, (paragraph, { unit }, inFile) => {
     const sourceLang = attribute(inFile, 'source-language') ?? asked.source;
     const targetLang = attribute(inFile, 'target-language') ?? asked.target;
-    if (!any) Object.assign(facts, { sourceLang, targetLang });
-    any = true;
+    if (count === 0) Object.assign(facts, { sourceLang, targetLang });
     count += 1;
     requireFewTexts(count, unit.place.line, mostTexts);
     const other = facts.sourceLang !== sourceLang || facts.targetLang !== targetLang;
@@ -119,7 +117,7 @@ async function* paragraphs12(
   );
   facts.version = requireXliff1(root);
   const files = childrenOf(root, XLIFF12, 'file');
-  if (!any) throw badInput('xliff.no-units', root.place);
+  if (count === 0) throw badInput('xliff.no-units', root.place);
   if (files.length > 1) warnings.push({ key: 'files', params: { count: files.length } });
   if (repeated > 0) warnings.push({ key: 'ids', params: { count: repeated } });
   const title = baseName(attribute(files[0]!, 'original'));
